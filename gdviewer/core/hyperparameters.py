@@ -1,0 +1,128 @@
+"""Reads a record's fields, so that form, validation, file, command line and help have one truth."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+
+R = TypeVar("R", bound=msgspec.Struct)
+Value = float | int | bool | str
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperparameter:
+    """One field of a record, as a form shows it.
+
+    ``kind`` is ``"float"``, ``"int"``, ``"bool"`` or ``"choice"`` (then ``choices`` has the
+    texts). ``minimum`` and ``maximum`` are None where there is no bound; ``is_open_below`` and
+    ``is_open_above`` say that the bound itself is excluded. ``scale`` is ``"log"`` or ``"linear"``.
+    """
+
+    name: str
+    kind: str
+    default: Value
+    label: str
+    symbol: str
+    help: str
+    minimum: float | None = None
+    maximum: float | None = None
+    is_open_below: bool = False
+    is_open_above: bool = False
+    scale: str = "linear"
+    choices: tuple[str, ...] = ()
+
+    @property
+    def range(self) -> str:
+        """The range in words, e.g. ``above 0 and at most 1000000``; empty without bounds."""
+        parts = []
+        if self.minimum is not None:
+            parts.append(f"{'above' if self.is_open_below else 'at least'} {self.minimum:g}")
+        if self.maximum is not None:
+            parts.append(f"{'below' if self.is_open_above else 'at most'} {self.maximum:g}")
+        return " and ".join(parts)
+
+
+def hyperparameters(record: type[msgspec.Struct]) -> tuple[Hyperparameter, ...]:
+    """Return the fields of ``record`` in their order."""
+    info = msgspec.inspect.type_info(record)
+    assert isinstance(info, msgspec.inspect.StructType)
+    return tuple(_describe(field) for field in info.fields)
+
+
+def build(record: type[R], values: Mapping[str, object], what: str) -> R:
+    """Make a ``record`` of ``values``; fields that are absent keep their defaults.
+
+    Raises
+    ------
+    ValueError
+        One sentence that names ``what``, the field and the range that would be right.
+    """
+    known = {field.name: field for field in hyperparameters(record)}
+    for name, value in values.items():
+        if name not in known:
+            there_are = ", ".join(known) or "none"
+            raise ValueError(f"{what} has no hyperparameter {name!r}; there are: {there_are}")
+        _check(known[name], value, what)
+    return msgspec.convert(dict(values), type=record)
+
+
+def _check(field: Hyperparameter, value: object, what: str) -> None:
+    """Raise a ValueError unless ``value`` is allowed for ``field``."""
+    name = f"{field.name} of {what}"
+    if field.kind == "bool":
+        if not isinstance(value, bool):
+            raise ValueError(f"{name} is true or false, not {value!r}")
+        return
+    if field.kind == "choice":
+        if value not in field.choices:
+            raise ValueError(f"{name} is one of {', '.join(field.choices)}, not {value!r}")
+        return
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{name} is a number, not {value!r}")
+    if not math.isfinite(value):
+        raise ValueError(f"{name} must be finite, not {value}")
+    if field.kind == "int" and value != int(value):
+        raise ValueError(f"{name} is a whole number, not {value}")
+    if not _is_inside(field, value):
+        raise ValueError(f"{name} must be {field.range}, not {value:g}")
+
+
+def _is_inside(field: Hyperparameter, value: float) -> bool:
+    low, high = field.minimum, field.maximum
+    above = low is None or value > low or (value == low and not field.is_open_below)
+    below = high is None or value < high or (value == high and not field.is_open_above)
+    return above and below
+
+
+def _describe(field: msgspec.inspect.Field) -> Hyperparameter:
+    """Read one field: its type, its range and the Meta that came with it."""
+    kind, extra, title, description = field.type, {}, "", ""
+    if isinstance(kind, msgspec.inspect.Metadata):
+        schema = kind.extra_json_schema or {}
+        extra, title = kind.extra or {}, schema.get("title", "")
+        description, kind = schema.get("description", ""), kind.type
+    common: dict[str, Any] = {
+        "name": field.name,
+        "default": field.default,
+        "label": title or field.name.replace("_", " ").capitalize(),
+        "symbol": extra.get("symbol", ""),
+        "help": description,
+        "scale": extra.get("scale", "linear"),
+    }
+    if isinstance(kind, msgspec.inspect.BoolType):
+        return Hyperparameter(kind="bool", **common)
+    if isinstance(kind, msgspec.inspect.LiteralType):
+        return Hyperparameter(kind="choice", choices=tuple(map(str, kind.values)), **common)
+    assert isinstance(kind, msgspec.inspect.FloatType | msgspec.inspect.IntType)
+    return Hyperparameter(
+        kind="float" if isinstance(kind, msgspec.inspect.FloatType) else "int",
+        minimum=kind.gt if kind.gt is not None else kind.ge,
+        maximum=kind.lt if kind.lt is not None else kind.le,
+        is_open_below=kind.gt is not None,
+        is_open_above=kind.lt is not None,
+        **common,
+    )
