@@ -9,12 +9,15 @@ from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
 from gdviewer.state.resolve import Facts
 
+PREVIEW_STEPS = 150
+"""How much of a path is shown under a dragging hand, whatever the playhead."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Path:
     """One run from one start: the trajectory up to ``length`` points, as it was at this frame.
 
-    ``run`` is the index of the run in the document and decides the colour; ``start`` is the index
+    ``run`` is the index of the run in the document and decides the color; ``start`` is the index
     of the start. ``generation`` changes when the trajectory is another one.
     """
 
@@ -29,8 +32,9 @@ class Path:
 class Frame:
     """All that is drawn at one instant.
 
-    ``playhead`` counts steps from the start; a path shows its points 0 to ``playhead``.
-    ``field`` is the newest sampled grid (None until the first one is there).
+    ``playhead`` counts steps from the start; a path shows its points 0 to ``shown_steps``.
+    ``field`` is the newest sampled grid (None until the first one is there). ``available`` is
+    how many steps there are. While a start or a slider is dragged ``is_dragging`` holds.
     """
 
     document: Document
@@ -39,3 +43,14 @@ class Frame:
     paths: tuple[Path, ...]
     playhead: int
     is_playing: bool = False
+    is_dragging: bool = False
+
+    @property
+    def available(self) -> int:
+        """How many steps the longest path has."""
+        return max((path.length - 1 for path in self.paths), default=0)
+
+    @property
+    def shown_steps(self) -> int:
+        """How many steps of each path are drawn: those to the playhead, more under a drag."""
+        return max(self.playhead, PREVIEW_STEPS) if self.is_dragging else self.playhead
