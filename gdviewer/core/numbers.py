@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAIN = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–,·*", "-+0123456789--.××")
+_SPACES = re.compile(r"\s+")
+_RAISED = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_DECIMAL = r"\d+\.?\d*|\.\d+"
+_NUMBER = re.compile(rf"([+-]?)({_DECIMAL})(?:e([+-]?\d+))?", re.IGNORECASE | re.ASCII)
+_POWER_OF_TEN = re.compile(rf"([+-]?)(?:({_DECIMAL})×)?10\^([+-]?\d+)", re.ASCII)
+
 
 
 def format_number(value: float, digits: int = 4) -> str:
@@ -37,3 +45,29 @@ def format_count(count: int, singular: str) -> str:
     return f"{count:,} {singular}".replace(",", "\N{NARROW NO-BREAK SPACE}") + (
         "" if count == 1 else "s"
     )
+
+
+def format_exact(value: float) -> str:
+    """Return the shortest text that reads back as ``value`` to the last digit, to be edited."""
+    mantissa, _, power = repr(float(value)).partition("e")
+    mantissa = mantissa.removesuffix(".0")
+    return f"{mantissa}e{int(power)}" if power else mantissa
+
+
+def parse_number(text: str) -> float:
+    """Return the number that ``text`` writes: ``1e-6``, ``0,1``, ``10⁻⁶``, ``−1.2×10^-3``.
+
+    Raises
+    ------
+    ValueError
+        One sentence, where the text is no finite number.
+    """
+    plain = _RAISED.sub(r"^\g<0>", _SPACES.sub("", text)).translate(_PLAIN)
+    match = _NUMBER.fullmatch(plain) or _POWER_OF_TEN.fullmatch(plain)
+    if match is None:
+        raise ValueError("Write a number, such as 0.05, 1e-6 or 10⁻⁶.")
+    sign, mantissa, power = match.groups()
+    value = float(f"{sign}{mantissa or 1}e{power or 0}")
+    if not math.isfinite(value):
+        raise ValueError("The number is too large.")
+    return value
