@@ -20,6 +20,9 @@ class Hyperparameter:
     ``kind`` is ``"float"``, ``"int"``, ``"bool"`` or ``"choice"`` (then ``choices`` has the
     texts). ``minimum`` and ``maximum`` are None where there is no bound; ``is_open_below`` and
     ``is_open_above`` say that the bound itself is excluded. ``scale`` is ``"log"`` or ``"linear"``.
+    ``typical`` is the part of the range that a slider spans, None where there is no advice.
+    An optional field may be None, which switches it off: ``is_optional`` says so, ``is_on`` whether
+    it is on at first, and ``default`` is then the value that it has once it is switched on.
     """
 
     name: str
@@ -34,6 +37,9 @@ class Hyperparameter:
     is_open_above: bool = False
     scale: str = "linear"
     choices: tuple[str, ...] = ()
+    typical: tuple[float, float] | None = None
+    is_optional: bool = False
+    is_on: bool = True
 
     @property
     def range(self) -> str:
@@ -44,6 +50,27 @@ class Hyperparameter:
         if self.maximum is not None:
             parts.append(f"{'below' if self.is_open_above else 'at most'} {self.maximum:g}")
         return " and ".join(parts)
+
+    def refusal(self, value: object) -> str:
+        """Say why ``value`` is not allowed, e.g. ``must be above 0, not -1``; empty if it is."""
+        if self.kind == "bool":
+            return "" if isinstance(value, bool) else f"is true or false, not {value!r}"
+        if self.kind == "choice":
+            wanted = ", ".join(self.choices)
+            return "" if value in self.choices else f"is one of {wanted}, not {value!r}"
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return f"is a number, not {value!r}"
+        if not math.isfinite(value):
+            return f"must be finite, not {value}"
+        if self.kind == "int" and value != int(value):
+            return f"is a whole number, not {value}"
+        return "" if self._is_inside(value) else f"must be {self.range}, not {value:g}"
+
+    def _is_inside(self, value: float) -> bool:
+        low, high = self.minimum, self.maximum
+        above = low is None or value > low or (value == low and not self.is_open_below)
+        below = high is None or value < high or (value == high and not self.is_open_above)
+        return above and below
 
 
 def hyperparameters(record: type[msgspec.Struct]) -> tuple[Hyperparameter, ...]:
@@ -66,52 +93,30 @@ def build(record: type[R], values: Mapping[str, object], what: str) -> R:
         if name not in known:
             there_are = ", ".join(known) or "none"
             raise ValueError(f"{what} has no hyperparameter {name!r}; there are: {there_are}")
-        _check(known[name], value, what)
+        wrong = known[name].refusal(value)
+        if wrong:
+            raise ValueError(f"{name} of {what} {wrong}")
     return msgspec.convert(dict(values), type=record)
-
-
-def _check(field: Hyperparameter, value: object, what: str) -> None:
-    """Raise a ValueError unless ``value`` is allowed for ``field``."""
-    name = f"{field.name} of {what}"
-    if field.kind == "bool":
-        if not isinstance(value, bool):
-            raise ValueError(f"{name} is true or false, not {value!r}")
-        return
-    if field.kind == "choice":
-        if value not in field.choices:
-            raise ValueError(f"{name} is one of {', '.join(field.choices)}, not {value!r}")
-        return
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{name} is a number, not {value!r}")
-    if not math.isfinite(value):
-        raise ValueError(f"{name} must be finite, not {value}")
-    if field.kind == "int" and value != int(value):
-        raise ValueError(f"{name} is a whole number, not {value}")
-    if not _is_inside(field, value):
-        raise ValueError(f"{name} must be {field.range}, not {value:g}")
-
-
-def _is_inside(field: Hyperparameter, value: float) -> bool:
-    low, high = field.minimum, field.maximum
-    above = low is None or value > low or (value == low and not field.is_open_below)
-    below = high is None or value < high or (value == high and not field.is_open_above)
-    return above and below
 
 
 def _describe(field: msgspec.inspect.Field) -> Hyperparameter:
     """Read one field: its type, its range and the Meta that came with it."""
-    kind, extra, title, description = field.type, {}, "", ""
+    kind, is_optional = _without_none(field.type)
+    extra, title, description = {}, "", ""
     if isinstance(kind, msgspec.inspect.Metadata):
         schema = kind.extra_json_schema or {}
         extra, title = kind.extra or {}, schema.get("title", "")
         description, kind = schema.get("description", ""), kind.type
     common: dict[str, Any] = {
         "name": field.name,
-        "default": field.default,
+        "default": extra["suggestion"] if field.default is None else field.default,
         "label": title or field.name.replace("_", " ").capitalize(),
         "symbol": extra.get("symbol", ""),
         "help": description,
         "scale": extra.get("scale", "linear"),
+        "typical": extra.get("typical"),
+        "is_optional": is_optional,
+        "is_on": field.default is not None,
     }
     if isinstance(kind, msgspec.inspect.BoolType):
         return Hyperparameter(kind="bool", **common)
@@ -126,3 +131,11 @@ def _describe(field: msgspec.inspect.Field) -> Hyperparameter:
         is_open_above=kind.lt is not None,
         **common,
     )
+
+
+def _without_none(kind: msgspec.inspect.Type) -> tuple[msgspec.inspect.Type, bool]:
+    """Return the type of an ``X | None`` without None, and whether it was one."""
+    if not isinstance(kind, msgspec.inspect.UnionType):
+        return kind, False
+    (only,) = (each for each in kind.types if not isinstance(each, msgspec.inspect.NoneType))
+    return only, True
