@@ -38,8 +38,9 @@ class Document(msgspec.Struct, frozen=True):
 
     ``problem`` is the key of a built-in function while the text is its own, else empty.
     ``starts`` has one point per start. ``criteria`` holds the values that the user changed and
-    ``criteria_on`` the names of those that are ticked. ``bounds`` is what the user wants in view;
-    bounds, playhead and speed are saved but are no undo steps. ``speed`` is in steps a second.
+    ``criteria_on`` the names of those that are ticked. ``random_starts`` counts the starts drawn
+    from the seed. ``bounds`` is what the user wants in view, ``home`` what Fit shows; bounds,
+    playhead and speed are saved but are no undo steps. ``speed`` is in steps a second.
     ``extra`` keeps the fields of a file that this version does not know.
     """
 
@@ -53,7 +54,9 @@ class Document(msgspec.Struct, frozen=True):
     criteria: dict[str, float] = {}
     criteria_on: tuple[str, ...] = ("gtol", "max_steps", "divergence")
     seed: int = 0
+    random_starts: int = 0
     bounds: Bounds = Bounds(-2, 2, -2, 2)
+    home: Bounds = Bounds(-2, 2, -2, 2)
     playhead: int = 0
     speed: float = 30.0
     plays_on_click: bool = True
@@ -101,10 +104,10 @@ def from_json(data: bytes) -> Document:
 
 def _check(document: Document) -> None:
     """Raise a ValueError where a number is outside of what the program can show."""
-    bounds = document.bounds
-    edges = (bounds.xmin, bounds.xmax, bounds.ymin, bounds.ymax)
-    if not all(map(_is_usable, edges)) or not (bounds.width > 0 and bounds.height > 0):
-        raise ValueError("the document's bounds must be finite, with xmin < xmax and ymin < ymax")
+    for bounds in (document.bounds, document.home):
+        edges = (bounds.xmin, bounds.xmax, bounds.ymin, bounds.ymax)
+        if not all(map(_is_usable, edges)) or not (bounds.width > 0 and bounds.height > 0):
+            raise ValueError("the document's bounds must be finite, xmin < xmax and ymin < ymax")
     if not 1 <= len(document.starts) <= _MAX_STARTS:
         raise ValueError(f"the document must have 1 to {_MAX_STARTS} starts")
     dimension = len(document.variables or ("x", "y"))

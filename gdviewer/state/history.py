@@ -9,11 +9,14 @@ from gdviewer.state.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A document to come back to, the playhead then, and what was done next."""
+    """A document to come back to and what was done next.
+
+    ``playhead`` is where it was, or None where the change did not move it.
+    """
 
     text: str
     document: Document
-    playhead: int
+    playhead: int | None = None
 
 
 class History:
@@ -55,5 +58,6 @@ class History:
         if not source:
             return None
         moment = source.pop()
-        target.append(Moment(moment.text, document, playhead))
+        back_to = None if moment.playhead is None else playhead
+        target.append(Moment(moment.text, document, back_to))
         return moment

@@ -49,7 +49,7 @@ class Playback:
     def advance(self, seconds: float, speed: float, available: int) -> None:
         """Move by ``seconds`` at ``speed`` steps a second, no further than ``available``."""
         wanted = available if speed == AT_ONCE else self.position + seconds * speed
-        self.position = min(wanted, available)
+        self.position = max(self.position, min(wanted, available))
 
     def steps_wanted(self, speed: float, shown: int) -> int:
         """How many steps may be computed now: a bounded distance ahead of what is shown."""

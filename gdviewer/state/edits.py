@@ -1,0 +1,100 @@
+"""What each edit makes of a document: pure functions from Document to Document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from gdviewer.core.hyperparameters import Value
+from gdviewer.core.problems import problems
+from gdviewer.state.document import Document, Run
+
+
+def choose_problem(document: Document, key: str) -> Document:
+    """Show the built-in function ``key``: its text, parameters, bounds and start."""
+    problem = problems()[key]
+    return replace(
+        document,
+        problem=key,
+        expression=problem.expression,
+        variables=None,
+        parameters=dict(problem.parameters),
+        starts=(problem.start,),
+        bounds=problem.bounds,
+        home=problem.bounds,
+        is_maximizing=False,
+        runs=tuple(_forget_rates(run) for run in document.runs),
+    )
+
+
+def set_expression(document: Document, text: str) -> Document:
+    """Take ``text``; a built-in function's own text is that function, any other is the user's.
+
+    The learning rates of the function that is left stay: they fit what is typed over it better
+    than the methods' defaults do.
+    """
+    problem = next((key for key, known in problems().items() if known.expression == text), "")
+    changed = replace(document, expression=text, variables=None, problem=problem)
+    left = problems().get(document.problem)
+    if problem or left is None:
+        return changed
+    runs = tuple(_keep_rates(run, left.learning_rates) for run in document.runs)
+    return replace(changed, runs=runs)
+
+
+def set_parameter(document: Document, name: str, value: float) -> Document:
+    """Give the parameter ``name`` of the expression another value."""
+    return replace(document, parameters=document.parameters | {name: value})
+
+
+def set_start(document: Document, point: tuple[float, ...]) -> Document:
+    """Start from ``point`` alone."""
+    return replace(document, starts=(point,))
+
+
+def change_run(document: Document, index: int, run: Run) -> Document:
+    """Put ``run`` in the place of the run ``index``."""
+    runs = list(document.runs)
+    runs[index] = run
+    return replace(document, runs=tuple(runs))
+
+
+def set_hyperparameter(run: Run, name: str, value: Value) -> Run:
+    """Change a field of the run's optimizer."""
+    fields = run.hyperparameters.get(run.optimizer, {}) | {name: value}
+    return replace(run, hyperparameters=run.hyperparameters | {run.optimizer: fields})
+
+
+def set_rule_field(run: Run, name: str, value: Value) -> Run:
+    """Change a field of the run's step rule."""
+    fields = run.rules.get(run.step_rule, {}) | {name: value}
+    return replace(run, rules=run.rules | {run.step_rule: fields})
+
+
+def set_criterion(document: Document, name: str, value: float) -> Document:
+    """Change the value of a stopping criterion."""
+    return replace(document, criteria=document.criteria | {name: value})
+
+
+def enable_criterion(document: Document, name: str, is_on: bool) -> Document:
+    """Tick a stopping criterion, or take its tick away."""
+    others = tuple(other for other in document.criteria_on if other != name)
+    return replace(document, criteria_on=(*others, name) if is_on else others)
+
+
+def _forget_rates(run: Run) -> Run:
+    """Drop the learning rates: they were chosen for another function."""
+    kept = {
+        key: {name: value for name, value in fields.items() if name != "learning_rate"}
+        for key, fields in run.hyperparameters.items()
+    }
+    return replace(run, hyperparameters=kept)
+
+
+def _keep_rates(run: Run, rates: Mapping[str, float]) -> Run:
+    """Write ``rates`` down as the user's own where the user gave none."""
+    kept = dict(run.hyperparameters)
+    for key, rate in rates.items():
+        kept[key] = {"learning_rate": rate} | kept.get(key, {})
+    return replace(run, hyperparameters=kept)

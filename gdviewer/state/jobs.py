@@ -1,0 +1,92 @@
+"""The work that the worker does: generators that yield frozen answers in short slices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Hashable
+from dataclasses import dataclass
+from time import perf_counter
+
+from gdviewer.core.descent import Descent, iterate
+from gdviewer.core.objective import Objective
+from gdviewer.core.sampling import Bounds, Field, sample
+from gdviewer.core.stopping import StopReason
+from gdviewer.core.trajectory import Chunk
+
+SLICE_SECONDS = 0.004
+"""How long a job works before others, and the stop flag, have their turn."""
+
+
+class Resting:
+    """What a job answers that has nothing to do until it is woken."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many steps a run may take for now; the window raises it as the playhead moves on."""
+
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Some more points of a run and, at its end, why it ended."""
+
+    chunk: Chunk
+    stop: StopReason | None
+
+
+Answer = Progress | Field | Resting
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """Something to compute.
+
+    A job replaces the one of the same ``key``; answers carry ``generation``, so that those of
+    a job that was replaced are told apart. The smallest ``priority`` goes first.
+    """
+
+    key: Hashable
+    generation: int
+    priority: int
+    answers: Callable[[], Generator[Answer, None, None]]
+
+
+def descend_in_slices(
+    descent: Descent, allowance: Allowance, first: int
+) -> Generator[Answer, None, None]:
+    """Yield the points of ``descent`` a slice at a time, resting where the allowance ends.
+
+    The first answer comes when there are ``first`` points (or three slices are over), so that a
+    path that is redrawn under the hand is whole in its first frame.
+    """
+    steps = iterate(descent)
+    taken = -1
+    patience = 3 * SLICE_SECONDS
+    while True:
+        batch, stop = [], None
+        deadline = perf_counter() + patience
+        while taken < allowance.steps:
+            try:
+                batch.append(next(steps))
+            except StopIteration as ended:
+                stop = ended.value
+                break
+            taken += 1
+            if perf_counter() > deadline or taken + 1 == first:
+                break
+        patience = SLICE_SECONDS
+        if batch or stop:
+            yield Progress(Chunk.of(batch, len(descent.start)), stop)
+        if stop:
+            return
+        if taken >= allowance.steps:
+            yield Resting()
+
+
+def sample_in_stages(
+    objective: Objective, bounds: Bounds, sizes: tuple[tuple[int, int], ...], is_maximizing: bool
+) -> Generator[Answer, None, None]:
+    """Yield a field for each of ``sizes`` (columns, rows), the coarse one first."""
+    for columns, rows in sizes:
+        yield sample(objective, bounds, columns, rows, is_maximizing)

@@ -1,0 +1,315 @@
+"""The document that lives: every edit, every answer of the worker and every tick makes a Frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgspec import structs
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
+
+from gdviewer.core.sampling import Bounds, Field, visible
+from gdviewer.state.document import Document
+from gdviewer.state.frame import Frame
+from gdviewer.state.history import History, Moment
+from gdviewer.state.jobs import Progress
+from gdviewer.state.playback import Playback
+from gdviewer.state.resolve import Facts, resolve
+from gdviewer.state.runner import FRAME_MILLISECONDS, Delivery, Failure, Runner
+from gdviewer.state.runs import RunKey, Runs
+from gdviewer.state.surface import Surface, Viewport
+
+_TYPING_PAUSE = 1000
+_VIEW_FIELDS = ("bounds", "playhead", "speed", "plays_on_click", "fills_view")
+
+
+class LiveDocument(QObject):
+    """Holds the document and all that follows from it, and tells it as one Frame.
+
+    ``changed`` is emitted once per change with the old and the new Frame; ``noticed`` with a
+    sentence for the user where something failed. Close it before the program ends.
+    """
+
+    changed = Signal(object, object)
+    noticed = Signal(str)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._readable: Document | None = None
+        self._history = History()
+        self._playback = Playback(position=document.playhead)
+        self._runs = Runs()
+        self._surface = Surface()
+        self._dragged_from: Moment | None = None
+        self._since_typing = QElapsedTimer()
+        self._since_tick = QElapsedTimer()
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(FRAME_MILLISECONDS)
+        self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
+        self._ticks.timeout.connect(self._advance)
+        self._runner = Runner(self._take, self)
+        facts = self._resolve(document)
+        self._frame = Frame(document, facts, None, (), document.playhead)
+        self._begin_work()
+
+    def close(self) -> None:
+        """End the worker's thread; nothing is emitted afterwards."""
+        self._ticks.stop()
+        self._runner.close()
+
+    @property
+    def frame(self) -> Frame:
+        """All that is to be drawn now."""
+        return self._frame
+
+    @property
+    def undo_text(self) -> str:
+        """What undo takes back; empty where there is nothing."""
+        return self._history.undo_text
+
+    @property
+    def redo_text(self) -> str:
+        """What redo does again; empty where there is nothing."""
+        return self._history.redo_text
+
+    # --- the document ---
+
+    def edit(
+        self,
+        document: Document,
+        undo: str = "",
+        *,
+        moves_playhead: bool = False,
+        is_typing: bool = False,
+    ) -> None:
+        """Take ``document``; with a text for ``undo`` that is a step of the history.
+
+        An edit that ``moves_playhead`` brings it back when it is undone; one that ``is_typing``
+        joins the one before, where that was made within a second.
+        """
+        before = self._frame.document
+        if document == before:
+            return
+        if undo and self._dragged_from is None and not self._joins(undo, is_typing):
+            playhead = self._frame.playhead if moves_playhead else None
+            self._history.push(Moment(undo, before, playhead))
+        if is_typing:
+            self._since_typing.start()
+        self._put(document)
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._return_to(self._history.undo(self._frame.document, self._frame.playhead))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._return_to(self._history.redo(self._frame.document, self._frame.playhead))
+
+    def begin_drag(self, undo: str) -> None:
+        """Hold the playhead: what follows is one undo step, redrawn live, until it ends."""
+        if self._dragged_from is None:
+            self._dragged_from = Moment(undo, self._frame.document)
+            self._refresh()
+
+    def end_drag(self) -> None:
+        """Let go: go on playing if it was playing."""
+        moment, self._dragged_from = self._dragged_from, None
+        if moment is None:
+            return
+        if moment.document != self._frame.document:
+            self._history.push(moment)
+        self._since_tick.start()
+        self._put(self._frame.document)
+
+    def cancel_drag(self) -> None:
+        """Put back what was dragged."""
+        moment, self._dragged_from = self._dragged_from, None
+        if moment is not None:
+            self._put(moment.document)
+
+    # --- the playhead ---
+
+    def play(self) -> None:
+        """Go on from the playhead, or from the start where it stands at the end."""
+        if self._is_at_end:
+            self._playback.seek(0)
+        self._playback.play()
+        self._refresh()
+
+    def pause(self) -> None:
+        """Stay at this step."""
+        self._playback.pause()
+        self._refresh()
+
+    def seek(self, step: int) -> None:
+        """Go to ``step``, no further than there are steps, and stay there."""
+        self._playback.seek(min(step, max(self._frame.available, 1)))
+        self._refresh()
+
+    def seek_end(self) -> None:
+        """Compute to the stop in the background, then go there."""
+        self._playback.seek_end()
+        self._refresh()
+
+    def restart(self, plays: bool) -> None:
+        """Go back to step 0 and play from there, or wait."""
+        self._playback.seek(0)
+        self._playback.is_playing = plays
+        self._since_tick.start()
+        self._refresh()
+
+    def reset(self) -> None:
+        """Pause, drop the path and keep everything else; undo brings the path back."""
+        self._history.push(Moment("Reset", self._frame.document, self._frame.playhead))
+        self._playback.rewind()
+        self._submit_runs(self._frame.facts, is_forced=True)
+        self._refresh()
+
+    # --- the view ---
+
+    def set_viewport(self, bounds: Bounds, width: int, height: int, is_moving: bool) -> None:
+        """Say what is visible; a zoom or pan is kept in the document, a resize is not."""
+        was, document = self._surface.viewport, self._frame.document
+        self._surface.viewport = Viewport(bounds, width, height)
+        is_resized = was is None or (was.width, was.height) != (width, height)
+        shown = visible(document.bounds, width, height, document.fills_view)
+        if not is_resized and bounds != shown and bounds != was.bounds:
+            self._put(structs.replace(document, bounds=bounds), is_moving)
+        else:
+            self._submit_surface(self._frame.facts, document, is_moving)
+
+    # --- inside ---
+
+    @property
+    def _is_at_end(self) -> bool:
+        return self._runs.are_finished and self._frame.playhead >= self._frame.available
+
+    def _joins(self, undo: str, is_typing: bool) -> bool:
+        """Whether an edit belongs to the undo step before it."""
+        return (
+            is_typing
+            and self._since_typing.isValid()
+            and self._since_typing.elapsed() < _TYPING_PAUSE
+            and self._history.undo_text == undo
+        )
+
+    def _return_to(self, moment: Moment | None) -> None:
+        """Put a moment of the history back, keeping speed and, on the same function, the view."""
+        if moment is None:
+            return
+        now, then = self._frame.document, moment.document
+        self._since_typing.invalidate()
+        bounds = now.bounds if then.problem == now.problem else then.bounds
+        if moment.playhead is not None:
+            self._playback.seek(moment.playhead)
+        self._put(structs.replace(then, bounds=bounds, speed=now.speed))
+
+    def _put(self, document: Document, is_moving: bool = False) -> None:
+        """Make ``document`` the present one, and have done what follows from it."""
+        facts = self._frame.facts
+        if not _means_the_same(document, self._frame.document):
+            facts = self._resolve(document)
+            self._submit_runs(facts)
+        self._submit_surface(facts, document, is_moving or self._dragged_from is not None)
+        self._refresh(document=document, facts=facts)
+
+    def _resolve(self, document: Document) -> Facts:
+        """Return the facts; where the text is wrong, those of the last text that was not."""
+        facts = resolve(document)
+        if facts.error is None:
+            self._readable = document
+        elif self._readable is not None:
+            expression, variables = self._readable.expression, self._readable.variables
+            readable = structs.replace(document, expression=expression, variables=variables)
+            facts = replace(resolve(readable), error=facts.error)
+        return facts
+
+    def _begin_work(self) -> None:
+        self._submit_runs(self._frame.facts)
+        self._ticks.start()
+        self._since_tick.start()
+
+    def _submit_runs(self, facts: Facts, is_forced: bool = False) -> None:
+        """Have the runs that changed computed anew."""
+        shown = self._shown_steps
+        allowed = self._playback.steps_wanted(self._frame.document.speed, shown)
+        jobs, forgotten = self._runs.change(facts, allowed, shown + 1, is_forced)
+        for key in forgotten:
+            self._runner.cancel(key)
+        for job in jobs:
+            self._runner.submit(job)
+
+    def _submit_surface(self, facts: Facts, document: Document, is_moving: bool) -> None:
+        job = self._surface.change(facts.objective, document.is_maximizing, is_moving)
+        if job is not None:
+            self._runner.submit(job)
+
+    @property
+    def _shown_steps(self) -> int:
+        is_dragging = self._dragged_from is not None
+        held = replace(self._frame, playhead=int(self._playback.position), is_dragging=is_dragging)
+        return held.shown_steps
+
+    def _take(self, deliveries: list[Delivery]) -> None:
+        """Take the worker's answers of one frame; those of an old generation are dropped."""
+        for delivery in deliveries:
+            answer = delivery.answer
+            if isinstance(answer, Failure):
+                self.noticed.emit(f"The computation failed: {answer.message}")
+            elif isinstance(answer, Field):
+                self._surface.take(delivery.generation, answer)
+            elif isinstance(answer, Progress) and isinstance(delivery.key, RunKey):
+                self._runs.take(delivery.key, delivery.generation, answer)
+        self._refresh()
+
+    @Slot()
+    def _advance(self) -> None:
+        """Move the playhead by the time that passed."""
+        seconds = self._since_tick.restart() / 1000
+        if not self._playback.is_playing or self._dragged_from is not None:
+            return
+        self._playback.advance(seconds, self._frame.document.speed, self._runs.playable_steps)
+        if self._runs.are_finished and self._playback.position >= self._frame.available:
+            self._playback.pause()
+        self._refresh()
+
+    def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
+        """Make the new Frame, let the worker go on as far as it needs, and tell."""
+        old, playback = self._frame, self._playback
+        document = document or old.document
+        paths = self._runs.paths
+        is_dragging = self._dragged_from is not None
+        new = Frame(
+            document, facts or old.facts, self._surface.field, paths, 0, False, is_dragging
+        )
+        if playback.seeks_end and self._runs.are_finished:
+            playback.seek(new.available)
+        playhead = int(playback.position)
+        if self._runs.are_finished:
+            playhead = min(playhead, new.available)
+            if not is_dragging:
+                playback.position = min(playback.position, new.available)
+        new = replace(new, playhead=playhead, is_playing=playback.is_playing)
+        wanted = playback.steps_wanted(document.speed, new.shown_steps)
+        if self._runs.allow(wanted):
+            self._runner.wake()
+        self._frame = new
+        if not _looks_the_same(old, new):
+            self.changed.emit(old, new)
+
+
+def _means_the_same(one: Document, other: Document) -> bool:
+    """Whether two documents differ in nothing but how they are viewed."""
+    view = {name: getattr(other, name) for name in _VIEW_FIELDS}
+    return structs.replace(one, **view) == other
+
+
+def _looks_the_same(one: Frame, other: Frame) -> bool:
+    """Whether nothing that is told by ``changed`` differs."""
+    return (
+        one.document is other.document
+        and one.facts is other.facts
+        and one.field is other.field
+        and one.paths == other.paths
+        and (one.playhead, one.is_playing, one.is_dragging)
+        == (other.playhead, other.is_playing, other.is_dragging)
+    )

@@ -1,0 +1,155 @@
+"""The one writer: all that a user can do, as methods."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from gdviewer.core.hyperparameters import Value
+from gdviewer.core.optimizers.base import optimizers
+from gdviewer.core.problems import problems
+from gdviewer.core.step_rules.base import step_rules
+from gdviewer.state import edits
+from gdviewer.state.document import Document, Run
+from gdviewer.state.live import LiveDocument
+from gdviewer.state.resolve import problem_of, random_start
+from gdviewer.state.status import status
+
+_SELECTED = 0
+"""The run that the form edits."""
+
+
+class AppModel(LiveDocument):
+    """What the widgets call; each edit is one undo step and one ``changed``."""
+
+    @property
+    def document(self) -> Document:
+        """What the user chose."""
+        return self.frame.document
+
+    @property
+    def available(self) -> int:
+        """How many steps there are."""
+        return self.frame.available
+
+    @property
+    def status(self) -> str:
+        """One sentence: what the run does, or why it ended."""
+        return status(self.frame)
+
+    def update(self, *, undo: str = "", **changes: object) -> None:
+        """Change fields of the document; without a text for ``undo`` it is no undo step."""
+        self.edit(structs.replace(self.document, **changes), undo)
+
+    # --- the function ---
+
+    def choose_problem(self, key: str) -> None:
+        """Show a built-in function, from its own start."""
+        document = edits.choose_problem(self.document, key)
+        self.edit(document, f"Choose {problems()[key].title}", moves_playhead=True)
+        self.restart(self.document.plays_on_click)
+
+    def set_expression(self, text: str) -> None:
+        """Take the text as it is typed."""
+        self.edit(edits.set_expression(self.document, text), "Edit the function", is_typing=True)
+
+    def set_parameter(self, name: str, value: float) -> None:
+        """Give a parameter of the expression another value."""
+        self.edit(edits.set_parameter(self.document, name, value), f"Change {name}")
+
+    # --- the start ---
+
+    def set_start(self, point: tuple[float, ...]) -> None:
+        """Start from ``point``, at once unless "Play on click" is off."""
+        document = edits.set_start(self.document, point)
+        self.edit(document, "Move the start", moves_playhead=True)
+        self.restart(self.document.plays_on_click)
+
+    def drag_start(self, point: tuple[float, ...]) -> None:
+        """Move the start under the hand; the playhead stays."""
+        self.edit(edits.set_start(self.document, point))
+
+    def random_start(self) -> None:
+        """Start from the next point that the document's seed draws."""
+        drawn = self.document.random_starts
+        point = random_start(self.document, drawn)
+        document = structs.replace(self.document, starts=(point,), random_starts=drawn + 1)
+        self.edit(document, "Random start", moves_playhead=True)
+        self.restart(self.document.plays_on_click)
+
+    def problem_start(self) -> None:
+        """Start where the built-in function's own start is."""
+        problem = problem_of(self.document)
+        if problem is not None:
+            self.set_start(problem.start)
+
+    # --- the run ---
+
+    def set_optimizer(self, key: str) -> None:
+        """Let the run go by another method."""
+        self._change_run(
+            structs.replace(self._run, optimizer=key), f"Choose {optimizers[key].title}"
+        )
+
+    def set_hyperparameter(self, name: str, value: Value) -> None:
+        """Change a field of the method."""
+        run = edits.set_hyperparameter(self._run, name, value)
+        self._change_run(run, f"Change the {name.replace('_', ' ')}")
+
+    def set_step_rule(self, key: str) -> None:
+        """Let another rule set the steps."""
+        self._change_run(
+            structs.replace(self._run, step_rule=key), f"Choose {step_rules[key].title}"
+        )
+
+    def set_rule_field(self, name: str, value: Value) -> None:
+        """Change a field of the step rule."""
+        run = edits.set_rule_field(self._run, name, value)
+        self._change_run(run, f"Change the {name.replace('_', ' ')}")
+
+    def set_criterion(self, name: str, value: float) -> None:
+        """Change the value of a stopping criterion."""
+        self.edit(edits.set_criterion(self.document, name, value), "Change when to stop")
+
+    def enable_criterion(self, name: str, is_on: bool) -> None:
+        """Tick a stopping criterion, or take its tick away."""
+        self.edit(edits.enable_criterion(self.document, name, is_on), "Change when to stop")
+
+    # --- the playhead ---
+
+    def toggle(self) -> None:
+        """Play, or pause."""
+        if self.frame.is_playing:
+            self.pause()
+        else:
+            self.play()
+
+    def step(self, count: int) -> None:
+        """Go ``count`` steps on, or back where it is negative, and stay there."""
+        self.seek(self.frame.playhead + count)
+
+    def first(self) -> None:
+        """Go to the start and keep the steps."""
+        self.seek(0)
+
+    def last(self) -> None:
+        """Compute to the stop in the background and go there."""
+        self.seek_end()
+
+    def set_speed(self, steps_per_second: float) -> None:
+        """Play at another speed; 0 is at once."""
+        self.update(speed=steps_per_second)
+
+    # --- the view ---
+
+    def fit(self) -> None:
+        """Show the bounds of the built-in function chosen last."""
+        self.update(bounds=self.document.home)
+
+    # --- inside ---
+
+    @property
+    def _run(self) -> Run:
+        return self.document.runs[_SELECTED]
+
+    def _change_run(self, run: Run, undo: str) -> None:
+        self.edit(edits.change_run(self.document, _SELECTED, run), undo)

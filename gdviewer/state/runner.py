@@ -1,0 +1,209 @@
+"""The worker in its thread: takes jobs, works in slices, hands answers over once a frame."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Generator, Hashable
+from dataclasses import dataclass
+from threading import Lock
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal, Slot
+
+from gdviewer.state.jobs import Answer, Job, Resting
+
+_log = logging.getLogger(__name__)
+
+FRAME_MILLISECONDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An exception that ended a job, in a sentence."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Delivery:
+    """One answer with the key and the generation of its job."""
+
+    key: Hashable
+    generation: int
+    answer: Answer | Failure
+
+
+@dataclass(slots=True)
+class _Running:
+    """A job with its generator, once begun."""
+
+    job: Job
+    answers: Generator[Answer, None, None] | None = None
+    is_resting: bool = False
+
+
+class _Worker(QObject):
+    """Lives in the thread; everything it shares with the window is behind one lock."""
+
+    _again = Signal()
+    delivered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = Lock()
+        self._jobs: dict[Hashable, _Running] = {}
+        self._mailbox: deque[Delivery] = deque()
+        self._wakes = 0
+        self._is_announced = False
+        self._is_scheduled = False
+        self._is_stopping = False
+        self._again.connect(self._work, Qt.ConnectionType.QueuedConnection)
+
+    # --- called from the window's thread ---
+
+    def submit(self, job: Job) -> None:
+        """Take ``job`` in the place of the one of the same key."""
+        with self._lock:
+            self._jobs[job.key] = _Running(job)
+        self._schedule()
+
+    def cancel(self, key: Hashable) -> None:
+        """Forget the job of ``key``."""
+        with self._lock:
+            self._jobs.pop(key, None)
+
+    def wake(self) -> None:
+        """Let resting jobs look whether they may go on."""
+        with self._lock:
+            self._wakes += 1
+            resting = [running for running in self._jobs.values() if running.is_resting]
+            for running in resting:
+                running.is_resting = False
+        if resting:
+            self._schedule()
+
+    def stop(self) -> None:
+        """Do no further slice."""
+        with self._lock:
+            self._is_stopping = True
+
+    def collect(self) -> list[Delivery]:
+        """Return the answers since the last call; each of a job that was not replaced since."""
+        with self._lock:
+            self._is_announced = False
+            deliveries = list(self._mailbox)
+            self._mailbox.clear()
+        return deliveries
+
+    # --- the thread's own ---
+
+    def _schedule(self) -> None:
+        """Have one slice done, unless one is already on its way."""
+        with self._lock:
+            if self._is_scheduled or self._is_stopping:
+                return
+            self._is_scheduled = True
+        self._again.emit()
+
+    @Slot()
+    def _work(self) -> None:
+        """Do one slice of the most urgent job, then come again while there is work."""
+        with self._lock:
+            self._is_scheduled = False
+            running = None if self._is_stopping else self._most_urgent()
+        if running is None:
+            return
+        self._advance(running)
+        self._schedule()
+
+    def _most_urgent(self) -> _Running | None:
+        ready = [running for running in self._jobs.values() if not running.is_resting]
+        return min(ready, key=lambda running: running.job.priority, default=None)
+
+    def _advance(self, running: _Running) -> None:
+        job, wakes = running.job, self._wakes
+        try:
+            if running.answers is None:
+                running.answers = job.answers()
+            answer = next(running.answers)
+        except StopIteration:
+            self._drop(running)
+        except Exception as error:  # noqa: BLE001 the worker outlives any failure of a job
+            _log.exception("the job %s failed", job.key)
+            self._drop(running)
+            self._deliver(job, Failure(f"{type(error).__name__}: {error}"))
+        else:
+            if isinstance(answer, Resting):
+                with self._lock:  # a wake during the slice must not be slept through
+                    running.is_resting = wakes == self._wakes
+            else:
+                self._deliver(job, answer)
+
+    def _drop(self, running: _Running) -> None:
+        """Forget ``running`` unless it was replaced meanwhile."""
+        with self._lock:
+            if self._jobs.get(running.job.key) is running:
+                del self._jobs[running.job.key]
+
+    def _deliver(self, job: Job, answer: Answer | Failure) -> None:
+        """Put an answer into the mailbox; at most one signal is under way."""
+        with self._lock:
+            self._mailbox.append(Delivery(job.key, job.generation, answer))
+            is_announced, self._is_announced = self._is_announced, True
+        if not is_announced:
+            self.delivered.emit()
+
+
+class Runner(QObject):
+    """Runs jobs in a thread of its own and hands their answers over, at most once a frame.
+
+    ``take`` is called in the window's thread with the answers since the last frame.
+    """
+
+    def __init__(self, take: Callable[[list[Delivery]], None], parent: QObject | None = None):
+        super().__init__(parent)
+        self._take = take
+        self._worker = _Worker()
+        self._thread = QThread(self)
+        self._thread.setObjectName("worker")
+        self._worker.moveToThread(self._thread)
+        self._worker.delivered.connect(self._on_delivered, Qt.ConnectionType.QueuedConnection)
+        self._since_last = QElapsedTimer()
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self._collect)
+        self._thread.start()
+
+    def submit(self, job: Job) -> None:
+        """Do ``job``, in the place of the one of the same key."""
+        self._worker.submit(job)
+
+    def cancel(self, key: Hashable) -> None:
+        """Forget the job of ``key``; an answer may still be under way."""
+        self._worker.cancel(key)
+
+    def wake(self) -> None:
+        """Let resting jobs look whether they may go on."""
+        self._worker.wake()
+
+    def close(self) -> None:
+        """End the thread; waits for the slice under way."""
+        self._frame.stop()
+        self._worker.stop()
+        self._thread.quit()
+        self._thread.wait()
+
+    @Slot()
+    def _on_delivered(self) -> None:
+        """Take the answers now, or at the next frame where the last one was just taken."""
+        elapsed = self._since_last.elapsed() if self._since_last.isValid() else FRAME_MILLISECONDS
+        if elapsed >= FRAME_MILLISECONDS:
+            self._collect()
+        elif not self._frame.isActive():
+            self._frame.start(FRAME_MILLISECONDS - elapsed)
+
+    @Slot()
+    def _collect(self) -> None:
+        self._since_last.start()
+        self._take(self._worker.collect())

@@ -1,0 +1,130 @@
+"""The runs as they stand: what was asked for, what has come, and what is shown meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gdviewer.core.descent import Descent
+from gdviewer.core.trajectory import Trajectory
+from gdviewer.state.frame import Path
+from gdviewer.state.jobs import Allowance, Job, Progress, descend_in_slices
+from gdviewer.state.resolve import Facts, is_same_descent
+
+DESCENT_PRIORITY = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RunKey:
+    """Which run, from which start."""
+
+    run: int
+    start: int
+
+
+@dataclass(slots=True, eq=False)
+class LiveRun:
+    """One run from one start.
+
+    ``path`` is what is shown: it stays until the first points of a newer ``generation`` come.
+    """
+
+    key: RunKey
+    descent: Descent
+    generation: int
+    allowance: Allowance
+    path: Path | None = None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is shown is of the newest generation."""
+        return self.path is not None and self.path.generation == self.generation
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether all points there will be are there."""
+        return self.is_current and self.path is not None and self.path.trajectory.stop is not None
+
+
+class Runs:
+    """All live runs, by key."""
+
+    def __init__(self) -> None:
+        self._runs: dict[RunKey, LiveRun] = {}
+        self._generation = 0
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """What is shown of each run, in the order of the document."""
+        return tuple(run.path for run in self._runs.values() if run.path is not None)
+
+    @property
+    def are_finished(self) -> bool:
+        """Whether every run has come to its stop."""
+        return all(run.is_finished for run in self._runs.values())
+
+    @property
+    def playable_steps(self) -> int:
+        """How far the playhead can go now: the unfinished runs hold it back."""
+        steps = {run.key: _steps(run) for run in self._runs.values()}
+        waiting = [steps[run.key] for run in self._runs.values() if not run.is_finished]
+        return min(waiting) if waiting else max(steps.values(), default=0)
+
+    def change(
+        self, facts: Facts, allowed: int, first: int, is_forced: bool = False
+    ) -> tuple[list[Job], list[RunKey]]:
+        """Take new facts; return the jobs to begin and the keys of those to forget.
+
+        Runs that are the same as before keep their steps, unless ``is_forced``. ``allowed`` is
+        how many steps may be computed, ``first`` how many points the first answer should have.
+        """
+        before, self._runs, jobs = self._runs, {}, []
+        for run, start, descent in facts.descents:
+            key = RunKey(run, start)
+            old = before.get(key)
+            if old and not is_forced and is_same_descent(old.descent, descent):
+                self._runs[key] = old
+                continue
+            self._generation += 1
+            path = old.path if old and not is_forced else None
+            live = LiveRun(key, descent, self._generation, Allowance(allowed), path)
+            self._runs[key] = live
+            jobs.append(_job(live, first))
+        return jobs, [key for key in before if key not in self._runs]
+
+    def allow(self, steps: int) -> bool:
+        """Let every run go on to ``steps`` steps; return whether one of them may be waiting."""
+        may_wait = False
+        for run in self._runs.values():
+            may_wait |= steps > run.allowance.steps and not run.is_finished
+            run.allowance.steps = steps
+        return may_wait
+
+    def take(self, key: RunKey, generation: int, progress: Progress) -> bool:
+        """Append the points of an answer; return False where it is of an old generation."""
+        run = self._runs.get(key)
+        if run is None or generation != run.generation:
+            return False
+        if not run.is_current or run.path is None:
+            trajectory = Trajectory(len(run.descent.start))
+            run.path = Path(key.run, key.start, trajectory, 0, generation)
+        trajectory = run.path.trajectory
+        trajectory.extend(progress.chunk)
+        if progress.stop:
+            trajectory.finish(progress.stop)
+        run.path = replace(run.path, length=len(trajectory))
+        return True
+
+
+def _steps(run: LiveRun) -> int:
+    """How many steps of the newest generation there are."""
+    return max(run.path.length - 1, 0) if run.path is not None and run.is_current else 0
+
+
+def _job(run: LiveRun, first: int) -> Job:
+    descent, allowance = run.descent, run.allowance
+    return Job(
+        run.key,
+        run.generation,
+        DESCENT_PRIORITY,
+        lambda: descend_in_slices(descent, allowance, first),
+    )
