@@ -1,0 +1,43 @@
+# make run    opens the window          make test   checks everything
+# make bench  measures                  make setup  does the set-up alone
+# Each sets up what it needs first; a second call starts at once.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+WINDOW := .venv/.ready-for-a-window
+BENCH := .venv/.ready-for-benchmarks
+HAS_DISPLAY := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
+
+.PHONY: setup run test bench
+
+setup: $(READY) $(WINDOW)
+
+run: $(READY) $(if $(HAS_DISPLAY),$(WINDOW))
+	@$(BIN)/gdviewer
+
+test: export QT_QPA_PLATFORM = offscreen
+test: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+bench: export QT_QPA_PLATFORM = offscreen
+bench: $(BENCH)
+	$(BIN)/pytest tests/benchmarks
+
+$(READY): pyproject.toml tools/system_libraries.py
+	$(PYTHON) tools/system_libraries.py offscreen
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@
+
+$(WINDOW): tools/system_libraries.py
+	$(PYTHON) tools/system_libraries.py window
+	@mkdir -p $(@D) && touch $@
+
+$(BENCH): $(READY)
+	$(BIN)/pip install --quiet --editable '.[bench]'
+	@touch $@

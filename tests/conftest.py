@@ -1,0 +1,86 @@
+"""Keeps every test honest: nothing may be left running, and no error may go unseen.
+
+pytest-qt and pytest itself fail a test on an exception in a slot, in a thread or in a finalizer,
+and on a warning of Qt (see ``[tool.pytest.ini_options]``); here are the leaks.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import sys
+import threading
+import weakref
+from collections.abc import Iterator
+from typing import Any
+
+import hypothesis
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+# The gate shares its cores: a deadline would measure the neighbor, a random seed would flake.
+hypothesis.settings.register_profile("gate", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("gate")
+
+
+class Started:
+    """The objects of one Qt class that Python code has started and that are still there."""
+
+    def __init__(self, kind: type[QThread | QTimer]) -> None:
+        self._objects: weakref.WeakSet[Any] = weakref.WeakSet()
+        start = kind.__dict__["start"]
+
+        def remembering_start(started: Any, *arguments: Any) -> None:
+            self._objects.add(started)
+            start(started, *arguments)
+
+        pytest.MonkeyPatch().setattr(kind, "start", remembering_start)
+
+    def those(self, state: str) -> set[Any]:
+        """Return the started objects whose method ``state`` says true."""
+        alive = [one for one in self._objects if shiboken6.isValid(one)]
+        return {one for one in alive if getattr(one, state)()}
+
+
+_threads = Started(QThread)
+_timers = Started(QTimer)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_running() -> Iterator[None]:
+    """Fail a test that leaves a thread, a running timer or a top-level widget behind."""
+    before = _running()
+    yield
+    left = _running() - before
+    if left:
+        pytest.fail(f"left behind: {', '.join(sorted(map(repr, left)))}")
+
+
+def _running() -> set[object]:
+    python_threads = {
+        thread
+        for thread in threading.enumerate()
+        # what Python makes up for a thread of Qt's own; it outlives that thread
+        if not isinstance(thread, threading._DummyThread)
+    }
+    running = python_threads | _threads.those("isRunning") | _timers.those("isActive")
+    return running | _top_level_widgets()
+
+
+def _top_level_widgets() -> set[QWidget]:
+    if QApplication.instance() is None:
+        return set()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return set(QApplication.topLevelWidgets())
+
+
+@pytest.fixture(autouse=True)
+def _hooks_are_put_back() -> Iterator[None]:
+    """Undo what a test that starts the program does to the interpreter's error hooks."""
+    hooks = sys.excepthook, threading.excepthook
+    yield
+    sys.excepthook, threading.excepthook = hooks
