@@ -1,0 +1,1 @@
+"""The document, what follows from it, and the worker that computes it."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.hyperparameters import Value
-from gdviewer.core.sampling import Bounds
 
 AT_ONCE = 0.0
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 1000.0, AT_ONCE)

@@ -19,7 +19,7 @@ def choose_problem(document: Document, key: str) -> Document:
         problem=key,
         expression=problem.expression,
         variables=None,
-        parameters=dict(problem.parameters),
+        parameters=problem.values,
         starts=(problem.start,),
         bounds=problem.bounds,
         home=problem.bounds,
@@ -96,5 +96,5 @@ def _keep_rates(run: Run, rates: Mapping[str, float]) -> Run:
     """Write ``rates`` down as the user's own where the user gave none."""
     kept = dict(run.hyperparameters)
     for key, rate in rates.items():
-        kept[key] = {"learning_rate": rate} | kept.get(key, {})
+        kept[key] = {"learning_rate": rate, **kept.get(key, {})}
     return replace(run, hyperparameters=kept)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass
 from time import perf_counter
 
-from gdviewer.core.descent import Descent, iterate
+from gdviewer.core.bounds import Bounds
+from gdviewer.core.descent import Descent, Step, iterate
 from gdviewer.core.objective import Objective
-from gdviewer.core.sampling import Bounds, Field, sample
+from gdviewer.core.sampling import Field, sample
 from gdviewer.core.stopping import StopReason
 from gdviewer.core.trajectory import Chunk
 
@@ -29,9 +30,9 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Some more points of a run and, at its end, why it ended."""
+    """Some more points of a run, if any, and at its end why it ended."""
 
-    chunk: Chunk
+    chunk: Chunk | None
     stop: StopReason | None
 
 
@@ -64,7 +65,8 @@ def descend_in_slices(
     taken = -1
     patience = 3 * SLICE_SECONDS
     while True:
-        batch, stop = [], None
+        batch: list[Step] = []
+        stop: StopReason | None = None
         deadline = perf_counter() + patience
         while taken < allowance.steps:
             try:
@@ -77,7 +79,7 @@ def descend_in_slices(
                 break
         patience = SLICE_SECONDS
         if batch or stop:
-            yield Progress(Chunk.of(batch, len(descent.start)), stop)
+            yield Progress(Chunk.of(batch) if batch else None, stop)
         if stop:
             return
         if taken >= allowance.steps:

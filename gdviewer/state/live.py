@@ -7,7 +7,8 @@ from dataclasses import replace
 from msgspec import structs
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
-from gdviewer.core.sampling import Bounds, Field, visible
+from gdviewer.core.bounds import Bounds, visible
+from gdviewer.core.sampling import Field
 from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame
 from gdviewer.state.history import History, Moment
@@ -170,9 +171,9 @@ class LiveDocument(QObject):
         """Say what is visible; a zoom or pan is kept in the document, a resize is not."""
         was, document = self._surface.viewport, self._frame.document
         self._surface.viewport = Viewport(bounds, width, height)
-        is_resized = was is None or (was.width, was.height) != (width, height)
         shown = visible(document.bounds, width, height, document.fills_view)
-        if not is_resized and bounds != shown and bounds != was.bounds:
+        is_resized = was is None or (was.width, was.height) != (width, height)
+        if was is not None and not is_resized and bounds not in (shown, was.bounds):
             self._put(structs.replace(document, bounds=bounds), is_moving)
         else:
             self._submit_surface(self._frame.facts, document, is_moving)
@@ -278,9 +279,7 @@ class LiveDocument(QObject):
         document = document or old.document
         paths = self._runs.paths
         is_dragging = self._dragged_from is not None
-        new = Frame(
-            document, facts or old.facts, self._surface.field, paths, 0, False, is_dragging
-        )
+        new = Frame(document, facts or old.facts, self._surface.field, paths, 0, False, is_dragging)
         if playback.seeks_end and self._runs.are_finished:
             playback.seek(new.available)
         playhead = int(playback.position)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
+import msgspec
 import numpy as np
+from msgspec import structs
 
 from gdviewer.core.descent import Descent
 from gdviewer.core.expression import ExpressionError
@@ -16,6 +20,8 @@ from gdviewer.core.problems import Problem, problems
 from gdviewer.core.step_rules.base import StepRule, step_rules
 from gdviewer.core.stopping import Criteria
 from gdviewer.state.document import Document, Run
+
+R = TypeVar("R", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,7 +141,7 @@ def _method(run: Run, problem: Problem | None, refusals: list[str]) -> Method:
     rule = step_rules.load().get(run.step_rule) or step_rules["fixed"]
     fields = dict(run.hyperparameters.get(optimizer.key, {}))
     if problem and optimizer.key in problem.learning_rates:
-        fields = {"learning_rate": problem.learning_rates[optimizer.key]} | fields
+        fields = {"learning_rate": problem.learning_rates[optimizer.key], **fields}
     return Method(
         _built(optimizer.value, fields, optimizer.title, refusals),
         _built(rule.value, run.rules.get(rule.key, {}), rule.title, refusals),
@@ -143,9 +149,30 @@ def _method(run: Run, problem: Problem | None, refusals: list[str]) -> Method:
 
 
 def _criteria(document: Document, refusals: list[str]) -> Criteria:
-    """Return the criteria with those off that are not ticked."""
-    names = [field.name for field in hyperparameters(Criteria)]
-    off = dict.fromkeys(name for name in names if name not in document.criteria_on)
-    on = {name: value for name, value in document.criteria.items() if name not in off}
-    ticked = _built(Criteria, on, "the criteria", refusals)
-    return ticked
+    """Return the criteria, those that are not ticked switched off."""
+    fields = hyperparameters(Criteria)
+    ticked = {
+        field.name: document.criteria.get(field.name, field.default)
+        for field in fields
+        if field.name in document.criteria_on
+    }
+    off = dict.fromkeys(field.name for field in fields if field.name not in ticked)
+    return structs.replace(_built(Criteria, ticked, "the criteria", refusals), **off)
+
+
+def _built(record: type[R], fields: Mapping[str, Value], what: str, refusals: list[str]) -> R:
+    """Make a record; one that cannot be made is noted and replaced by its defaults."""
+    try:
+        return build(record, fields, what)
+    except ValueError as error:
+        refusals.append(f"{error}.")
+        return record()
+
+
+def _minimizers(
+    document: Document, problem: Problem | None, parameters: Mapping[str, float]
+) -> tuple[tuple[float, ...], ...]:
+    """Return the known minimizers, as long as it is minimization of the function itself."""
+    if problem is None or document.is_maximizing:
+        return ()
+    return problem.minimizers_at(parameters)

@@ -108,7 +108,8 @@ class Runs:
             trajectory = Trajectory(len(run.descent.start))
             run.path = Path(key.run, key.start, trajectory, 0, generation)
         trajectory = run.path.trajectory
-        trajectory.extend(progress.chunk)
+        if progress.chunk is not None:
+            trajectory.extend(progress.chunk)
         if progress.stop:
             trajectory.finish(progress.stop)
         run.path = replace(run.path, length=len(trajectory))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Objective
-from gdviewer.core.sampling import Bounds, Field
+from gdviewer.core.sampling import Field
 from gdviewer.state.jobs import Job, sample_in_stages
 
 SURFACE = "surface"

@@ -1,0 +1,86 @@
+"""The document as a file."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+from gdviewer.core.bounds import Bounds
+from gdviewer.state.document import Document, Run, from_json, to_json
+from hypothesis import given
+from hypothesis import strategies as st
+
+RICH = Document(
+    problem="rosenbrock",
+    expression="(a-x)^2 + b (y-x^2)^2",
+    variables=("x", "y"),
+    parameters={"a": 1.0, "b": 1e-300},
+    is_maximizing=True,
+    starts=((-1.2, 1.0), (0.1 + 0.2, 5e-324)),
+    runs=(Run("adam", {"adam": {"learning_rate": 0.1}}, "exponential", {}),),
+    criteria={"gtol": 1e-9},
+    criteria_on=("gtol",),
+    seed=7,
+    bounds=Bounds(-3, 3, -1, 1),
+    playhead=12,
+    speed=0.0,
+)
+
+
+def test_a_document_reads_back_as_it_was_written() -> None:
+    assert from_json(to_json(RICH)) == RICH
+
+
+def test_fields_of_a_later_version_are_kept() -> None:
+    fields = json.loads(to_json(RICH)) | {"stickers": [1, 2]}
+    document = from_json(json.dumps(fields).encode())
+    assert document.extra == {"stickers": [1, 2]}
+    assert json.loads(to_json(document))["stickers"] == [1, 2]
+
+
+def edited(**fields: object) -> bytes:
+    return json.dumps(json.loads(to_json(RICH)) | fields).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "not a GDViewer document"),
+        (b"[1]", "not a GDViewer document"),
+        (b"{}", "no field 'gdviewer'"),
+        (b"[" * 100_000, "not a GDViewer document"),
+        (b"\xff\xfe", "not a GDViewer document"),
+        (b" " * 9_000_000, "bytes"),
+        (edited(gdviewer=99), "version 99"),
+        (edited(expression=5), "expression"),
+        (edited(bounds={"xmin": 1, "xmax": 1, "ymin": 0, "ymax": 1}), "bounds"),
+        (edited(bounds={"xmin": -1e300, "xmax": 1, "ymin": 0, "ymax": 1}), "bounds"),
+        (edited(starts=[]), "starts"),
+        (edited(starts=[[1.0]]), "2 finite numbers"),
+        (edited(starts=[[1.0, None]]), "starts"),
+        (edited(runs=[]), "at least one run"),
+        (edited(parameters={"a": 1e200}), "parameters"),
+        (edited(speed=31), "speed"),
+        (edited(playhead=-1), "playhead"),
+        (edited(seed=2**64), "seed"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_a_sentence(data: bytes, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        from_json(data)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_a_document_or_a_value_error(data: bytes) -> None:
+    try:
+        document = from_json(data)
+    except ValueError:
+        return
+    assert isinstance(document, Document)
+
+
+def test_a_document_is_frozen() -> None:
+    with pytest.raises(AttributeError):
+        RICH.seed = 1  # type: ignore[misc]
+    assert msgspec.structs.replace(RICH, seed=1) != RICH
