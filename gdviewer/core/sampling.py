@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
+import contourpy
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array, Objective
+from gdviewer.core.shading import NOTHING, Shading
 
-
-class Bounds(msgspec.Struct, frozen=True):
-    """A rectangle of the plane, with xmin < xmax and ymin < ymax, all finite."""
-
-    xmin: float
-    xmax: float
-    ymin: float
-    ymax: float
-
-    @property
-    def width(self) -> float:
-        """The extent in x."""
-        return self.xmax - self.xmin
-
-    @property
-    def height(self) -> float:
-        """The extent in y."""
-        return self.ymax - self.ymin
-
-    @property
-    def center(self) -> tuple[float, float]:
-        """The point in the middle."""
-        return (self.xmin + self.xmax) / 2, (self.ymin + self.ymax) / 2
+LEVELS = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,8 +24,8 @@ class Field:
     ``values`` is ``(ny, nx)``, with nan outside the domain and inf where it overflows. ``levels``
     is ``(k,)``, ascending; ``isolines`` is ``(m, 2)``: the lines of all levels, a row of nan
     between two of them. ``shade`` is ``(ny, nx)`` uint8: 0 for the deepest value to 254 for the
-    highest, 255 where there is nothing to draw; ``floor`` and ``scale`` say how:
-    see :func:`shade_of`.
+    highest, 255 where there is nothing to draw; ``shading`` says how, and is None where no value
+    is finite.
     """
 
     bounds: Bounds
@@ -54,10 +35,64 @@ class Field:
     levels: Array
     isolines: Array
     shade: NDArray[np.uint8]
+    shading: Shading | None
 
 
 def sample(
-    objective: Objective, bounds: Bounds, columns: int, rows: int, is_maximizing: bool = False
+    objective: Objective,
+    bounds: Bounds,
+    columns: int,
+    rows: int,
+    is_maximizing: bool = False,
+    levels: int = LEVELS,
 ) -> Field:
-    """Sample ``objective`` at ``columns`` × ``rows`` points of ``bounds``."""
-    raise NotImplementedError
+    """Sample ``objective`` at ``columns`` × ``rows`` points of ``bounds``.
+
+    The ``levels`` isolines are spaced geometrically above the smallest finite value in view; when
+    maximizing, below the greatest. A flat surface has none.
+    """
+    x = np.linspace(bounds.xmin, bounds.xmax, columns)
+    y = np.linspace(bounds.ymin, bounds.ymax, rows)
+    values = _values(objective, x, y)
+    shading = Shading.of(values, is_maximizing)
+    if shading is None:
+        nothing = np.full(values.shape, NOTHING, np.uint8)
+        return Field(bounds, x, y, values, np.empty(0), np.empty((0, 2)), nothing, None)
+    offsets = shading.levels(levels)
+    return Field(
+        bounds,
+        x,
+        y,
+        values,
+        levels=np.sort(shading.value(offsets)),
+        isolines=_isolines(x, y, shading.offset(values), offsets),
+        shade=shading.shade(values),
+        shading=shading,
+    )
+
+
+def _values(objective: Objective, x: Array, y: Array) -> Array:
+    """Return f at the nodes, shape ``(ny, nx)``."""
+    nodes = np.empty((y.size, x.size, 2))
+    nodes[..., 0] = x
+    nodes[..., 1] = y[:, np.newaxis]
+    return np.asarray(objective.value(nodes), dtype=np.float64)
+
+
+def _isolines(x: Array, y: Array, offsets: Array, levels: Array) -> Array:
+    """Return the lines where ``offsets`` crosses ``levels``, parted by rows of nan.
+
+    Offsets are of the order of one, so that nothing overflows between ±1e308; contourpy masks nan
+    and infinities itself.
+    """
+    generator = contourpy.contour_generator(x, y, offsets, line_type="ChunkCombinedNan")
+    lines = list(_parted(line[0][0] for line in generator.multi_lines(levels)))
+    return np.concatenate(lines) if lines else np.empty((0, 2))
+
+
+def _parted(lines: Iterator[Array | None]) -> Iterator[Array]:
+    gap = np.full((1, 2), np.nan)
+    for line in lines:
+        if line is not None:
+            yield line
+            yield gap
