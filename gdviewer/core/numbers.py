@@ -7,7 +7,7 @@ import re
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–,·*", "-+0123456789--.××")
-_SPACES = re.compile(r"\s+")
+_IDLE_SPACES = re.compile(r"^\s+|\s+$|\s*([×·*])\s*|[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]")
 _RAISED = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _DECIMAL = r"\d+\.?\d*|\.\d+"
 _NUMBER = re.compile(rf"([+-]?)({_DECIMAL})(?:e([+-]?\d+))?", re.IGNORECASE | re.ASCII)
@@ -62,7 +62,8 @@ def parse_number(text: str) -> float:
     ValueError
         One sentence, where the text is no finite number.
     """
-    plain = _RAISED.sub(r"^\g<0>", _SPACES.sub("", text)).translate(_PLAIN)
+    compact = _IDLE_SPACES.sub(r"\1", text)
+    plain = _RAISED.sub(r"^\g<0>", compact).translate(_PLAIN)
     match = _NUMBER.fullmatch(plain) or _POWER_OF_TEN.fullmatch(plain)
     if match is None:
         raise ValueError("Write a number, such as 0.05, 1e-6 or 10⁻⁶.")
@@ -71,3 +72,19 @@ def parse_number(text: str) -> float:
     if not math.isfinite(value):
         raise ValueError("The number is too large.")
     return value
+
+
+def parse_pair(text: str) -> tuple[float, float]:
+    """Return the two numbers of ``-1.2, 1``, ``(-1.2, 1)``, ``-1.2; 1`` or ``-1.2 1``.
+
+    Raises
+    ------
+    ValueError
+        One sentence, where the text is no pair of finite numbers.
+    """
+    inner = text.strip().removeprefix("(").removesuffix(")")
+    for separator in (";", ", ", ",", None):
+        parts = inner.split(separator)
+        if len(parts) == 2:
+            return parse_number(parts[0]), parse_number(parts[1])
+    raise ValueError("Write two numbers, such as −1.2, 1.")
