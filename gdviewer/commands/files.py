@@ -1,0 +1,23 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a file beside ``path`` to write to, and move it to ``path`` if all went well.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written; what was at ``path`` is then as it was.
+    """
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+        beside = Path(folder) / path.name
+        yield beside
+        beside.replace(path)

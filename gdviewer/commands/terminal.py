@@ -1,0 +1,40 @@
+"""Writes to a terminal what somebody else wrote: nothing in it may act on the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from gdviewer.core.expression.errors import ExpressionError
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with each character that is not for reading replaced by ``�``.
+
+    That is control, format (bidirectional marks too) and surrogate characters. The length stays.
+    """
+    return "".join("�" if unicodedata.category(char).startswith("C") else char for char in text)
+
+
+def pointed_at(error: ExpressionError, text: str, width: int = 76) -> str:
+    """Return the sentence of ``error``, and below it ``text`` with carets under the place.
+
+    A long text is cut to about ``width`` columns around the place.
+    """
+    first = max(0, min(error.start, len(text)) - width // 2)
+    shown = printable(text[first : first + width])
+    before = shown[: error.start - first]
+    marked = shown[error.start - first : error.end - first]
+    carets = " " * _columns(before) + "^" * max(_columns(marked), 1)
+    hint = f"\n  {printable(error.hint)}" if error.hint else ""
+    return f"{printable(error.message)}\n  {shown}\n  {carets}{hint}"
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal ``text`` takes."""
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
