@@ -2,63 +2,163 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviewer.core.column import Column
 from gdviewer.core.descent import Step
 from gdviewer.core.objective import Array
 from gdviewer.core.stopping import StopReason
 
+Counts = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chunk:
-    """Some consecutive points of a run as columns, to be handed over at once."""
+    """Some consecutive points of a run as columns, to be handed over at once.
+
+    With p points in n dimensions: ``x`` and ``gradient`` are ``(p, n)``, the others ``(p,)``;
+    ``trial_counts`` says how many rows of ``trial_x`` ``(t, n)`` and ``trial_f`` ``(t,)`` belong
+    to each point.
+    """
 
     x: Array
     f: Array
     gradient: Array
     step_size: Array
     learning_rate: Array
-    nfev: NDArray[np.int64]
-    njev: NDArray[np.int64]
-    nhev: NDArray[np.int64]
-    trial_counts: NDArray[np.int64]
+    nfev: Counts
+    njev: Counts
+    nhev: Counts
+    trial_counts: Counts
     trial_x: Array
     trial_f: Array
 
     @classmethod
-    def of(cls, steps: Iterable[Step]) -> Chunk:
-        """Pack ``steps`` into columns."""
-        raise NotImplementedError
+    def of(cls, steps: Sequence[Step], dimension: int) -> Chunk:
+        """Pack ``steps`` into columns; ``dimension`` is n."""
+        tried = [trial for step in steps for trial in step.trials]
+        return cls(
+            _points([step.x for step in steps], dimension),
+            np.array([step.f for step in steps], dtype=np.float64),
+            _points([step.gradient for step in steps], dimension),
+            np.array([step.step_size for step in steps], dtype=np.float64),
+            np.array([step.learning_rate for step in steps], dtype=np.float64),
+            np.array([step.nfev for step in steps], dtype=np.int64),
+            np.array([step.njev for step in steps], dtype=np.int64),
+            np.array([step.nhev for step in steps], dtype=np.int64),
+            np.array([len(step.trials) for step in steps], dtype=np.int64),
+            _points([x for x, _ in tried], dimension),
+            np.array([f for _, f in tried], dtype=np.float64),
+        )
 
     def __len__(self) -> int:
         return len(self.f)
+
+
+def _points(points: list[Array], dimension: int) -> Array:
+    """Stack points to shape ``(len(points), dimension)``."""
+    return np.concatenate(points or [np.empty(0)]).reshape(-1, dimension)
 
 
 class Trajectory:
     """The points of a run from its start on; appending costs a steady time per step.
 
     Every column is a read-only view of the points there are now; a view taken earlier stays valid.
-    ``x`` (points, n), ``f`` (points,), ``gradient`` (points, n), ``step_size`` and
-    ``learning_rate`` (points − 1,), ``nfev``, ``njev``, ``nhev`` (points,); ``trials(k)`` are the
-    trial points ``(t, n)`` and values ``(t,)`` of the line search in step k. ``stop`` is a StopReason
-    once the run has ended.
+
+    Parameters
+    ----------
+    dimension
+        The number n of variables.
+
+    Attributes
+    ----------
+    stop
+        The StopReason once the run has ended, None before.
     """
 
     def __init__(self, dimension: int) -> None:
-        raise NotImplementedError
+        self.stop: StopReason | None = None
+        self._x = Column(np.float64, dimension)
+        self._f = Column(np.float64)
+        self._gradient = Column(np.float64, dimension)
+        self._step_size = Column(np.float64)
+        self._learning_rate = Column(np.float64)
+        self._nfev = Column(np.int64)
+        self._njev = Column(np.int64)
+        self._nhev = Column(np.int64)
+        self._trial_ends = Column(np.int64)
+        self._trial_x = Column(np.float64, dimension)
+        self._trial_f = Column(np.float64)
 
     def extend(self, chunk: Chunk) -> None:
         """Append the points of ``chunk``."""
-        raise NotImplementedError
+        is_first = len(self) == 0
+        self._trial_ends.extend(len(self._trial_f) + np.cumsum(chunk.trial_counts))
+        self._trial_x.extend(chunk.trial_x)
+        self._trial_f.extend(chunk.trial_f)
+        self._x.extend(chunk.x)
+        self._gradient.extend(chunk.gradient)
+        self._step_size.extend(chunk.step_size[is_first:])
+        self._learning_rate.extend(chunk.learning_rate[is_first:])
+        self._nfev.extend(chunk.nfev)
+        self._njev.extend(chunk.njev)
+        self._nhev.extend(chunk.nhev)
+        self._f.extend(chunk.f)
 
     def finish(self, stop: StopReason) -> None:
         """Record why the run ended."""
-        raise NotImplementedError
+        self.stop = stop
 
     def __len__(self) -> int:
         """Return how many points there are: one more than steps."""
-        raise NotImplementedError
+        return len(self._f)
+
+    @property
+    def x(self) -> Array:
+        """The points, shape ``(steps + 1, n)``, the start first."""
+        return self._x.view
+
+    @property
+    def f(self) -> Array:
+        """The whole cost at each point, shape ``(steps + 1,)``."""
+        return self._f.view
+
+    @property
+    def gradient(self) -> Array:
+        """The gradient that the step from each point used, shape ``(steps + 1, n)``."""
+        return self._gradient.view
+
+    @property
+    def step_size(self) -> Array:
+        """The α of each step, shape ``(steps,)``; nan where the method makes its whole step."""
+        return self._step_size.view
+
+    @property
+    def learning_rate(self) -> Array:
+        """The η of each step, shape ``(steps,)``."""
+        return self._learning_rate.view
+
+    @property
+    def nfev(self) -> Counts:
+        """The evaluations of f so far, shape ``(steps + 1,)``."""
+        return self._nfev.view
+
+    @property
+    def njev(self) -> Counts:
+        """The evaluations of ∇f so far, shape ``(steps + 1,)``."""
+        return self._njev.view
+
+    @property
+    def nhev(self) -> Counts:
+        """The evaluations of the Hessian so far, shape ``(steps + 1,)``."""
+        return self._nhev.view
+
+    def trials(self, step: int) -> tuple[Array, Array]:
+        """Return the points ``(t, n)`` and values ``(t,)`` tried on the way to ``step``."""
+        ends = self._trial_ends.view
+        begin = ends[step - 1] if step > 0 else 0
+        return self._trial_x.view[begin : ends[step]], self._trial_f.view[begin : ends[step]]

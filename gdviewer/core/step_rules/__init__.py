@@ -1,0 +1,1 @@
+"""The schedules and line searches, one a file; each registers itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import msgspec
 
@@ -13,7 +13,12 @@ from gdviewer.registry import Registry
 
 
 class Schedule(msgspec.Struct, frozen=True):
-    """Sets the learning rate (and perhaps the momentum) of each step, beforehand."""
+    """Sets the learning rate (and perhaps the momentum) of each step, beforehand.
+
+    ``needs_value`` says that the rates depend on f, which then counts as evaluated.
+    """
+
+    needs_value: ClassVar[bool] = False
 
     def init(self, initial: Rates) -> Any:
         """Return the state before the first step; ``initial`` are the optimizer's own rates."""
@@ -27,7 +32,7 @@ class Schedule(msgspec.Struct, frozen=True):
 class Found(NamedTuple):
     """What a line search found: α, f at x + α d, and every trial (α, f), the last one taken.
 
-    ``failure`` is empty, or the sentence that ends the run.
+    ``failure`` is empty, or says why the run ends, in words that are true of an ascent as well.
     """
 
     step_size: float
@@ -47,6 +52,4 @@ class LineSearch(msgspec.Struct, frozen=True):
 
 
 StepRule = Schedule | LineSearch
-step_rules: Registry[type[Schedule] | type[LineSearch]] = Registry(
-    "step rule", "gdviewer.core.step_rules"
-)
+step_rules: Registry[type[StepRule]] = Registry("step rule", "gdviewer.core.step_rules")

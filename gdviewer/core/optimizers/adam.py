@@ -1,0 +1,89 @@
+"""Adam, which gives every coordinate its own pace."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated
+
+import msgspec
+import numpy as np
+
+from gdviewer.core.objective import Array
+from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
+from gdviewer.core.optimizers.fields import WeightDecay, decayed
+
+Beta1 = Annotated[
+    float,
+    msgspec.Meta(
+        ge=0,
+        lt=1,
+        title="Memory of the gradient",
+        description="How much of the average gradient a step keeps.",
+        extra={"symbol": "β₁"},
+    ),
+]
+Beta2 = Annotated[
+    float,
+    msgspec.Meta(
+        ge=0,
+        lt=1,
+        title="Memory of its square",
+        description="How much of the average squared gradient a step keeps.",
+        extra={"symbol": "β₂", "typical": (0.9, 0.9999)},
+    ),
+]
+Eps = Annotated[
+    float,
+    msgspec.Meta(
+        ge=0,
+        le=1,
+        title="Safeguard",
+        description="Keeps the division finite where the gradient vanishes.",
+        extra={"symbol": "ε", "scale": "log", "typical": (1e-12, 1e-1)},
+    ),
+]
+
+
+class AdamState(msgspec.Struct, frozen=True, eq=False):
+    """The steps so far and the averages of g and of g², both of the shape of x."""
+
+    step: int
+    first_moment: Array
+    second_moment: Array
+
+
+@optimizers.register("adam", "Adam", order=100)
+class Adam(Optimizer, frozen=True):
+    """Adaptive moments, with g = ∇J(θ) + λ θ and t = 1, 2, ....
+
+    m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²;
+    θ ← θ − η m̂ / (√v̂ + ε), with m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ).
+
+    η is ``learning_rate``, β₁ ``beta1``, β₂ ``beta2``, ε ``eps`` and λ ``weight_decay``; m and v
+    are zero at first.
+
+    Source: Kingma and Ba (2015), https://arxiv.org/abs/1412.6980, Algorithm 1, as PyTorch's
+    ``Adam``. Keras has the paper's variant with ε̂, η √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε̂), and
+    ε̂ = 1e-7. Weight decay is an L2 term of the gradient; AdamW decouples it.
+    """
+
+    learning_rate: LearningRate = 0.001
+    beta1: Beta1 = 0.9
+    beta2: Beta2 = 0.999
+    eps: Eps = 1e-8
+    weight_decay: WeightDecay = 0.0
+
+    def init(self, x: Array) -> AdamState:
+        """Return the state with both averages zero."""
+        return AdamState(0, np.zeros_like(x), np.zeros_like(x))
+
+    def direction(self, at: Evaluation, state: AdamState, rates: Rates) -> tuple[Array, AdamState]:
+        """Return −m̂ / (√v̂ + ε), shape of x."""
+        gradient = decayed(at, self.weight_decay)
+        beta1 = self.beta1 if rates.momentum is None else rates.momentum
+        beta2 = self.beta2
+        step = state.step + 1
+        m = beta1 * state.first_moment + (1 - beta1) * gradient
+        v = beta2 * state.second_moment + (1 - beta2) * (gradient * gradient)
+        root = np.sqrt(v) / math.sqrt(1 - beta2**step) + self.eps
+        return m / (root * (beta1**step - 1)), AdamState(step, m, v)

@@ -1,0 +1,28 @@
+"""Gradient descent, the method that all others are measured against."""
+
+from __future__ import annotations
+
+from gdviewer.core.objective import Array
+from gdviewer.core.optimizers.base import Evaluation, Optimizer, Rates, optimizers
+from gdviewer.core.optimizers.fields import WeightDecay, decayed
+
+
+@optimizers.register("gradient_descent", "Gradient descent", order=0)
+class GradientDescent(Optimizer, frozen=True):
+    """Steepest descent with a learning rate: θ ← θ − η g, where g = ∇J(θ) + λ θ.
+
+    η is ``learning_rate`` and λ ``weight_decay``.
+
+    Source: Cauchy (1847); with the conventions of PyTorch's ``SGD``. Weight decay is there an L2
+    term of the gradient; Keras takes η λ θ off the point instead, before the step.
+    """
+
+    weight_decay: WeightDecay = 0.0
+
+    def init(self, x: Array) -> None:  # noqa: ARG002
+        """Return no state."""
+        return
+
+    def direction(self, at: Evaluation, state: None, rates: Rates) -> tuple[Array, None]:  # noqa: ARG002
+        """Return −g, shape of x."""
+        return -decayed(at, self.weight_decay), state

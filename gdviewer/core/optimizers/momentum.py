@@ -1,0 +1,60 @@
+"""Gradient descent with momentum, the heavy ball."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from gdviewer.core.objective import Array
+from gdviewer.core.optimizers.base import Evaluation, Optimizer, Rates, optimizers
+from gdviewer.core.optimizers.fields import MomentumFactor, WeightDecay, decayed
+
+Dampening = Annotated[
+    float,
+    msgspec.Meta(
+        ge=0,
+        le=1,
+        title="Dampening",
+        description="How much of each new gradient is left out of the velocity.",
+        extra={"symbol": "τ"},
+    ),
+]
+
+
+class MomentumState(msgspec.Struct, frozen=True, eq=False):
+    """The velocity, shape of x; None before the first step."""
+
+    velocity: Array | None = None
+
+
+@optimizers.register("momentum", "Momentum", order=10)
+class Momentum(Optimizer, frozen=True):
+    """The heavy ball: v ← μ v + (1 − τ) g; θ ← θ − η v, where g = ∇J(θ) + λ θ.
+
+    η is ``learning_rate``, μ ``momentum``, τ ``dampening`` and λ ``weight_decay``. In the first
+    step v = g, without dampening.
+
+    Source: Polyak (1964), https://doi.org/10.1016/0041-5553(64)90137-5; with the conventions of
+    PyTorch's ``SGD``. Keras and Sutskever et al. (2013) have the learning rate inside,
+    v ← μ v − η g; θ ← θ + v: the same while η is constant, another path under a schedule.
+    """
+
+    momentum: MomentumFactor = 0.9
+    dampening: Dampening = 0.0
+    weight_decay: WeightDecay = 0.0
+
+    def init(self, x: Array) -> MomentumState:  # noqa: ARG002
+        """Return the state of a ball at rest."""
+        return MomentumState()
+
+    def direction(
+        self, at: Evaluation, state: MomentumState, rates: Rates
+    ) -> tuple[Array, MomentumState]:
+        """Return −v, shape of x."""
+        velocity = decayed(at, self.weight_decay)
+        if state.velocity is not None:
+            momentum = self.momentum if rates.momentum is None else rates.momentum
+            fresh = velocity if not self.dampening else (1 - self.dampening) * velocity
+            velocity = momentum * state.velocity + fresh
+        return -velocity, MomentumState(velocity)
