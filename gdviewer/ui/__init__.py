@@ -1,0 +1,1 @@
+"""The window: widgets that edit the document and show the frame."""

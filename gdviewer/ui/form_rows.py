@@ -1,0 +1,140 @@
+"""One editor for each kind of hyperparameter, all with the same three signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from gdviewer.core.hyperparameters import Hyperparameter, Value
+from gdviewer.ui.widgets.combo import Combo
+from gdviewer.ui.widgets.naming import name_control
+from gdviewer.ui.widgets.number_editor import NumberEditor
+from gdviewer.ui.widgets.scale import POSITIONS, Scale
+
+
+class Editor(QWidget):
+    """Edits one hyperparameter; ``value_edited`` is emitted by the user's hand alone."""
+
+    value_edited = Signal(object)
+    problem_changed = Signal(str)
+    drag_began = Signal()
+    drag_ended = Signal()
+
+    def __init__(self, field: Hyperparameter) -> None:
+        super().__init__()
+        self.field = field
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+
+    def show_value(self, value: Value) -> None:
+        """Show ``value``."""
+        raise NotImplementedError
+
+
+class NumberRow(Editor):
+    """A slider and a number field."""
+
+    def __init__(self, field: Hyperparameter, name: str) -> None:
+        super().__init__(field)
+        self._editor = NumberEditor(
+            name, field.label, help_of(field), slider_scale(field), number_check(field)
+        )
+        self._row.addWidget(self._editor)
+        self._editor.value_edited.connect(self._on_edited)
+        self._editor.problem_changed.connect(self.problem_changed)
+        self._editor.drag_began.connect(self.drag_began)
+        self._editor.drag_ended.connect(self.drag_ended)
+
+    def show_value(self, value: Value) -> None:
+        """Show ``value``."""
+        self._editor.show_value(float(value))
+
+    def _on_edited(self, value: float) -> None:
+        self.value_edited.emit(int(value) if self.field.kind == "int" else value)
+
+
+class CheckRow(Editor):
+    """A check box."""
+
+    def __init__(self, field: Hyperparameter, name: str) -> None:
+        super().__init__(field)
+        self._box = QCheckBox()
+        self._box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        name_control(self._box, name, field.label, help_of(field))
+        self._row.addWidget(self._box)
+        self._box.clicked.connect(self.value_edited)
+
+    def show_value(self, value: Value) -> None:
+        """Show ``value``."""
+        self._box.setChecked(bool(value))
+
+
+class ChoiceRow(Editor):
+    """A drop-down list."""
+
+    def __init__(self, field: Hyperparameter, name: str) -> None:
+        super().__init__(field)
+        self._combo = Combo((choice, _title(choice)) for choice in field.choices)
+        name_control(self._combo, name, field.label, help_of(field))
+        self._row.addWidget(self._combo)
+        self._combo.key_chosen.connect(self.value_edited)
+
+    def show_value(self, value: Value) -> None:
+        """Show ``value``."""
+        self._combo.show_key(str(value))
+
+
+_ROWS: dict[str, Callable[[Hyperparameter, str], Editor]] = {
+    "float": NumberRow,
+    "int": NumberRow,
+    "bool": CheckRow,
+    "choice": ChoiceRow,
+}
+
+
+def make_row(field: Hyperparameter, name: str) -> Editor:
+    """Return the editor of ``field``; ``name`` is its control's object name."""
+    return _ROWS[field.kind](field, name)
+
+
+def help_of(field: Hyperparameter) -> str:
+    """Return what the tooltip says: the help and the range."""
+    parts = (field.help, field.range and f"Range: {field.range}.")
+    return "\n".join(part for part in parts if part) or field.label
+
+
+def number_check(field: Hyperparameter) -> Callable[[float], None]:
+    """Return a function that raises a ValueError where ``field`` refuses a number."""
+
+    def check(value: float) -> None:
+        refusal = field.refusal(value)
+        if refusal:
+            raise ValueError(f"{field.label} {refusal}.".replace("-", "−"))
+
+    return check
+
+
+def slider_scale(field: Hyperparameter) -> Scale:
+    """Return the numbers that the slider of ``field`` goes over.
+
+    The range may be vast (any positive number): a logarithmic slider goes from a ten-thousandth
+    to a thousand times the default, a linear one to four times it, within the range.
+    """
+    default = float(field.default)
+    low, high = field.minimum, field.maximum
+    is_whole = field.kind == "int"
+    if field.scale == "log":
+        low = max(low or 0.0, default * 1e-4)
+        return Scale(low, min(high or default * 1e3, default * 1e3), is_log=True, is_whole=is_whole)
+    low = min(default, 0.0) if low is None else low
+    high = 4 * abs(default) + 1 if high is None else high
+    margin = (high - low) / POSITIONS
+    low = low + margin if field.is_open_below else low
+    high = high - margin if field.is_open_above else high
+    return Scale(low, high, is_whole=is_whole)
+
+
+def _title(choice: str) -> str:
+    return choice.replace("_", " ").capitalize()

@@ -1,0 +1,86 @@
+"""A form made from a record's fields: one row each, in the order of the record."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gdviewer.core.hyperparameters import Hyperparameter, Value, hyperparameters
+from gdviewer.ui.form_rows import Editor, help_of, make_row
+from gdviewer.ui.widgets.labels import PlainLabel, Sentence
+
+LABEL_WIDTH = 118
+
+
+class Form(QWidget):
+    """Shows a record and tells of edits; made anew when a record of another type comes.
+
+    Parameters
+    ----------
+    prefix
+        What the object names of the controls begin with.
+    """
+
+    field_edited = Signal(str, object)
+    """The field's name and its new value, by the user's hand alone."""
+    drag_began = Signal(str)
+    """A slider is held; the text of the undo step."""
+    drag_ended = Signal()
+
+    def __init__(self, prefix: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._prefix = prefix
+        self._type: type[msgspec.Struct] | None = None
+        self._editors: dict[str, Editor] = {}
+        self._rows: list[QWidget] = []
+        self._grid = make_form_grid(self)
+
+    def show_record(self, record: msgspec.Struct) -> None:
+        """Show the values of ``record``."""
+        if type(record) is not self._type:
+            self._rebuild(type(record))
+        for name, editor in self._editors.items():
+            editor.show_value(getattr(record, name))
+
+    def _rebuild(self, record: type[msgspec.Struct]) -> None:
+        """Make the rows for another type of record."""
+        for widget in self._rows:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._type, self._editors, self._rows = record, {}, []
+        for field in hyperparameters(record):
+            self._add(field)
+        self.setVisible(bool(self._editors))
+
+    def _add(self, field: Hyperparameter) -> None:
+        editor = make_row(field, f"{self._prefix}_{field.name}")
+        label = PlainLabel(f"{field.label}  {field.symbol}".rstrip())
+        label.setToolTip(help_of(field))
+        sentence = Sentence("problem")
+        row = 2 * len(self._editors)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(editor, row, 1)
+        self._grid.addWidget(sentence, row + 1, 1)
+        self._editors[field.name] = editor
+        self._rows += [label, editor, sentence]
+        editor.value_edited.connect(lambda value: self._on_edited(field.name, value))
+        editor.problem_changed.connect(sentence.say)
+        editor.drag_began.connect(lambda: self.drag_began.emit(f"Change {field.label.lower()}"))
+        editor.drag_ended.connect(self.drag_ended)
+
+    def _on_edited(self, name: str, value: Value) -> None:
+        self.field_edited.emit(name, value)
+
+
+def make_form_grid(form: QWidget) -> QGridLayout:
+    """Give ``form`` the grid that aligns its labels and editors with those of every form."""
+    grid = QGridLayout(form)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(6)
+    grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+    grid.setColumnStretch(1, 1)
+    grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return grid

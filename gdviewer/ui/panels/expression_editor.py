@@ -1,0 +1,83 @@
+"""The text field of the formula: tells of every keystroke and marks the wrong place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+_LINES = 3
+
+
+class ExpressionEditor(QPlainTextEdit):
+    """Edits a formula; ``text_edited`` is emitted by the user's hand alone."""
+
+    text_edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark: tuple[int, int] | None = None
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(14)
+        self.setFont(font)
+        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + 18)
+        self.textChanged.connect(lambda: self.text_edited.emit(self.toPlainText()))
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; the cursor stays where it is while the text is the same."""
+        if text != self.toPlainText():
+            with QSignalBlocker(self):
+                self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def show_mark(self, place: tuple[int, int] | None, color: QColor) -> None:
+        """Underline the characters from start to end of ``place``, or nothing."""
+        self.setExtraSelections([self._selection(place, color)] if place else [])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return do nothing: the formula is one line, and it is evaluated already."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: it has one history for everything."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def _selection(self, place: tuple[int, int], color: QColor) -> QTextEdit.ExtraSelection:
+        start, end = visible_place(self.toPlainText(), *place)
+        underline = QTextCharFormat()
+        underline.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        underline.setUnderlineColor(color)
+        selection = QTextEdit.ExtraSelection()
+        selection.format = underline
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        return selection
+
+
+def visible_place(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place of at least one character, counted as Qt counts: in UTF-16 units."""
+    start, end = min(start, len(text)), min(end, len(text))
+    if start == end:
+        start, end = (start, end + 1) if end < len(text) else (max(start - 1, 0), end)
+    return _utf16_length(text[:start]), _utf16_length(text[:end])
+
+
+def _utf16_length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,68 @@
+"""Where the run starts: two fields, the function's own point, or a random one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gdviewer.state.frame import Frame
+from gdviewer.state.model import AppModel
+from gdviewer.ui.actions import Actions
+from gdviewer.ui.bindings import bind, show_from
+from gdviewer.ui.widgets.buttons import action_button
+from gdviewer.ui.widgets.card import Card
+from gdviewer.ui.widgets.coordinate_field import CoordinateField
+from gdviewer.ui.widgets.labels import PlainLabel, Sentence
+from gdviewer.ui.widgets.naming import name_control
+
+
+class StartPanel(Card):
+    """Edits the starting point."""
+
+    def __init__(self, model: AppModel, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__("Start", parent)
+        self._model = model
+        self._sentence = Sentence("problem")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for index in range(2):
+            row.addWidget(self._label(index))
+            row.addWidget(self._field(index), 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for name in ("problem_start", "random_start"):
+            buttons.addWidget(action_button(actions[name], with_text=True), 1)
+        self.body.addLayout(row)
+        self.body.addWidget(self._sentence)
+        self.body.addLayout(buttons)
+
+    def _label(self, index: int) -> PlainLabel:
+        label = PlainLabel()
+        show_from(self._model, label, lambda frame: _variables(frame)[index], label.setText)
+        return label
+
+    def _field(self, index: int) -> CoordinateField:
+        field = CoordinateField()
+        name = "xy"[index]
+        help_text = f"The start's {name}; a pasted point such as (−1.2, 1) fills both fields."
+        name_control(field, f"start_{name}", f"Start {name}", help_text)
+        bind(
+            self._model,
+            field,
+            lambda frame: frame.document.starts[0][index],
+            field.show_value,
+            field.value_edited,
+            lambda value: self._move(index, value),
+        )
+        field.point_edited.connect(self._model.set_start)
+        field.problem_changed.connect(self._sentence.say)
+        return field
+
+    def _move(self, index: int, value: float) -> None:
+        """Change one coordinate of the start."""
+        x, y = self._model.frame.document.starts[0]
+        self._model.set_start((value, y) if index == 0 else (x, value))
+
+
+def _variables(frame: Frame) -> tuple[str, ...]:
+    objective = frame.facts.objective
+    return objective.variables if objective is not None else ("x", "y")

@@ -1,0 +1,184 @@
+"""The contour: holds its scene and turns mouse and keys into edits of start and view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from gdviewer.core.bounds import Bounds, visible
+from gdviewer.scene.contour import ContourScene
+from gdviewer.scene.theme import Theme
+from gdviewer.state.frame import Frame
+from gdviewer.state.model import AppModel
+from gdviewer.ui.views.gestures import GRAB_RADIUS, Gestures
+from gdviewer.ui.views.readout import readout
+from gdviewer.ui.views.zoom import moved, zoomed
+from gdviewer.ui.widgets.naming import name_control
+
+_REST_MILLISECONDS = 120
+_FRAME_MILLISECONDS = 16
+
+
+class ContourView(QWidget):
+    """Shows the surface from above; a click is a start."""
+
+    readout_changed = Signal(str)
+    """What f and its gradient are under the cursor; empty without a cursor."""
+
+    def __init__(self, model: AppModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._bounds = model.frame.document.bounds
+        self._cursor: QPointF | None = None
+        self._scene = ContourScene(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self._scene)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scene.setFocusProxy(self)
+        name_control(
+            self,
+            "contour",
+            "Contour",
+            "",
+        )
+        self.setAccessibleDescription(
+            "The function from above. A click sets the start, a drag moves it or the view."
+        )
+        self._rest = self._timer(_REST_MILLISECONDS, self._on_rest)
+        self._readout_due = self._timer(_FRAME_MILLISECONDS, self._update_readout)
+        self._gestures = self._watch_mouse()
+        self._scene.apply(None, model.frame)
+        model.changed.connect(self._on_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colors of ``theme``."""
+        self._scene.set_theme(theme)
+
+    def zoom(self, factor: float) -> None:
+        """Show ``factor`` times as much of the plane, about the middle."""
+        self._look_at(zoomed(self._bounds, self._bounds.center, factor))
+        self._rest.start()
+
+    def start_near(self, pixel: QPointF) -> tuple[float, float] | None:
+        """Return the nearest start that a press at ``pixel`` takes hold of."""
+        for start in self._model.frame.document.starts:
+            offset = self.to_pixel((start[0], start[1])) - pixel
+            if np.hypot(offset.x(), offset.y()) <= GRAB_RADIUS:
+                return start[0], start[1]
+        return None
+
+    def to_pixel(self, point: tuple[float, float]) -> QPointF:
+        """Return where ``point`` is drawn."""
+        x, y = self._scene.viewport_map.to_pixels(np.array(point))
+        return QPointF(x, y)
+
+    def to_point(self, pixel: QPointF) -> tuple[float, float]:
+        """Return the point of the plane under ``pixel``."""
+        return self._scene.viewport_map.to_point(pixel.x(), pixel.y())
+
+    def sizeHint(self) -> QSize:
+        """Ask for the most room."""
+        return QSize(700, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay readable."""
+        return QSize(240, 200)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give a drag of the start up with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._gestures.is_holding_start:
+            self._gestures.give_up()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the wanted bounds in the new shape."""
+        super().resizeEvent(event)
+        self._show_wanted(self._model.frame)
+
+    # --- the hand ---
+
+    def _watch_mouse(self) -> Gestures:
+        gestures = Gestures(self._scene.surface, self)
+        gestures.clicked.connect(lambda pixel: self._model.set_start(self.to_point(pixel)))
+        gestures.start_grabbed.connect(lambda: self._model.begin_drag("Move the start"))
+        gestures.start_dragged.connect(lambda pixel: self._model.drag_start(self.to_point(pixel)))
+        gestures.start_dropped.connect(self._model.end_drag)
+        gestures.start_let_go.connect(self._model.cancel_drag)
+        gestures.panned.connect(self._on_panned)
+        gestures.pan_ended.connect(self._on_rest)
+        gestures.zoomed.connect(self._on_zoomed)
+        gestures.hovered.connect(self._on_hovered)
+        gestures.left.connect(self._on_left)
+        return gestures
+
+    def _on_panned(self, offset: QPointF) -> None:
+        x_scale, y_scale = self._scene.viewport_map.scale
+        self._look_at(moved(self._bounds, -offset.x() / x_scale, offset.y() / y_scale))
+
+    def _on_zoomed(self, pixel: QPointF, factor: float) -> None:
+        self._look_at(zoomed(self._bounds, self.to_point(pixel), factor))
+        self._rest.start()
+
+    def _look_at(self, bounds: Bounds) -> None:
+        """Show ``bounds``, coarsely for now: the hand still moves."""
+        self._bounds = bounds
+        self._scene.set_view(bounds)
+        self._report(is_moving=True)
+
+    def _on_rest(self) -> None:
+        """Have the surface sampled finely: the hand has come to rest."""
+        self._rest.stop()
+        self._report(is_moving=False)
+
+    def _report(self, *, is_moving: bool) -> None:
+        size = self._scene.plot_size
+        self._model.set_viewport(self._bounds, size.width(), size.height(), is_moving)
+
+    # --- the frame ---
+
+    def _on_changed(self, old: Frame, new: Frame) -> None:
+        self._scene.apply(old, new)
+        is_told = new.document.bounds not in (old.document.bounds, self._bounds)
+        if is_told or new.document.fills_view != old.document.fills_view:
+            self._show_wanted(new)
+        if new.facts.objective != old.facts.objective:
+            self._readout_due.start()
+
+    def _show_wanted(self, frame: Frame) -> None:
+        """Show the bounds that the document wants, in the room there is."""
+        size, document = self._scene.plot_size, frame.document
+        if size.isEmpty():
+            return
+        self._bounds = visible(document.bounds, size.width(), size.height(), document.fills_view)
+        self._scene.set_view(self._bounds)
+        self._report(is_moving=False)
+
+    # --- the read-out ---
+
+    def _on_hovered(self, pixel: QPointF) -> None:
+        self._cursor = pixel
+        if not self._readout_due.isActive():
+            self._readout_due.start()
+
+    def _on_left(self) -> None:
+        self._cursor = None
+        self.readout_changed.emit("")
+
+    def _update_readout(self) -> None:
+        objective = self._model.frame.facts.objective
+        if self._cursor is not None and objective is not None:
+            self.readout_changed.emit(readout(objective, self.to_point(self._cursor)))
+
+    def _timer(self, milliseconds: int, on_timeout: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(on_timeout)
+        return timer

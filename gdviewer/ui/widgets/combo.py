@@ -1,0 +1,39 @@
+"""A drop-down list of keys with titles that a passing wheel does not change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class Combo(QComboBox):
+    """Chooses one of some keys; ``key_chosen`` is emitted by the user's hand alone.
+
+    A click does not take the keyboard from the contour; Tab reaches the list.
+    """
+
+    key_chosen = Signal(str)
+
+    def __init__(self, entries: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for key, title in entries:
+            self.addItem(title, key)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(24)
+        self.activated.connect(self._on_activated)
+
+    def show_key(self, key: str) -> None:
+        """Show the entry of ``key``, or the placeholder where there is none."""
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel."""
+        event.ignore()
+
+    def _on_activated(self, index: int) -> None:
+        self.key_chosen.emit(self.itemData(index))

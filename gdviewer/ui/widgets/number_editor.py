@@ -1,0 +1,72 @@
+"""Edits one number with a slider and a field beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from gdviewer.ui.widgets.naming import name_control
+from gdviewer.ui.widgets.number_field import NumberField, accept_any
+from gdviewer.ui.widgets.scale import Scale
+from gdviewer.ui.widgets.slider import NumberSlider
+
+FIELD_WIDTH = 76
+
+
+class NumberEditor(QWidget):
+    """A slider and a number field that show one value.
+
+    ``value_edited`` is emitted by the user's hand alone.
+    """
+
+    value_edited = Signal(float)
+    problem_changed = Signal(str)
+    drag_began = Signal()
+    drag_ended = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        help_text: str,
+        scale: Scale,
+        check: Callable[[float], None] = accept_any,
+    ) -> None:
+        super().__init__()
+        self.scale = scale
+        self.field = NumberField(check)
+        self.field.setFixedWidth(FIELD_WIDTH)
+        self.slider = NumberSlider(scale)
+        name_control(self.field, name, label, help_text)
+        name_control(self.slider, f"{name}_slider", f"{label} slider", help_text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.field)
+        self.field.value_edited.connect(self._on_typed)
+        self.field.problem_changed.connect(self.problem_changed)
+        self.slider.value_moved.connect(self._on_moved)
+        self.slider.sliderPressed.connect(self.drag_began)
+        self.slider.sliderReleased.connect(self.drag_ended)
+
+    def show_value(self, value: float) -> None:
+        """Show ``value`` on both."""
+        self.field.show_value(value)
+        self.slider.show_value(value)
+
+    def set_scale(self, scale: Scale) -> None:
+        """Go over to another scale, keeping the value."""
+        if scale != self.scale:
+            self.scale = scale
+            self.slider.set_scale(scale, self.field.value)
+
+    def _on_typed(self, value: float) -> None:
+        self.slider.show_value(value)
+        self.value_edited.emit(value)
+
+    def _on_moved(self, value: float) -> None:
+        self.field.show_value(value)
+        self.value_edited.emit(value)

@@ -1,0 +1,106 @@
+"""A text field for one number: short to look at, exact to edit, wrong input said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from gdviewer.core.numbers import format_exact, format_number, parse_number
+from gdviewer.ui.widgets.marks import mark_invalid
+
+
+def accept_any(value: float) -> None:
+    """Accept every finite number."""
+
+
+class NumberField(QLineEdit):
+    """Edits one number.
+
+    Parameters
+    ----------
+    check
+        Raises a ValueError with one sentence where a number is not allowed.
+    """
+
+    value_edited = Signal(float)
+    """A number that the user typed and that is allowed."""
+    problem_changed = Signal(str)
+    """Why what is typed is no value, empty when it is one."""
+
+    def __init__(
+        self, check: Callable[[float], None] = accept_any, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._check = check
+        self.value = 0.0
+        self.problem = ""
+        self.textEdited.connect(self.read)
+
+    def show_value(self, value: float) -> None:
+        """Show ``value``; what is being typed stays while it means the same."""
+        self.value = value
+        if self.hasFocus() and self._means(value):
+            return
+        self._write()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show every digit while the field is edited."""
+        super().focusInEvent(event)
+        self._write()
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the value in short; what was no value is forgotten."""
+        super().focusOutEvent(event)
+        self._write()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back with Escape what is typed and no value."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._write()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window: it has one history for everything."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def read(self, text: str) -> None:
+        """Take what the user typed as the value, or say why it is none."""
+        try:
+            value = parse_number(text)
+            self._check(value)
+        except ValueError as error:
+            self._set_problem(str(error))
+            return
+        self._set_problem("")
+        if value != self.value:
+            self.value = value
+            self.value_edited.emit(value)
+
+    def _means(self, value: float) -> bool:
+        try:
+            return parse_number(self.text()) == value
+        except ValueError:
+            return False
+
+    def _write(self) -> None:
+        """Show the value as it is now."""
+        self.setText(format_exact(self.value) if self.hasFocus() else format_number(self.value))
+        self.setCursorPosition(0)
+        self._set_problem("")
+
+    def _set_problem(self, problem: str) -> None:
+        if problem != self.problem:
+            self.problem = problem
+            mark_invalid(self, is_invalid=bool(problem))
+            self.problem_changed.emit(problem)

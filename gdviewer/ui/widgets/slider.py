@@ -1,0 +1,73 @@
+"""A slider of numbers: a press jumps to the pointer, and the wheel scrolls the panel instead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
+
+from gdviewer.ui.widgets.scale import POSITIONS, Scale
+
+
+class PressSlider(QSlider):
+    """A horizontal slider whose handle comes to where the mouse presses."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the handle under the pointer, then let Qt drag it."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self.setSliderPosition(self._position_at(event.position().x()))
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel: a passing pointer must not change a value."""
+        event.ignore()
+
+    def _position_at(self, x: float) -> int:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_Slider, QStyle.SubControl
+        handle = self.style().subControlRect(control, option, part.SC_SliderHandle, self)
+        groove = self.style().subControlRect(control, option, part.SC_SliderGroove, self)
+        span = groove.width() - handle.width()
+        offset = round(x - groove.left() - handle.width() / 2)
+        return QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), offset, span)
+
+
+class NumberSlider(PressSlider):
+    """A slider over the numbers of a :class:`Scale`.
+
+    ``value_moved`` is emitted by the user's hand alone, never by :meth:`show_value`.
+    """
+
+    value_moved = Signal(float)
+
+    def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale = scale
+        self.setRange(0, POSITIONS)
+        self.setPageStep(POSITIONS // 20)
+        self.setSingleStep(POSITIONS // 200)
+        self.sliderMoved.connect(self._emit_moved)
+        self.actionTriggered.connect(self._on_action)
+
+    def set_scale(self, scale: Scale, value: float) -> None:
+        """Go over to another scale and show ``value`` on it."""
+        self._scale = scale
+        self.show_value(value)
+
+    def show_value(self, value: float) -> None:
+        """Move the handle to ``value``, unless the hand holds it."""
+        if not self.isSliderDown():
+            self.setValue(self._scale.position(value))
+
+    def _on_action(self, action: int) -> None:
+        """Tell of a move by the keyboard; a drag tells by ``sliderMoved``."""
+        if action != self.SliderAction.SliderMove.value:
+            self._emit_moved(self.sliderPosition())
+
+    def _emit_moved(self, position: int) -> None:
+        self.value_moved.emit(self._scale.value(position))
