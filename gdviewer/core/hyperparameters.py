@@ -53,18 +53,23 @@ class Hyperparameter:
 
     def refusal(self, value: object) -> str:
         """Say why ``value`` is not allowed, e.g. ``must be above 0, not -1``; empty if it is."""
+        if value is None and self.is_optional:
+            return ""
         if self.kind == "bool":
             return "" if isinstance(value, bool) else f"is true or false, not {value!r}"
         if self.kind == "choice":
             wanted = ", ".join(self.choices)
             return "" if value in self.choices else f"is one of {wanted}, not {value!r}"
+        return self._number_refusal(value)
+
+    def _number_refusal(self, value: object) -> str:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return f"is a number, not {value!r}"
-        if not math.isfinite(value):
+        if not -math.inf < value < math.inf:
             return f"must be finite, not {value}"
         if self.kind == "int" and value != int(value):
             return f"is a whole number, not {value}"
-        return "" if self._is_inside(value) else f"must be {self.range}, not {value:g}"
+        return "" if self._is_inside(value) else f"must be {self.range}, not {value}"
 
     def _is_inside(self, value: float) -> bool:
         low, high = self.minimum, self.maximum
@@ -76,8 +81,8 @@ class Hyperparameter:
 def hyperparameters(record: type[msgspec.Struct]) -> tuple[Hyperparameter, ...]:
     """Return the fields of ``record`` in their order."""
     info = msgspec.inspect.type_info(record)
-    assert isinstance(info, msgspec.inspect.StructType)
-    return tuple(_describe(field) for field in info.fields)
+    fields = info.fields if isinstance(info, msgspec.inspect.StructType) else ()
+    return tuple(_describe(field) for field in fields)
 
 
 def build(record: type[R], values: Mapping[str, object], what: str) -> R:
@@ -89,6 +94,7 @@ def build(record: type[R], values: Mapping[str, object], what: str) -> R:
         One sentence that names ``what``, the field and the range that would be right.
     """
     known = {field.name: field for field in hyperparameters(record)}
+    checked: dict[str, object] = {}
     for name, value in values.items():
         if name not in known:
             there_are = ", ".join(known) or "none"
@@ -96,7 +102,9 @@ def build(record: type[R], values: Mapping[str, object], what: str) -> R:
         wrong = known[name].refusal(value)
         if wrong:
             raise ValueError(f"{name} of {what} {wrong}")
-    return msgspec.convert(dict(values), type=record)
+        is_int = known[name].kind == "int"
+        checked[name] = int(value) if is_int and isinstance(value, float) else value
+    return msgspec.convert(checked, type=record)
 
 
 def _describe(field: msgspec.inspect.Field) -> Hyperparameter:
@@ -118,19 +126,21 @@ def _describe(field: msgspec.inspect.Field) -> Hyperparameter:
         "is_optional": is_optional,
         "is_on": field.default is not None,
     }
-    if isinstance(kind, msgspec.inspect.BoolType):
-        return Hyperparameter(kind="bool", **common)
-    if isinstance(kind, msgspec.inspect.LiteralType):
-        return Hyperparameter(kind="choice", choices=tuple(map(str, kind.values)), **common)
-    assert isinstance(kind, msgspec.inspect.FloatType | msgspec.inspect.IntType)
-    return Hyperparameter(
-        kind="float" if isinstance(kind, msgspec.inspect.FloatType) else "int",
-        minimum=kind.gt if kind.gt is not None else kind.ge,
-        maximum=kind.lt if kind.lt is not None else kind.le,
-        is_open_below=kind.gt is not None,
-        is_open_above=kind.lt is not None,
-        **common,
-    )
+    match kind:
+        case msgspec.inspect.BoolType():
+            return Hyperparameter(kind="bool", **common)
+        case msgspec.inspect.LiteralType(values=values):
+            return Hyperparameter(kind="choice", choices=tuple(map(str, values)), **common)
+        case msgspec.inspect.FloatType() | msgspec.inspect.IntType():
+            return Hyperparameter(
+                kind="float" if isinstance(kind, msgspec.inspect.FloatType) else "int",
+                minimum=kind.gt if kind.gt is not None else kind.ge,
+                maximum=kind.lt if kind.lt is not None else kind.le,
+                is_open_below=kind.gt is not None,
+                is_open_above=kind.lt is not None,
+                **common,
+            )
+    raise TypeError(f"{field.name} is no number, truth value or choice: {kind}")
 
 
 def _without_none(kind: msgspec.inspect.Type) -> tuple[msgspec.inspect.Type, bool]:

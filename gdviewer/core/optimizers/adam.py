@@ -64,10 +64,11 @@ class Adam(Optimizer, frozen=True):
 
     Source: Kingma and Ba (2015), https://arxiv.org/abs/1412.6980, Algorithm 1, as PyTorch's
     ``Adam``. Keras has the paper's variant with ε̂, η √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε̂), and
-    ε̂ = 1e-7. Weight decay is an L2 term of the gradient; AdamW decouples it.
+    ε̂ = 1e-7. Weight decay is an L2 term of the gradient; AdamW decouples it. The paper's default
+    learning rate, 0.001, suits networks; on a surface a step of 0.1 can be seen.
     """
 
-    learning_rate: LearningRate = 0.001
+    learning_rate: LearningRate = 0.1
     beta1: Beta1 = 0.9
     beta2: Beta2 = 0.999
     eps: Eps = 1e-8

@@ -1,0 +1,175 @@
+"""The headless interface: descends from text and numbers, and checks every argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from gdviewer.core.descent import Descent, Step, iterate
+from gdviewer.core.hyperparameters import Value, build
+from gdviewer.core.methods import make_optimizer, make_step_rule
+from gdviewer.core.objective import Array, Objective
+from gdviewer.core.objective import objective as expression_objective
+from gdviewer.core.optimizers.base import optimizers as optimizer_registry
+from gdviewer.core.problems import problems as problem_catalog
+from gdviewer.core.step_rules.base import step_rules as step_rule_registry
+from gdviewer.core.stopping import Criteria
+from gdviewer.core.trajectories import Trajectories
+from gdviewer.core.trajectory import Chunk, Trajectory
+
+_POINTS_A_CHUNK = 512
+
+
+def descend(
+    objective: str | Objective,
+    start: ArrayLike,
+    optimizer: str = "gradient_descent",
+    *,
+    variables: Sequence[str] | None = None,
+    parameters: Mapping[str, float] | None = None,
+    step_rule: str | Mapping[str, Value] | None = None,
+    maximize: bool = False,
+    seed: int = 0,
+    max_steps: int | None = 2000,
+    max_evaluations: int | None = None,
+    gtol: float | None = 1e-6,
+    xtol: float | None = None,
+    ftol: float | None = None,
+    divergence: float | None = 1e12,
+    **hyperparameters: Value,
+) -> Trajectory | Trajectories:
+    """Go down a surface, or up, and return the whole path.
+
+    Parameters
+    ----------
+    objective
+        A formula such as ``"(a-x)^2 + b*(y-x^2)^2"``, or any Objective.
+    start
+        A point, shape ``(n,)``, or k of them, ``(k, n)``; a plain number where n is 1.
+    optimizer
+        The key of a method; see :func:`optimizers`.
+    variables
+        The names of the variables in the order of a point's numbers, for a formula; without it
+        they are x and y.
+    parameters
+        Values of the other names of a formula; 1 unless given.
+    step_rule
+        The key of a schedule or line search, or a mapping with its ``name`` and fields.
+    maximize
+        Go up instead of down.
+    seed
+        Decides what is drawn at random, with the number of the start and of the step.
+    max_steps, max_evaluations, gtol, xtol, ftol, divergence
+        When to stop, see :class:`~gdviewer.core.stopping.Criteria`; None switches a criterion off.
+    **hyperparameters
+        Fields of the optimizer, such as ``learning_rate``.
+
+    Returns
+    -------
+    Trajectory or Trajectories
+        With ``x``, ``f``, ``gradient``, ``step_size``, ``learning_rate``, ``nfev``, ``njev``,
+        ``nhev`` and ``stop``; Trajectories, with one more axis, where ``start`` has k points.
+
+    Raises
+    ------
+    ExpressionError
+        The formula cannot be read.
+    ValueError
+        Another argument is wrong; one sentence names it.
+    """
+    starts = _read_starts(start)
+    cost = _read_objective(objective, variables, parameters, starts.shape[-1])
+    method = make_optimizer(optimizer, _plain(hyperparameters))
+    rule = make_step_rule(step_rule if isinstance(step_rule, str | None) else _plain(step_rule))
+    limits = {
+        "gtol": gtol,
+        "xtol": xtol,
+        "ftol": ftol,
+        "max_steps": max_steps,
+        "max_evaluations": max_evaluations,
+        "divergence": divergence,
+    }
+    criteria = build(Criteria, _plain(limits), "the stopping criteria")
+    if not isinstance(seed, int) or seed < 0:
+        raise ValueError(f"seed is a whole number from 0 on, not {seed!r}")
+    runs = [
+        _run(Descent(cost, tuple(point), method, rule, criteria, bool(maximize), seed, index))
+        for index, point in enumerate(np.atleast_2d(starts).tolist())
+    ]
+    return runs[0] if starts.ndim == 1 else Trajectories.of(runs)
+
+
+def optimizers() -> tuple[str, ...]:
+    """Return the keys of the methods."""
+    return tuple(entry.key for entry in optimizer_registry)
+
+
+def step_rules() -> tuple[str, ...]:
+    """Return the keys of the schedules and line searches."""
+    return tuple(entry.key for entry in step_rule_registry)
+
+
+def problems() -> tuple[str, ...]:
+    """Return the keys of the built-in functions."""
+    return tuple(problem_catalog())
+
+
+def _run(descent: Descent) -> Trajectory:
+    """Walk to the end."""
+    trajectory = Trajectory(len(descent.start))
+    points = _points(descent, trajectory)
+    while batch := list(islice(points, _POINTS_A_CHUNK)):
+        trajectory.extend(Chunk.of(batch, len(descent.start)))
+    return trajectory
+
+
+def _points(descent: Descent, trajectory: Trajectory) -> Iterator[Step]:
+    """Yield the points of ``descent``; why it ended goes to ``trajectory``."""
+    trajectory.finish((yield from iterate(descent)))
+
+
+def _read_starts(start: ArrayLike) -> Array:
+    """Return the start, shape ``(n,)``, or the starts, ``(k, n)``."""
+    try:
+        starts = np.atleast_1d(np.array(start, dtype=np.float64))
+    except (TypeError, ValueError):
+        raise ValueError("start is a point of numbers, or several of the same length") from None
+    if starts.ndim > 2 or not starts.size:
+        raise ValueError(f"start has shape (n,) or (k, n), not {starts.shape}")
+    if not np.isfinite(starts).all():
+        raise ValueError(f"start must be finite, not {starts.tolist()}")
+    return starts
+
+
+def _read_objective(
+    objective: str | Objective,
+    variables: Sequence[str] | None,
+    parameters: Mapping[str, float] | None,
+    dimension: int,
+) -> Objective:
+    """Return the objective, checked to be one of ``dimension`` variables."""
+    if isinstance(objective, str):
+        names = None if variables is None else tuple(variables)
+        cost: Objective = expression_objective(
+            objective, variables=names, parameters=parameters, start_dimension=dimension
+        )
+    elif variables is not None or parameters is not None:
+        raise ValueError("variables and parameters are for a formula; an Objective has its own")
+    else:
+        cost = objective
+    if len(cost.variables) != dimension:
+        wanted = f"{len(cost.variables)} ({', '.join(cost.variables)})"
+        raise ValueError(f"start has {dimension} numbers, but a point has {wanted}")
+    return cost
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``values`` with Python's own numbers in place of NumPy's."""
+    return {
+        name: value.item() if isinstance(value, np.generic) else value
+        for name, value in values.items()
+    }

@@ -1,0 +1,35 @@
+"""Makes an optimizer or a step rule of what a file, a command or a caller names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gdviewer.core.hyperparameters import build
+from gdviewer.core.optimizers.base import Optimizer, optimizers
+from gdviewer.core.step_rules.base import StepRule, step_rules
+
+
+def make_optimizer(key: str, fields: Mapping[str, object] | None = None) -> Optimizer:
+    """Return the optimizer ``key`` with ``fields``; those that are absent keep their defaults.
+
+    Raises
+    ------
+    ValueError
+        One sentence: the key is unknown, or a field is, or its value is out of range.
+    """
+    return build(optimizers[key].value, fields or {}, f"optimizer {key}")
+
+
+def make_step_rule(rule: str | Mapping[str, object] | None = None) -> StepRule:
+    """Return the step rule of a key, of ``{"name": key, field: value, ...}``, or the fixed one.
+
+    Raises
+    ------
+    ValueError
+        One sentence: the key is missing or unknown, or a field is, or its value is out of range.
+    """
+    fields = {"name": rule or "fixed"} if isinstance(rule, str | None) else dict(rule)
+    key = fields.pop("name", None)
+    if not isinstance(key, str):
+        raise ValueError("step_rule needs a 'name', e.g. {'name': 'exponential', 'gamma': 0.99}")
+    return build(step_rules[key].value, fields, f"step rule {key}")
