@@ -1,0 +1,67 @@
+"""Numbers as people read and write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gdviewer.core.numbers import format_exact, format_number, parse_number, parse_pair
+
+finite = st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0.1", 0.1),
+        ("0,1", 0.1),
+        ("1e-6", 1e-6),
+        ("1E+3", 1000.0),
+        ("10⁻⁶", 1e-6),
+        ("10^-6", 1e-6),
+        ("−1.2×10⁻³", -1.2e-3),
+        ("2 · 10^3", 2000.0),
+        ("106", 106.0),
+        (" .5 ", 0.5),
+        ("3.", 3.0),
+        ("+4", 4.0),
+        ("1\N{NARROW NO-BREAK SPACE}000", 1000.0),
+    ],
+)
+def test_a_number_is_read_as_people_write_it(text: str, value: float) -> None:
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1.2.3", "1 2", "1e", "--1", "0x10", "nan", "inf", "1_0"])
+def test_what_is_no_number_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(ValueError, match="Write a number, such as"):
+        parse_number(text)
+
+
+def test_a_number_beyond_float64_is_refused() -> None:
+    with pytest.raises(ValueError, match="too large"):
+        parse_number("1e400")
+
+
+@given(finite)
+def test_the_exact_text_reads_back_to_the_last_digit(value: float) -> None:
+    assert parse_number(format_exact(value)) == value
+
+
+@given(st.floats(-1e300, 1e300, allow_subnormal=False))
+def test_the_short_text_reads_back_to_its_four_digits(value: float) -> None:
+    assert parse_number(format_number(value)) == pytest.approx(value, rel=5.1e-4)
+
+
+@pytest.mark.parametrize(
+    "text", ["-1.2, 1", "(-1.2, 1)", "−1.2, 1", "-1.2,1", "-1,2; 1", "-1.2 1", " ( -1.2 , 1 ) "]
+)
+def test_a_point_is_read_with_and_without_brackets(text: str) -> None:
+    assert parse_pair(text) == (-1.2, 1.0)
+
+
+@pytest.mark.parametrize("text", ["", "1", "(1)", "1, 2, 3", "a, b"])
+def test_what_is_no_point_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="Write"):
+        parse_pair(text)

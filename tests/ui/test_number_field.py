@@ -1,0 +1,115 @@
+"""Typing a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from gdviewer.ui.widgets.coordinate_field import CoordinateField
+from gdviewer.ui.widgets.number_field import NumberField
+
+
+def _positive(value: float) -> None:
+    if value <= 0:
+        raise ValueError("It must be above 0.")
+
+
+class Page(QWidget):
+    """A number field and another control to go to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = NumberField(_positive)
+        self.other = QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(self.field)
+        column.addWidget(self.other)
+        self.edits: list[float] = []
+        self.field.value_edited.connect(self.edits.append)
+        self.field.show_value(0.25)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[Page]:
+    page = Page()
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    page.field.setFocus()
+    qtbot.waitUntil(page.field.hasFocus)
+    yield page
+    page.close()
+
+
+def _type(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def test_a_typed_number_is_told_at_once(qtbot: QtBot, page: Page) -> None:
+    _type(qtbot, page.field, "0,5")
+    assert page.edits[-1] == 0.5
+
+
+def test_a_value_that_is_shown_is_no_edit(page: Page) -> None:
+    page.field.show_value(7.0)
+    assert page.edits == []
+
+
+def test_a_field_shows_four_digits_and_every_digit_while_it_is_edited(page: Page) -> None:
+    page.field.show_value(1 / 3)
+    assert page.field.text() == "0.3333333333333333"
+    page.other.setFocus()
+    assert page.field.text() == "0.3333"
+
+
+def test_what_is_typed_stays_while_it_means_the_same(qtbot: QtBot, page: Page) -> None:
+    _type(qtbot, page.field, "0.10")
+    page.field.show_value(0.1)
+    assert page.field.text() == "0.10"
+
+
+def test_a_refused_number_is_said_in_words_and_told_to_nobody(qtbot: QtBot, page: Page) -> None:
+    _type(qtbot, page.field, "-1")
+    assert page.field.problem == "It must be above 0."
+    assert page.field.property("invalid") is True
+    assert page.edits == []
+
+
+def test_escape_takes_back_what_is_no_value(qtbot: QtBot, page: Page) -> None:
+    _type(qtbot, page.field, "abc")
+    qtbot.keyClick(page.field, Qt.Key.Key_Escape)
+    assert page.field.text() == "0.25"
+    assert page.field.problem == ""
+
+
+def test_leaving_the_field_takes_back_what_is_no_value(qtbot: QtBot, page: Page) -> None:
+    _type(qtbot, page.field, "x1")
+    page.other.setFocus()
+    assert page.field.text() == "0.25"
+    assert page.field.property("invalid") is False
+
+
+@pytest.mark.parametrize("text", ["-1.2, 1", "(-1.2, 1)"])
+def test_a_pasted_point_fills_both_coordinates(qtbot: QtBot, text: str) -> None:
+    field = CoordinateField()
+    qtbot.addWidget(field)
+    points: list[tuple[float, float]] = []
+    field.point_edited.connect(points.append)
+    QApplication.clipboard().setText(text)
+    field.selectAll()
+    field.paste()
+    assert points == [(-1.2, 1.0)]
+
+
+def test_a_decimal_comma_in_a_coordinate_is_a_number(qtbot: QtBot) -> None:
+    field = CoordinateField()
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.value_edited) as edited, qtbot.assertNotEmitted(field.point_edited):
+        field.read("0,5")
+    assert edited.args == [0.5]
