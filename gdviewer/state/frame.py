@@ -53,4 +53,9 @@ class Frame:
     @property
     def shown_steps(self) -> int:
         """How many steps of each path are drawn: those to the playhead, more under a drag."""
-        return max(self.playhead, PREVIEW_STEPS) if self.is_dragging else self.playhead
+        return steps_shown(self.playhead, self.is_dragging)
+
+
+def steps_shown(playhead: int, is_dragging: bool) -> int:
+    """Return how many steps of a path are drawn: those to the playhead, more under a drag."""
+    return max(playhead, PREVIEW_STEPS) if is_dragging else playhead

@@ -30,9 +30,9 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Some more points of a run, if any, and at its end why it ended."""
+    """Some more points of a run and, at its end, why it ended."""
 
-    chunk: Chunk | None
+    chunk: Chunk
     stop: StopReason | None
 
 
@@ -79,7 +79,7 @@ def descend_in_slices(
                 break
         patience = SLICE_SECONDS
         if batch or stop:
-            yield Progress(Chunk.of(batch) if batch else None, stop)
+            yield Progress(Chunk.of(batch, len(descent.start)), stop)
         if stop:
             return
         if taken >= allowance.steps:

@@ -8,16 +8,14 @@ from msgspec import structs
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from gdviewer.core.bounds import Bounds, visible
-from gdviewer.core.sampling import Field
 from gdviewer.state.document import Document
-from gdviewer.state.frame import Frame
+from gdviewer.state.frame import Frame, steps_shown
 from gdviewer.state.history import History, Moment
-from gdviewer.state.jobs import Progress
 from gdviewer.state.playback import Playback
 from gdviewer.state.resolve import Facts, resolve
-from gdviewer.state.runner import FRAME_MILLISECONDS, Delivery, Failure, Runner
-from gdviewer.state.runs import RunKey, Runs
-from gdviewer.state.surface import Surface, Viewport
+from gdviewer.state.runner import FRAME_MILLISECONDS
+from gdviewer.state.surface import Viewport
+from gdviewer.state.workshop import Workshop
 
 _TYPING_PAUSE = 1000
 _VIEW_FIELDS = ("bounds", "playhead", "speed", "plays_on_click", "fills_view")
@@ -38,8 +36,6 @@ class LiveDocument(QObject):
         self._readable: Document | None = None
         self._history = History()
         self._playback = Playback(position=document.playhead)
-        self._runs = Runs()
-        self._surface = Surface()
         self._dragged_from: Moment | None = None
         self._since_typing = QElapsedTimer()
         self._since_tick = QElapsedTimer()
@@ -47,15 +43,19 @@ class LiveDocument(QObject):
         self._ticks.setInterval(FRAME_MILLISECONDS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._advance)
-        self._runner = Runner(self._take, self)
+        self._workshop = Workshop(self)
+        self._workshop.arrived.connect(self._refresh)
+        self._workshop.failed.connect(self.noticed)
         facts = self._resolve(document)
         self._frame = Frame(document, facts, None, (), document.playhead)
-        self._begin_work()
+        self._ask_for_runs(facts)
+        self._ticks.start()
+        self._since_tick.start()
 
     def close(self) -> None:
         """End the worker's thread; nothing is emitted afterwards."""
         self._ticks.stop()
-        self._runner.close()
+        self._workshop.close()
 
     @property
     def frame(self) -> Frame:
@@ -75,27 +75,23 @@ class LiveDocument(QObject):
     # --- the document ---
 
     def edit(
-        self,
-        document: Document,
-        undo: str = "",
-        *,
-        moves_playhead: bool = False,
-        is_typing: bool = False,
+        self, document: Document, undo: str = "", *, restarts: bool = False, is_typing: bool = False
     ) -> None:
         """Take ``document``; with a text for ``undo`` that is a step of the history.
 
-        An edit that ``moves_playhead`` brings it back when it is undone; one that ``is_typing``
-        joins the one before, where that was made within a second.
+        An edit that ``restarts`` goes back to step 0 and plays, unless the document has "Play on
+        click" off. One that ``is_typing`` joins the one before, made within a second.
         """
         before = self._frame.document
-        if document == before:
-            return
-        if undo and self._dragged_from is None and not self._joins(undo, is_typing):
-            playhead = self._frame.playhead if moves_playhead else None
-            self._history.push(Moment(undo, before, playhead))
+        if document != before and undo and not self._joins(undo, is_typing):
+            self._push(Moment(undo, before, self._frame.playhead if restarts else None))
         if is_typing:
             self._since_typing.start()
-        self._put(document)
+        if restarts:
+            self._playback.restart(document.plays_on_click)
+            self._since_tick.start()
+        if document != before or restarts:
+            self._put(document, restarts=restarts)
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -117,7 +113,7 @@ class LiveDocument(QObject):
         if moment is None:
             return
         if moment.document != self._frame.document:
-            self._history.push(moment)
+            self._push(moment)
         self._since_tick.start()
         self._put(self._frame.document)
 
@@ -151,38 +147,36 @@ class LiveDocument(QObject):
         self._playback.seek_end()
         self._refresh()
 
-    def restart(self, plays: bool) -> None:
-        """Go back to step 0 and play from there, or wait."""
-        self._playback.seek(0)
-        self._playback.is_playing = plays
-        self._since_tick.start()
-        self._refresh()
-
     def reset(self) -> None:
         """Pause, drop the path and keep everything else; undo brings the path back."""
-        self._history.push(Moment("Reset", self._frame.document, self._frame.playhead))
+        self._push(Moment("Reset", self._frame.document, self._frame.playhead))
         self._playback.rewind()
-        self._submit_runs(self._frame.facts, is_forced=True)
+        self._ask_for_runs(self._frame.facts, restarts=True)
         self._refresh()
 
     # --- the view ---
 
     def set_viewport(self, bounds: Bounds, width: int, height: int, is_moving: bool) -> None:
         """Say what is visible; a zoom or pan is kept in the document, a resize is not."""
-        was, document = self._surface.viewport, self._frame.document
-        self._surface.viewport = Viewport(bounds, width, height)
+        was, document = self._workshop.surface.viewport, self._frame.document
+        self._workshop.surface.viewport = Viewport(bounds, width, height)
         shown = visible(document.bounds, width, height, document.fills_view)
         is_resized = was is None or (was.width, was.height) != (width, height)
         if was is not None and not is_resized and bounds not in (shown, was.bounds):
-            self._put(structs.replace(document, bounds=bounds), is_moving)
+            self._put(structs.replace(document, bounds=bounds), is_moving=is_moving)
         else:
-            self._submit_surface(self._frame.facts, document, is_moving)
+            self._workshop.ask_for_surface(self._frame.facts, document, is_moving)
 
     # --- inside ---
 
     @property
     def _is_at_end(self) -> bool:
-        return self._runs.are_finished and self._frame.playhead >= self._frame.available
+        return self._workshop.runs.are_finished and self._frame.playhead >= self._frame.available
+
+    def _push(self, moment: Moment) -> None:
+        """Remember a moment, unless it lies within a drag, which is remembered as a whole."""
+        if self._dragged_from is None:
+            self._history.push(moment)
 
     def _joins(self, undo: str, is_typing: bool) -> bool:
         """Whether an edit belongs to the undo step before it."""
@@ -204,14 +198,16 @@ class LiveDocument(QObject):
             self._playback.seek(moment.playhead)
         self._put(structs.replace(then, bounds=bounds, speed=now.speed))
 
-    def _put(self, document: Document, is_moving: bool = False) -> None:
+    def _put(self, document: Document, *, restarts: bool = False, is_moving: bool = False) -> None:
         """Make ``document`` the present one, and have done what follows from it."""
         facts = self._frame.facts
-        if not _means_the_same(document, self._frame.document):
+        is_another = not _means_the_same(document, self._frame.document)
+        if is_another:
             facts = self._resolve(document)
-            self._submit_runs(facts)
-        self._submit_surface(facts, document, is_moving or self._dragged_from is not None)
-        self._refresh(document=document, facts=facts)
+        if is_another or restarts:
+            self._ask_for_runs(facts, restarts)
+        self._workshop.ask_for_surface(facts, document, is_moving or self._dragged_from is not None)
+        self._refresh(document, facts)
 
     def _resolve(self, document: Document) -> Facts:
         """Return the facts; where the text is wrong, those of the last text that was not."""
@@ -224,73 +220,43 @@ class LiveDocument(QObject):
             facts = replace(resolve(readable), error=facts.error)
         return facts
 
-    def _begin_work(self) -> None:
-        self._submit_runs(self._frame.facts)
-        self._ticks.start()
-        self._since_tick.start()
-
-    def _submit_runs(self, facts: Facts, is_forced: bool = False) -> None:
-        """Have the runs that changed computed anew."""
-        shown = self._shown_steps
+    def _ask_for_runs(self, facts: Facts, restarts: bool = False) -> None:
+        """Have the runs that changed computed anew; all of them where they restart."""
+        shown = steps_shown(int(self._playback.position), self._dragged_from is not None)
         allowed = self._playback.steps_wanted(self._frame.document.speed, shown)
-        jobs, forgotten = self._runs.change(facts, allowed, shown + 1, is_forced)
-        for key in forgotten:
-            self._runner.cancel(key)
-        for job in jobs:
-            self._runner.submit(job)
-
-    def _submit_surface(self, facts: Facts, document: Document, is_moving: bool) -> None:
-        job = self._surface.change(facts.objective, document.is_maximizing, is_moving)
-        if job is not None:
-            self._runner.submit(job)
-
-    @property
-    def _shown_steps(self) -> int:
-        is_dragging = self._dragged_from is not None
-        held = replace(self._frame, playhead=int(self._playback.position), is_dragging=is_dragging)
-        return held.shown_steps
-
-    def _take(self, deliveries: list[Delivery]) -> None:
-        """Take the worker's answers of one frame; those of an old generation are dropped."""
-        for delivery in deliveries:
-            answer = delivery.answer
-            if isinstance(answer, Failure):
-                self.noticed.emit(f"The computation failed: {answer.message}")
-            elif isinstance(answer, Field):
-                self._surface.take(delivery.generation, answer)
-            elif isinstance(answer, Progress) and isinstance(delivery.key, RunKey):
-                self._runs.take(delivery.key, delivery.generation, answer)
-        self._refresh()
+        self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
 
     @Slot()
     def _advance(self) -> None:
         """Move the playhead by the time that passed."""
         seconds = self._since_tick.restart() / 1000
-        if not self._playback.is_playing or self._dragged_from is not None:
+        playback, runs = self._playback, self._workshop.runs
+        if not playback.is_playing or self._dragged_from is not None:
             return
-        self._playback.advance(seconds, self._frame.document.speed, self._runs.playable_steps)
-        if self._runs.are_finished and self._playback.position >= self._frame.available:
-            self._playback.pause()
+        playback.advance(seconds, self._frame.document.speed, runs.playable_steps)
+        if runs.are_finished and playback.position >= self._frame.available:
+            playback.pause()
         self._refresh()
 
+    @Slot()
     def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
         """Make the new Frame, let the worker go on as far as it needs, and tell."""
-        old, playback = self._frame, self._playback
-        document = document or old.document
-        paths = self._runs.paths
+        old, playback, runs = self._frame, self._playback, self._workshop.runs
         is_dragging = self._dragged_from is not None
-        new = Frame(document, facts or old.facts, self._surface.field, paths, 0, False, is_dragging)
-        if playback.seeks_end and self._runs.are_finished:
-            playback.seek(new.available)
-        playhead = int(playback.position)
-        if self._runs.are_finished:
-            playhead = min(playhead, new.available)
-            if not is_dragging:
-                playback.position = min(playback.position, new.available)
-        new = replace(new, playhead=playhead, is_playing=playback.is_playing)
-        wanted = playback.steps_wanted(document.speed, new.shown_steps)
-        if self._runs.allow(wanted):
-            self._runner.wake()
+        if runs.are_finished:
+            playback.keep_within(runs.playable_steps, is_held=is_dragging)
+        new = Frame(
+            document or old.document,
+            facts or old.facts,
+            self._workshop.surface.field,
+            runs.paths,
+            min(int(playback.position), runs.playable_steps)
+            if runs.are_finished
+            else int(playback.position),
+            playback.is_playing,
+            is_dragging,
+        )
+        self._workshop.allow(playback.steps_wanted(new.document.speed, new.shown_steps))
         self._frame = new
         if not _looks_the_same(old, new):
             self.changed.emit(old, new)

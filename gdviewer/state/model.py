@@ -45,8 +45,7 @@ class AppModel(LiveDocument):
     def choose_problem(self, key: str) -> None:
         """Show a built-in function, from its own start."""
         document = edits.choose_problem(self.document, key)
-        self.edit(document, f"Choose {problems()[key].title}", moves_playhead=True)
-        self.restart(self.document.plays_on_click)
+        self.edit(document, f"Choose {problems()[key].title}", restarts=True)
 
     def set_expression(self, text: str) -> None:
         """Take the text as it is typed."""
@@ -61,8 +60,7 @@ class AppModel(LiveDocument):
     def set_start(self, point: tuple[float, ...]) -> None:
         """Start from ``point``, at once unless "Play on click" is off."""
         document = edits.set_start(self.document, point)
-        self.edit(document, "Move the start", moves_playhead=True)
-        self.restart(self.document.plays_on_click)
+        self.edit(document, "Move the start", restarts=True)
 
     def drag_start(self, point: tuple[float, ...]) -> None:
         """Move the start under the hand; the playhead stays."""
@@ -73,8 +71,7 @@ class AppModel(LiveDocument):
         drawn = self.document.random_starts
         point = random_start(self.document, drawn)
         document = structs.replace(self.document, starts=(point,), random_starts=drawn + 1)
-        self.edit(document, "Random start", moves_playhead=True)
-        self.restart(self.document.plays_on_click)
+        self.edit(document, "Random start", restarts=True)
 
     def problem_start(self) -> None:
         """Start where the built-in function's own start is."""

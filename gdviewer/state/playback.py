@@ -29,6 +29,11 @@ class Playback:
         self.position = max(step, 0)
         self.is_playing = self.seeks_end = self.is_rewound = False
 
+    def restart(self, plays: bool) -> None:
+        """Go to the start and play from there, or wait."""
+        self.seek(0)
+        self.is_playing = plays
+
     def play(self) -> None:
         """Move from here on."""
         self.is_playing, self.seeks_end, self.is_rewound = True, False, False
@@ -50,6 +55,13 @@ class Playback:
         """Move by ``seconds`` at ``speed`` steps a second, no further than ``available``."""
         wanted = available if speed == AT_ONCE else self.position + seconds * speed
         self.position = max(self.position, min(wanted, available))
+
+    def keep_within(self, end: int, is_held: bool) -> None:
+        """Take notice of the last step there will be; a held playhead keeps its place."""
+        if self.seeks_end:
+            self.seek(end)
+        elif not is_held:
+            self.position = min(self.position, end)
 
     def steps_wanted(self, speed: float, shown: int) -> int:
         """How many steps may be computed now: a bounded distance ahead of what is shown."""

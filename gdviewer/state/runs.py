@@ -70,22 +70,23 @@ class Runs:
         return min(waiting) if waiting else max(steps.values(), default=0)
 
     def change(
-        self, facts: Facts, allowed: int, first: int, is_forced: bool = False
+        self, facts: Facts, allowed: int, first: int, restarts: bool = False
     ) -> tuple[list[Job], list[RunKey]]:
         """Take new facts; return the jobs to begin and the keys of those to forget.
 
-        Runs that are the same as before keep their steps, unless ``is_forced``. ``allowed`` is
-        how many steps may be computed, ``first`` how many points the first answer should have.
+        Runs that are the same as before keep their steps, unless all are to restart; one that
+        changed is shown as it was until its new points come. ``allowed`` is how many steps may be
+        computed, ``first`` how many points the first answer should have.
         """
         before, self._runs, jobs = self._runs, {}, []
         for run, start, descent in facts.descents:
             key = RunKey(run, start)
             old = before.get(key)
-            if old and not is_forced and is_same_descent(old.descent, descent):
+            if old and not restarts and is_same_descent(old.descent, descent):
                 self._runs[key] = old
                 continue
             self._generation += 1
-            path = old.path if old and not is_forced else None
+            path = old.path if old and not restarts else None
             live = LiveRun(key, descent, self._generation, Allowance(allowed), path)
             self._runs[key] = live
             jobs.append(_job(live, first))
@@ -108,8 +109,7 @@ class Runs:
             trajectory = Trajectory(len(run.descent.start))
             run.path = Path(key.run, key.start, trajectory, 0, generation)
         trajectory = run.path.trajectory
-        if progress.chunk is not None:
-            trajectory.extend(progress.chunk)
+        trajectory.extend(progress.chunk)
         if progress.stop:
             trajectory.finish(progress.stop)
         run.path = replace(run.path, length=len(trajectory))

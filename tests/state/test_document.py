@@ -6,10 +6,11 @@ import json
 
 import msgspec
 import pytest
-from gdviewer.core.bounds import Bounds
-from gdviewer.state.document import Document, Run, from_json, to_json
 from hypothesis import given
 from hypothesis import strategies as st
+
+from gdviewer.core.bounds import Bounds
+from gdviewer.state.document import Document, Run, from_json, to_json
 
 RICH = Document(
     problem="rosenbrock",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gdviewer.core.trajectory import Chunk
 from gdviewer.state.jobs import Answer, Job, Progress, Resting
 from gdviewer.state.runner import Delivery, Failure, Runner
 
-ANSWER = Progress(None, None)
+NOTHING = Chunk.of([], 2)
+ANSWER = Progress(NOTHING, None)
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def test_a_job_runs_outside_of_the_window_s_thread(
 def test_answers_come_in_order_with_their_generation(
     qtbot: QtBot, runner: Runner, taken: list[Delivery]
 ) -> None:
-    produced = [Progress(None, None) for _ in range(50)]
+    produced = [Progress(NOTHING, None) for _ in range(50)]
 
     def answers() -> Generator[Answer, None, None]:
         yield from produced
@@ -155,6 +158,6 @@ def test_closing_while_a_job_streams_ends_the_thread_every_time(qtbot: QtBot) ->
         taken: list[Delivery] = []
         runner = Runner(taken.extend)
         runner.submit(job(endless))
-        qtbot.waitUntil(lambda taken=taken: bool(taken))
+        qtbot.waitUntil(partial(len, taken))
         runner.close()
     assert "worker" not in {thread.name for thread in threading.enumerate()}

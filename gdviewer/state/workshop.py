@@ -1,0 +1,64 @@
+"""What is computed for the document: its runs and its surface, asked for and taken in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from gdviewer.core.sampling import Field
+from gdviewer.state.document import Document
+from gdviewer.state.jobs import Progress
+from gdviewer.state.resolve import Facts
+from gdviewer.state.runner import Delivery, Failure, Runner
+from gdviewer.state.runs import RunKey, Runs
+from gdviewer.state.surface import Surface
+
+
+class Workshop(QObject):
+    """Keeps what has come from the worker; ``arrived`` is emitted when there is more.
+
+    ``failed`` is emitted with a sentence where a job ended by an exception.
+    """
+
+    arrived = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.runs = Runs()
+        self.surface = Surface()
+        self._runner = Runner(self._take, self)
+
+    def close(self) -> None:
+        """End the worker's thread."""
+        self._runner.close()
+
+    def ask_for_runs(self, facts: Facts, allowed: int, first: int, restarts: bool = False) -> None:
+        """Have the runs computed that changed; see :meth:`Runs.change`."""
+        jobs, forgotten = self.runs.change(facts, allowed, first, restarts)
+        for key in forgotten:
+            self._runner.cancel(key)
+        for job in jobs:
+            self._runner.submit(job)
+
+    def ask_for_surface(self, facts: Facts, document: Document, is_moving: bool) -> None:
+        """Have the surface sampled where what is to be seen has changed."""
+        job = self.surface.change(facts.objective, document.is_maximizing, is_moving)
+        if job is not None:
+            self._runner.submit(job)
+
+    def allow(self, steps: int) -> None:
+        """Let every run go on to ``steps`` steps."""
+        if self.runs.allow(steps):
+            self._runner.wake()
+
+    def _take(self, deliveries: list[Delivery]) -> None:
+        """Take the worker's answers of one frame; those of an old generation are dropped."""
+        for delivery in deliveries:
+            answer = delivery.answer
+            if isinstance(answer, Failure):
+                self.failed.emit(f"The computation failed: {answer.message}")
+            elif isinstance(answer, Field):
+                self.surface.take(delivery.generation, answer)
+            elif isinstance(answer, Progress) and isinstance(delivery.key, RunKey):
+                self.runs.take(delivery.key, delivery.generation, answer)
+        self.arrived.emit()
