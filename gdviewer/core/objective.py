@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+from functools import partial
+from numbers import Real
+from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
+
+from gdviewer.core.expression import Expression, canonical_name, parse
 
 Array = NDArray[np.float64]
 
@@ -41,3 +47,150 @@ class Objective(Protocol):
 
     def at_step(self, step: int) -> Objective:
         """Return the cost that this step sees: the objective itself unless it is stochastic."""
+
+
+class ExpressionObjective:
+    """A formula with values for its parameters, as an :class:`Objective`.
+
+    It pickles as its text, variables and parameters. Objectives of one Expression share their
+    compiled code, so that another value of a parameter compiles nothing.
+    """
+
+    def __init__(self, expression: Expression, parameters: Mapping[str, float]) -> None:
+        self.expression = expression
+        self._parameters = {name: parameters.get(name, 1.0) for name in expression.parameter_names}
+        self._values = tuple(self._parameters.values())
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The names of the n variables, in the order of a point's columns."""
+        return self.expression.variables
+
+    @property
+    def parameters(self) -> Mapping[str, float]:
+        """The values of the other names."""
+        return MappingProxyType(self._parameters)
+
+    def with_parameters(self, parameters: Mapping[str, float]) -> ExpressionObjective:
+        """Return the same formula with other values for some of its parameters.
+
+        Raises
+        ------
+        ValueError
+            Where one is no parameter of the formula, or not a finite number.
+        """
+        changed = _check_parameters(self.expression, parameters)
+        return ExpressionObjective(self.expression, self._parameters | changed)
+
+    def value(self, x: Array) -> Array | float:
+        """Return f, shape ``(...)``; a float for one point."""
+        x = self._points(x)
+        program = self.expression.value_program
+        if x.ndim == 1:
+            return program.at_point(x.tolist(), self._values)[0]
+        return program.on_columns(_columns(x), self._values)[0].reshape(x.shape[:-1])
+
+    def value_on(self, *columns: Array) -> Array:
+        """Return f on one column per variable; they broadcast, as ``x[None, :], y[:, None]``.
+
+        What depends on one variable alone is computed once for each of its values, so that a grid
+        costs less than the same points as a batch; the bits are the same.
+        """
+        shapes = [(1,) * (max(c.ndim for c in columns) - c.ndim) + c.shape for c in columns]
+        aligned = [column.reshape(shape) for column, shape in zip(columns, shapes, strict=True)]
+        return self.expression.value_program.on_columns(aligned, self._values)[0]
+
+    def gradient(self, x: Array) -> Array:
+        """Return ∇f, shape ``(..., n)``."""
+        return self.value_and_gradient(x)[1]
+
+    def value_and_gradient(self, x: Array) -> tuple[Array | float, Array]:
+        """Return f and ∇f, computed together."""
+        x = self._points(x)
+        program = self.expression.gradient_program
+        if x.ndim == 1:
+            f, *gradient = program.at_point(x.tolist(), self._values)
+            return f, np.array(gradient)
+        values = program.on_columns(_columns(x), self._values)
+        return values[0].reshape(x.shape[:-1]), values[1:].T.reshape(x.shape)
+
+    def hessian(self, x: Array) -> Array:
+        """Return H, shape ``(..., n, n)``."""
+        x = self._points(x)
+        upper = self.expression.hessian_program.on_columns(_columns(x), self._values)[1:]
+        size = x.shape[-1]
+        hessian = np.empty((upper.shape[1], size, size))
+        rows, columns = np.triu_indices(size)
+        hessian[:, rows, columns] = hessian[:, columns, rows] = upper.T
+        return hessian.reshape(*x.shape, size)
+
+    def at_step(self, step: int) -> ExpressionObjective:  # noqa: ARG002 - the same at each step
+        """Return the objective itself: it is not stochastic."""
+        return self
+
+    def _points(self, x: Array) -> Array:
+        """Return ``x`` as float64, after a look at its last axis."""
+        x = np.asarray(x, dtype=np.float64)
+        if not x.ndim or x.shape[-1] != len(self.expression.variables):
+            names = ", ".join(self.variables)
+            raise ValueError(f"x: a point has the coordinates {names}, not shape {x.shape}")
+        return x
+
+    def __repr__(self) -> str:
+        return f"objective({self.expression.text!r}, parameters={self._parameters})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        definition = partial(objective, variables=self.variables, parameters=self._parameters)
+        return definition, (self.expression.text,)
+
+
+def objective(
+    text: str,
+    *,
+    variables: Sequence[str] | None = None,
+    parameters: Mapping[str, float] | None = None,
+    start_dimension: int | None = None,
+) -> ExpressionObjective:
+    """Return the objective that ``text`` defines.
+
+    Parameters
+    ----------
+    text
+        A formula of at most 1,200 characters, e.g. ``(a-x)^2 + b*(y-x^2)^2``.
+    variables
+        The names of the variables, in the order of a point's columns; without it x and y, or x
+        alone where ``start_dimension`` is 1 and y does not occur.
+    parameters
+        Values of the other names, finite numbers; 1 for those that are not given.
+    start_dimension
+        How many coordinates the starting point has, if there is one.
+
+    Raises
+    ------
+    ExpressionError
+        Where the text is not a formula, or leaves open which names are its variables.
+    ValueError
+        Where a parameter does not occur or is not a finite number, or the names are not names.
+    """
+    given = parameters or {}
+    expression = parse(text, variables=variables, parameters=given, start_dimension=start_dimension)
+    return ExpressionObjective(expression, _check_parameters(expression, given))
+
+
+def _check_parameters(expression: Expression, parameters: Mapping[str, float]) -> dict[str, float]:
+    """Return the values as floats, under the names as the formula spells them."""
+    checked = {}
+    for given, value in parameters.items():
+        name = canonical_name(given)
+        if name not in expression.parameter_names:
+            there_are = ", ".join(expression.parameter_names) or "none"
+            raise ValueError(f"parameters: {given!r} does not occur; there are: {there_are}")
+        if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
+            raise ValueError(f"parameters: {given} must be a finite number, not {value!r}")
+        checked[name] = float(value)
+    return checked
+
+
+def _columns(x: Array) -> list[Array]:
+    """Return the coordinates of all points, one column per variable."""
+    return list(x.reshape(-1, x.shape[-1]).T)

@@ -1,0 +1,8 @@
+"""Formulas: from a user's text to exact derivatives and fast code, without ``eval``."""
+
+from gdviewer.core.expression.characters import canonical_name
+from gdviewer.core.expression.errors import ExpressionError
+from gdviewer.core.expression.expression import Expression
+from gdviewer.core.expression.parse import parse
+
+__all__ = ["Expression", "ExpressionError", "canonical_name", "parse"]

@@ -1,0 +1,110 @@
+"""Turns a tree into nodes of a graph, and refuses constants that have no finite value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from gdviewer.core.expression.errors import ExpressionError
+from gdviewer.core.expression.functions import CONSTANTS, FUNCTIONS, Function
+from gdviewer.core.expression.graph import Graph, Node, compute
+from gdviewer.core.expression.names import Names
+from gdviewer.core.expression.parser import parse_tree
+from gdviewer.core.expression.tree import Tree
+
+Apply = Callable[..., Node]
+
+
+def build(tree: Tree, graph: Graph, names: Names) -> Node:
+    """Return the node of a user's formula.
+
+    Raises
+    ------
+    ExpressionError
+        Where a constant part is infinite, is not real, or divides by zero.
+    """
+    made: dict[Tree, Node] = {}
+    for part in tree.postorder():
+        if part.kind == "number":
+            made[part] = graph.number(part.value)
+        elif part.kind == "name":
+            made[part] = _name(part.text, graph, names)
+        else:
+            arguments = [made[argument] for argument in part.parts]
+            apply = _Strict(graph, part)
+            if part.kind == "call":
+                made[part] = _call(part.text, arguments, graph, apply)
+            else:
+                made[part] = apply(part.kind, *arguments)
+    return made[tree]
+
+
+def instantiate(formula: str, arguments: list[Node], graph: Graph, apply: Apply) -> Node:
+    """Return the node of a formula of the function table, with its u and v replaced."""
+    tree = _formula(formula)
+    values: Mapping[str, Node] = dict(zip(("u", "v"), arguments, strict=False))
+    made: dict[Tree, Node] = {}
+    for part in tree.postorder():
+        if part.kind == "number":
+            made[part] = graph.number(part.value)
+        elif part.kind == "name":
+            made[part] = values[part.text]
+        else:
+            operation = part.text or part.kind
+            made[part] = apply(operation, *(made[argument] for argument in part.parts))
+    return made[tree]
+
+
+class _Strict:
+    """Makes the node of one part of the text and complains about constants at its place."""
+
+    def __init__(self, graph: Graph, part: Tree) -> None:
+        self.graph = graph
+        self.part = part
+
+    def __call__(self, operation: str, *arguments: Node) -> Node:
+        is_zero = [argument.is_number and argument.value == 0 for argument in arguments]
+        if operation == "/" and is_zero[1]:
+            raise self.refuse("division by zero", "this has no value anywhere")
+        node = self.graph.apply(operation, *arguments)
+        if node.is_number or not all(argument.is_number for argument in arguments):
+            return node
+        values = [argument.value for argument in arguments]
+        if operation == "^" and is_zero[0]:
+            raise self.refuse("division by zero: 0 to a negative power", "")
+        if math.isnan(compute(operation, values)):
+            hint = "cbrt(x) takes the cube root of negative numbers" if operation == "^" else ""
+            if operation in FUNCTIONS and FUNCTIONS[operation].domain:
+                hint = f"{operation}(x) needs {FUNCTIONS[operation].domain}"
+            raise self.refuse("this is not a real number", hint)
+        raise self.refuse("this is not a finite number", "the largest is about 1.8e308")
+
+    def refuse(self, message: str, hint: str) -> ExpressionError:
+        return ExpressionError(message, start=self.part.start, end=self.part.end, hint=hint)
+
+
+def _name(name: str, graph: Graph, names: Names) -> Node:
+    kind = names.kind(name)
+    if kind == "variable":
+        return graph.variable(name)
+    return graph.number(CONSTANTS[name]) if kind == "constant" else graph.parameter(name)
+
+
+def _call(name: str, arguments: list[Node], graph: Graph, apply: Apply) -> Node:
+    function: Function = FUNCTIONS[name]
+    if name == "log" and len(arguments) == 2:
+        return apply("/", apply("log", arguments[0]), apply("log", arguments[1]))
+    if function.evaluate is None:
+        return instantiate(function.meaning, arguments, graph, apply)
+    if not function.is_variadic:
+        return apply(name, *arguments)
+    result, *others = arguments
+    for argument in others:
+        result = apply(name, result, argument)
+    return result
+
+
+@cache
+def _formula(formula: str) -> Tree:
+    return parse_tree(formula, Names(("u", "v")))

@@ -1,0 +1,78 @@
+"""Which characters the language knows, how it reads them, and what to say about the others."""
+
+from __future__ import annotations
+
+import unicodedata
+
+GREEK = "Α-ΡΣ-Ωα-ωϑϕϖϱϵ\u00b5\u2126\u2206"
+OPERATORS = {
+    "**": "^",
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "×": "*",
+    "·": "*",
+    "⋅": "*",
+    "∗": "*",
+    "∙": "*",
+    "÷": "/",
+    "∕": "/",
+    "⁄": "/",
+} | {sign: sign for sign in "+-*/^(),|=√∛"}
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+_LETTERS = str.maketrans({"\u00b5": "μ", "\u2126": "Ω", "\u2206": "Δ"})
+_SUBSCRIPTS = {chr(0x2080 + digit): str(digit) for digit in range(10)}
+
+_COMPARISON = "a surface has a value, not a truth: use max or min, e.g. max(0, x)"
+_EQUATION = "type only the surface, e.g. x^2 + y^2"
+_ROUND = "write ( and )"
+_HINTS = {
+    **dict.fromkeys("<>≤≥≠", _COMPARISON),
+    "==": _EQUATION,
+    "!=": _COMPARISON,
+    "<=": _COMPARISON,
+    ">=": _COMPARISON,
+    "=>": _EQUATION,
+    ":=": _EQUATION,
+    **dict.fromkeys("[]{}", _ROUND),
+    **dict.fromkeys("\"'`“”‘’«»", "type the formula without quotes"),
+    "!": "factorials are not offered",
+    "%": "write a percentage as x/100, a remainder as mod(x, y)",
+    "°": "angles are in radians: write 45*pi/180",
+    "′": "type the formula without primes",
+    "∞": "infinity is not a number",
+    ";": "separate arguments by a comma",
+    ":": _EQUATION,
+    "\\": "this looks like LaTeX: write x/2 for \\frac{x}{2}, sqrt(x) for \\sqrt{x}",
+    "_": "a name starts with a letter",
+    "∑": "write the sum out, term by term",
+    "&": "there is no 'and' of surfaces",
+    "ⁿ": "write x^n",
+}
+_LOOKALIKES = dict(zip("хуеасорі", "xyeacopi", strict=True))
+
+
+def canonical_name(name: str) -> str:
+    """Return ``name`` in its one spelling: ``x₁`` is ``x_1``, a micro sign is a Greek mu."""
+    name = name.translate(_LETTERS)
+    stem = name.rstrip("".join(_SUBSCRIPTS))
+    if stem == name:
+        return name
+    return f"{stem}_{''.join(_SUBSCRIPTS[digit] for digit in name[len(stem) :])}"
+
+
+def explain(sign: str) -> tuple[str, str]:
+    """Return the sentence and the hint for a sign that the language does not use."""
+    hint = _HINTS.get(sign) or _HINTS.get(sign[0], "")
+    if sign[0] in _LOOKALIKES:
+        latin = _LOOKALIKES[sign[0]]
+        return f"{sign[0]!r} is a Cyrillic letter", f"did you mean the Latin {latin}?"
+    category = unicodedata.category(sign[0])
+    if category.startswith("M"):
+        return "a letter with a combining accent is not a name", "use a plain letter"
+    if category in {"Cc", "Cf", "Co", "Cn", "Cs"}:
+        return f"there is an invisible character here (U+{ord(sign[0]):04X})", "delete it"
+    plain = unicodedata.normalize("NFKC", sign[0])
+    if not hint and plain != sign[0] and plain.isascii() and plain.isalnum():
+        hint = f"type a plain {plain}"
+    return f"{sign!r} is not used in formulas", hint

@@ -1,0 +1,66 @@
+"""The gradient of a node as nodes of the same graph: reverse accumulation, linear in its size."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from gdviewer.core.expression.algebra import Algebra
+from gdviewer.core.expression.build import instantiate
+from gdviewer.core.expression.functions import FUNCTIONS
+from gdviewer.core.expression.graph import Graph, Node, postorder
+
+
+def differentiate(root: Node, graph: Graph) -> tuple[Node, ...]:
+    """Return ∂root/∂x for each variable x of the graph.
+
+    Each node passes what the root gains by it on to its arguments, once (A. Griewank and
+    A. Walther, Evaluating Derivatives, 2nd edition 2008, section 3.2). At a kink the derivative
+    is PyTorch's: abs'(0) = 0, a tie in max or min is shared in halves, floor' = 0.
+    """
+    algebra = Algebra(graph)
+    gains: dict[Node, Node] = {root: algebra.one}
+    for node in reversed(postorder([root])):
+        gain = gains.get(node)
+        if gain is None:
+            continue
+        for argument, partial in _partials(node, algebra):
+            share = algebra.multiply(gain, partial)
+            before = gains.get(argument, algebra.zero)
+            gains[argument] = algebra.add(before, share)
+    variables = [graph.variable(name) for name in graph.variables]
+    return tuple(gains.get(variable, algebra.zero) for variable in variables)
+
+
+def _partials(node: Node, algebra: Algebra) -> Iterator[tuple[Node, Node]]:
+    """Yield each argument that depends on a variable with the partial derivative by it."""
+    for place, argument in enumerate(node.arguments):
+        if argument.depends:
+            partial = _partial(node, place, algebra)
+            if not (partial.is_number and partial.value == 0):
+                yield argument, partial
+
+
+def _partial(node: Node, place: int, algebra: Algebra) -> Node:
+    """Return the partial derivative of ``node`` by its argument at ``place``."""
+    match node.operation, place, node.arguments:
+        case "+", _, _:
+            return algebra.one
+        case "-", 0, _:
+            return algebra.one
+        case (("-" | "negative"), _, _):
+            return algebra.negative(algebra.one)
+        case "*", _, (a, b):
+            return (b, a)[place]
+        case "/", 0, (_, b):
+            return algebra.divide(algebra.one, b)
+        case "/", _, (a, b):
+            return algebra.negative(algebra.divide(a, algebra.power(b, algebra.graph.number(2.0))))
+        case "^", 0, (a, b):
+            lower = algebra.add(b, algebra.graph.number(-1.0))
+            return algebra.multiply(b, algebra.power(a, lower))
+        case "^", _, (a, _):
+            is_e = a.is_number and a.value == math.e
+            return node if is_e else algebra.multiply(node, algebra.apply("log", a))
+    formula = FUNCTIONS[node.operation].derivative[place]
+    return instantiate(formula, list(node.arguments), algebra.graph, algebra.apply)

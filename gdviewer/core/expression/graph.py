@@ -1,0 +1,118 @@
+"""The graph of a formula, in which equal parts are one node; derivatives are more of its nodes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from gdviewer.core.expression.functions import FUNCTIONS
+from gdviewer.core.expression.quiet import quietly
+
+
+class Node:
+    """One value of a graph; never changed, and the only one of its kind in its graph.
+
+    ``operation`` is ``number``, ``variable``, ``parameter``, one of ``+ - * / ^``, ``negative`` or
+    the name of a function; ``depends`` are the variables that it depends on, one bit each.
+    """
+
+    __slots__ = ("arguments", "depends", "name", "operation", "value")
+
+    def __init__(
+        self,
+        operation: str,
+        arguments: tuple[Node, ...] = (),
+        name: str = "",
+        value: float = math.nan,
+        depends: int = 0,
+    ) -> None:
+        self.operation = operation
+        self.arguments = arguments
+        self.name = name
+        self.value = value
+        self.depends = depends
+
+    @property
+    def is_number(self) -> bool:
+        """Whether this is a number known beforehand, not a parameter."""
+        return self.operation == "number"
+
+
+class Graph:
+    """Makes nodes, each of them once; may be used by several threads at a time."""
+
+    def __init__(self, variables: tuple[str, ...]) -> None:
+        self.variables = variables
+        self._nodes: dict[tuple[object, ...], Node] = {}
+
+    def number(self, value: float) -> Node:
+        """Return the node of a number; 0 and -0 are two."""
+        key = ("number", value, math.copysign(1.0, value))
+        return self._nodes.setdefault(key, Node("number", value=value))
+
+    def variable(self, name: str) -> Node:
+        """Return the node of a variable."""
+        depends = 1 << self.variables.index(name)
+        return self._nodes.setdefault(
+            ("variable", name), Node("variable", name=name, depends=depends)
+        )
+
+    def parameter(self, name: str) -> Node:
+        """Return the node of a parameter."""
+        return self._nodes.setdefault(("parameter", name), Node("parameter", name=name))
+
+    def apply(self, operation: str, *arguments: Node) -> Node:
+        """Return the node of an operation; of numbers, the number that it gives if it is finite."""
+        key = (operation, *map(id, arguments))
+        node = self._nodes.get(key)
+        if node is None:
+            if all(argument.is_number for argument in arguments):
+                value = compute(operation, [argument.value for argument in arguments])
+                if math.isfinite(value):
+                    return self.number(value)
+            depends = 0
+            for argument in arguments:
+                depends |= argument.depends
+            node = self._nodes.setdefault(key, Node(operation, arguments, depends=depends))
+        return node
+
+
+def compute(operation: str, values: list[float]) -> float:
+    """Return the value of an operation on numbers: inf where it overflows, nan where undefined."""
+    try:
+        match operation, values:
+            case "+", [a, b]:
+                return a + b
+            case "-", [a, b]:
+                return a - b
+            case "*", [a, b]:
+                return a * b
+            case "/", [a, b]:
+                return a / b
+            case "^", [a, b]:
+                return math.pow(a, b)
+            case "negative", [a]:
+                return -a
+    except OverflowError:
+        return math.inf
+    except (ZeroDivisionError, ValueError):
+        return math.nan
+    evaluate = FUNCTIONS[operation].evaluate
+    assert evaluate is not None
+    return float(quietly(evaluate, *values))
+
+
+def postorder(roots: Iterable[Node]) -> list[Node]:
+    """Return every node that the roots need, arguments first."""
+    order: dict[Node, None] = {}
+    waiting = [(root, False) for root in reversed(tuple(roots))]
+    while waiting:
+        node, is_open = waiting.pop()
+        if node in order:
+            continue
+        if is_open or not node.arguments:
+            order[node] = None
+        else:
+            waiting.append((node, True))
+            waiting.extend((argument, False) for argument in reversed(node.arguments))
+    return list(order)

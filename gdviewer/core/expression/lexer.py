@@ -1,0 +1,112 @@
+"""Cuts a text into tokens that know their place in it."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from typing import NamedTuple
+
+from gdviewer.core.expression.characters import (
+    GREEK,
+    OPERATORS,
+    SUPERSCRIPTS,
+    canonical_name,
+    explain,
+)
+from gdviewer.core.expression.errors import ExpressionError
+
+MAX_LENGTH = 1200
+MAX_NAME = 32
+
+_INDEX = r"(?:_[A-Za-z0-9]+)*[₀-₉]*"
+NAME = re.compile(rf"[A-Za-z][A-Za-z0-9]*{_INDEX}|[{GREEK}][0-9]*{_INDEX}")
+_TOKEN = re.compile(
+    rf"""(?P<space>\s+|^\ufeff)
+    |(?P<number>(?:[0-9]+(?:\.(?!(?![eE][+-]?[0-9])[A-Za-z_])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
+    |(?P<fraction>[¼-¾⅐-⅞↉])
+    |(?P<name>{NAME.pattern})
+    |(?P<power>[⁺⁻]?[⁰¹²³⁴-⁹]+)
+    |(?P<unused>[=!<>:]=|=>|\.+)
+    |(?P<operator>\*\*|[{re.escape("".join(sign for sign in OPERATORS if len(sign) == 1))}])
+    """,
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """A piece of the text; ``kind`` is number, name, power, end, or the operator itself.
+
+    ``text`` is the canonical spelling, ``value`` that of a number or of a superscript;
+    ``starts_line`` says that a line break stands before it.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    value: float = 0.0
+    starts_line: bool = False
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens of ``text``, the last one of kind ``end``.
+
+    Raises
+    ------
+    ExpressionError
+        Where the text is too long, a character is not used, or a number or name is too long.
+    """
+    if len(text) > MAX_LENGTH:
+        raise ExpressionError(
+            f"a formula has at most {MAX_LENGTH} characters; this one has {len(text)}",
+            start=MAX_LENGTH,
+            end=len(text),
+        )
+    tokens: list[Token] = []
+    position, starts_line = 0, False
+    while position < len(text):
+        match = _TOKEN.match(text, position)
+        kind = match.lastgroup if match else None
+        if match is None or kind is None or kind == "unused":
+            raise _unused(text, position, match.group() if match else text[position])
+        if kind == "space":
+            starts_line = "\n" in match.group() or "\r" in match.group()
+        else:
+            tokens.append(_token(kind, match, starts_line and bool(tokens)))
+            starts_line = False
+        position = match.end()
+    tokens.append(Token("end", "", len(text), len(text)))
+    return tokens
+
+
+def _token(kind: str, match: re.Match[str], starts_line: bool) -> Token:
+    text, (start, end) = match.group(), match.span()
+    if kind == "operator":
+        return Token(OPERATORS[text], text, start, end, 0.0, starts_line)
+    if kind == "name":
+        if end - start > MAX_NAME:
+            raise ExpressionError(f"a name has at most {MAX_NAME} characters", start=start, end=end)
+        return Token("name", canonical_name(text), start, end, 0.0, starts_line)
+    if kind == "fraction":
+        return Token("number", text, start, end, unicodedata.numeric(text), starts_line)
+    value = float(text.translate(SUPERSCRIPTS))
+    if math.isinf(value):
+        raise ExpressionError(
+            "this number is too large", start=start, end=end, hint="the limit is about 1.8e308"
+        )
+    return Token(kind, text, start, end, value, starts_line)
+
+
+def _unused(text: str, position: int, sign: str) -> ExpressionError:
+    """Explain what stands at ``position`` and is no part of the language."""
+    end = position + len(sign)
+    if sign.startswith("."):
+        message, hint = "'.' is only used inside numbers", ""
+        if text[end : end + 1] in {"^", "*", "/"}:
+            hint = f"write {text[end]} without the dot"
+        elif re.match(r"\s*[A-Za-z_]", text[end:]):
+            message, hint = "'.' after a name has no meaning here", "write sin(x), not math.sin(x)"
+        return ExpressionError(message, start=position, end=end, hint=hint)
+    message, hint = explain(sign)
+    return ExpressionError(message, start=position, end=end, hint=hint)

@@ -1,0 +1,111 @@
+"""Decides what a name in a formula is, and refuses those that were hardly meant as one."""
+
+from __future__ import annotations
+
+import difflib
+import keyword
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from gdviewer.core.expression.errors import ExpressionError
+from gdviewer.core.expression.functions import BY_SPELLING, CONSTANTS
+
+_GREEK_WORDS = frozenset(
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma "
+    "tau upsilon phi chi psi omega".split()
+)
+# functions of mathematics, so never a factor before "("; alone they are parameters
+_FUNCTION_OR_PARAMETER = frozenset({"gamma", "beta", "zeta"})
+_RESERVED = frozenset(keyword.kwlist) - {"lambda"}
+_NO_NUMBER = frozenset({"nan", "inf", "infinity", "oo", "true", "false", "none"})
+
+
+class Names:
+    """What names mean, given the variables and the names that are known to be parameters."""
+
+    def __init__(self, variables: Iterable[str], parameters: Iterable[str] = ()) -> None:
+        self.variables = tuple(variables)
+        self.parameters = frozenset(parameters)
+
+    def kind(self, name: str) -> str:
+        """Return ``variable``, ``parameter``, ``constant``, ``function`` or ``unknown``."""
+        if name in self.variables:
+            return "variable"
+        if name in self.parameters:
+            return "parameter"
+        if name in CONSTANTS:
+            return "constant"
+        return "function" if name in BY_SPELLING else "unknown"
+
+    def is_factor(self, name: str) -> bool:
+        """Whether ``name`` before a parenthesis is a factor rather than an unknown function."""
+        if self.kind(name) != "unknown":
+            return self.kind(name) != "function"
+        stem = re.sub(r"_?[0-9]+$", "", name)
+        if stem.lower() in _GREEK_WORDS:
+            return stem.lower() not in _FUNCTION_OR_PARAMETER
+        return len(stem) == 1 and stem not in {"f", "g", "h"}
+
+    def check_parameter(self, name: str, start: int, end: int) -> None:
+        """Raise an ExpressionError where the unknown ``name`` was hardly meant as a parameter."""
+        message, hint = f"unknown name {name!r}", ""
+        if name in _RESERVED:
+            message, hint = f"{name!r} is no part of a formula", "type only the surface"
+        elif name.lower() in _NO_NUMBER:
+            message = f"{name!r} is not a number"
+        elif "_" in name or not name.isascii() or len(name) == 1:
+            return
+        elif (near := name.lower()) in BY_SPELLING or near in CONSTANTS:
+            hint = f"did you mean {near}?"
+        elif pieces := self._pieces(name):
+            hint = _reading(pieces)
+        else:
+            return
+        raise ExpressionError(message, start=start, end=end, hint=hint)
+
+    def unknown_function(self, name: str) -> tuple[str, str]:
+        """Return the sentence and the hint for ``name(...)``."""
+        pieces = self._pieces(name)
+        if len(pieces) > 1:
+            return f"unknown function {name!r}", f"did you mean {'*'.join(pieces)}(…)?"
+        near = difflib.get_close_matches(name.lower(), BY_SPELLING, n=1)
+        if near:
+            return f"unknown function {name!r}", f"did you mean {near[0]}?"
+        return f"unknown function {name!r}", f"for a product write {name}*(…)"
+
+    @cached_property
+    def _known(self) -> tuple[str, ...]:
+        """Whole names that a longer one may be made of, functions first and long ones first."""
+        plain = [
+            name for name in (*self.variables, *CONSTANTS) if name.isascii() and "_" not in name
+        ]
+        return (*sorted(BY_SPELLING, key=len, reverse=True), *sorted(plain, key=len, reverse=True))
+
+    def _pieces(self, name: str) -> list[str]:
+        """Return the known names and numbers that ``name`` is wholly made of, or nothing."""
+        best: list[list[str] | None] = [None] * (len(name) + 1)
+        best[len(name)] = []
+        for start in range(len(name) - 1, -1, -1):
+            digits = re.match(r"[0-9]+", name[start:])
+            heads = (
+                [digits.group()]
+                if digits
+                else [k for k in self._known if name.startswith(k, start)]
+            )
+            for head in heads:
+                rest = best[start + len(head)]
+                found = best[start]
+                if rest is not None and (found is None or len(rest) + 1 < len(found)):
+                    best[start] = [head, *rest]
+        return best[0] or []
+
+
+def _reading(pieces: list[str]) -> str:
+    """Offer what a name made of known ones may have been meant for."""
+    first, rest = pieces[0], "*".join(pieces[1:])
+    if first in BY_SPELLING and rest:
+        return f"did you mean {first}({rest}) or {'*'.join([*first, rest])}?"
+    if len(pieces) == 2 and pieces[1].isdigit():
+        return f"did you mean {first}*{rest}, {first}^{rest} or {first}_{rest}?"
+    return f"did you mean {'*'.join(pieces)}?"

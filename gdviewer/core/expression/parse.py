@@ -1,0 +1,116 @@
+"""From a text to an Expression: which names are variables, which are parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from gdviewer.core.expression.build import build
+from gdviewer.core.expression.errors import ExpressionError
+from gdviewer.core.expression.expression import Expression
+from gdviewer.core.expression.functions import BY_SPELLING
+from gdviewer.core.expression.graph import Graph
+from gdviewer.core.expression.lexer import MAX_NAME, NAME, canonical_name
+from gdviewer.core.expression.names import Names
+from gdviewer.core.expression.parser import parse_tree
+from gdviewer.core.expression.tree import Tree
+
+DEFAULT_VARIABLES = ("x", "y")
+
+
+def parse(
+    text: str,
+    *,
+    variables: Sequence[str] | None = None,
+    parameters: Collection[str] | None = None,
+    start_dimension: int | None = None,
+) -> Expression:
+    """Return the Expression that ``text`` means.
+
+    Parameters
+    ----------
+    text
+        A formula of at most 1,200 characters, e.g. ``(a-x)^2 + b*(y-x^2)^2``.
+    variables
+        The names of the variables, in the order of a point's columns; without it x and y, or x
+        alone where ``start_dimension`` is 1 and y does not occur.
+    parameters
+        Names (or a mapping from names) that are known to be parameters; those that do not occur
+        are ignored here. Every other unknown name is a parameter too.
+    start_dimension
+        How many coordinates the starting point has, if there is one.
+
+    Raises
+    ------
+    ExpressionError
+        Where the text is not a formula, or leaves open which names are its variables.
+    ValueError
+        Where ``variables`` or ``parameters`` are not distinct names.
+    """
+    if not isinstance(text, str):
+        raise ValueError(f"the expression must be a text, not {text!r}")
+    chosen = None if variables is None else _check_names("variables", variables)
+    given = frozenset() if parameters is None else frozenset(_check_names("parameters", parameters))
+    if chosen and given.intersection(chosen):
+        both = ", ".join(sorted(given.intersection(chosen)))
+        raise ValueError(f"parameters: {both} is a variable already")
+    return _parse(text, chosen, given, start_dimension == 1)
+
+
+@lru_cache(maxsize=128)
+def _parse(
+    text: str, variables: tuple[str, ...] | None, given: frozenset[str], is_line: bool
+) -> Expression:
+    """Parse once what is asked for again and again, so that its compiled code is kept too."""
+    names = Names(variables or DEFAULT_VARIABLES, given)
+    tree = parse_tree(text, names)
+    used: dict[str, Tree] = {}
+    for part in tree.postorder():
+        if part.kind == "name":
+            used.setdefault(part.text, part)
+    if variables is None:
+        variables = ("x",) if is_line and "y" not in used else DEFAULT_VARIABLES
+        _require_a_variable(used, names)
+    graph = Graph(variables)
+    root = build(tree, graph, names)
+    parameters = tuple(name for name in used if names.kind(name) in {"parameter", "unknown"})
+    return Expression(graph, root, parameters, text)
+
+
+def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
+    """Raise an ExpressionError where x and y do not occur, but names of no known meaning do."""
+    if any(names.kind(name) == "variable" for name in used):
+        return
+    unknown = [part for name, part in used.items() if names.kind(name) == "unknown"]
+    if not unknown:
+        return
+    listed = " and ".join(part.text for part in unknown)
+    hint = f"name the variables, e.g. variables {', '.join(part.text for part in unknown)}"
+    if {part.text for part in unknown} <= {"X", "Y"}:
+        hint = "did you mean the lower-case x and y?"
+    raise ExpressionError(
+        f"neither x nor y occurs: is {listed} a variable or a parameter?"
+        if len(unknown) == 1
+        else f"neither x nor y occurs: which of {listed} are variables?",
+        start=unknown[0].start,
+        end=unknown[0].end,
+        hint=hint,
+    )
+
+
+def _check_names(argument: str, names: Collection[str]) -> tuple[str, ...]:
+    """Return the names in their canonical spelling."""
+    if isinstance(names, str):
+        raise ValueError(f"{argument} must be several names, such as ('x', 'y'), not a text")
+    checked = []
+    for name in names:
+        if not isinstance(name, str) or len(name) > MAX_NAME or not NAME.fullmatch(name):
+            raise ValueError(f"{argument}: {name!r} is not a name")
+        if name in BY_SPELLING:
+            raise ValueError(f"{argument}: {name!r} is a function")
+        checked.append(canonical_name(name))
+    if not checked and argument == "variables":
+        raise ValueError("variables must have one name at least")
+    if len(set(checked)) < len(checked):
+        raise ValueError(f"{argument} must be distinct names")
+    return tuple(checked)

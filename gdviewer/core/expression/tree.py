@@ -1,0 +1,33 @@
+"""The tree of a formula as it was typed; every part knows its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tree:
+    """A number, a name, or an operation on smaller trees.
+
+    ``kind`` is ``number``, ``name``, one of ``+ - * / ^``, ``negative``, or ``call``; ``text`` is
+    the name, or the function's.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str = ""
+    value: float = 0.0
+    parts: tuple[Tree, ...] = ()
+
+    def postorder(self) -> Iterator[Tree]:
+        """Yield every part before the whole; not recursive, since sums nest deeply."""
+        waiting = [(self, False)]
+        while waiting:
+            tree, is_open = waiting.pop()
+            if is_open or not tree.parts:
+                yield tree
+            else:
+                waiting.append((tree, True))
+                waiting.extend((part, False) for part in reversed(tree.parts))
