@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from gdviewer.core.descent import Descent, Step, iterate
+from gdviewer.core.descent import Descent
 from gdviewer.core.hyperparameters import Value, build
 from gdviewer.core.methods import make_optimizer, make_step_rule
 from gdviewer.core.objective import Array, Objective
@@ -19,9 +18,8 @@ from gdviewer.core.problems import problems as problem_catalog
 from gdviewer.core.step_rules.base import step_rules as step_rule_registry
 from gdviewer.core.stopping import Criteria
 from gdviewer.core.trajectories import Trajectories
-from gdviewer.core.trajectory import Chunk, Trajectory
-
-_POINTS_A_CHUNK = 512
+from gdviewer.core.trajectory import Trajectory
+from gdviewer.core.walk import walk
 
 
 def descend(
@@ -97,7 +95,7 @@ def descend(
     if not isinstance(seed, int) or seed < 0:
         raise ValueError(f"seed is a whole number from 0 on, not {seed!r}")
     runs = [
-        _run(Descent(cost, tuple(point), method, rule, criteria, bool(maximize), seed, index))
+        walk(Descent(cost, tuple(point), method, rule, criteria, bool(maximize), seed, index))
         for index, point in enumerate(np.atleast_2d(starts).tolist())
     ]
     return runs[0] if starts.ndim == 1 else Trajectories.of(runs)
@@ -116,20 +114,6 @@ def step_rules() -> tuple[str, ...]:
 def problems() -> tuple[str, ...]:
     """Return the keys of the built-in functions."""
     return tuple(problem_catalog())
-
-
-def _run(descent: Descent) -> Trajectory:
-    """Walk to the end."""
-    trajectory = Trajectory(len(descent.start))
-    points = _points(descent, trajectory)
-    while batch := list(islice(points, _POINTS_A_CHUNK)):
-        trajectory.extend(Chunk.of(batch, len(descent.start)))
-    return trajectory
-
-
-def _points(descent: Descent, trajectory: Trajectory) -> Iterator[Step]:
-    """Yield the points of ``descent``; why it ended goes to ``trajectory``."""
-    trajectory.finish((yield from iterate(descent)))
 
 
 def _read_starts(start: ArrayLike) -> Array:

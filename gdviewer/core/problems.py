@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import msgspec
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.resources import resource
-from gdviewer.core.sampling import Bounds
 
 
 class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,75 @@
+"""``gdviewer list``: the methods, step rules, built-in functions and file formats there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from gdviewer.commands.arguments import Parser
+from gdviewer.commands.json_text import json_text
+from gdviewer.core.hyperparameters import hyperparameters
+from gdviewer.core.optimizers.base import optimizers
+from gdviewer.core.problems import problems
+from gdviewer.core.step_rules.base import step_rules
+
+Row = dict[str, object]
+
+
+def main(words: Sequence[str]) -> int:
+    """Print one line for each thing of a kind."""
+    parser = Parser("list", description="List what there is of a kind.")
+    parser.add_argument("kind", choices=_KINDS)
+    parser.add_argument("--json", action="store_true")
+    given = parser.read(words)
+    rows = _KINDS[given.kind]()
+    print(json_text({given.kind.replace("-", "_"): rows}) if given.json else _table(rows))
+    return 0
+
+
+def _optimizers() -> list[Row]:
+    return [_method(entry.key, entry.title, entry.value) for entry in optimizers]
+
+
+def _step_rules() -> list[Row]:
+    return [_method(entry.key, entry.title, entry.value) for entry in step_rules]
+
+
+def _problems() -> list[Row]:
+    return [
+        {
+            "name": problem.key,
+            "title": problem.title,
+            "expression": problem.expression,
+            "parameters": problem.values,
+        }
+        for problem in problems().values()
+    ]
+
+
+def _method(key: str, title: str, record: type[msgspec.Struct]) -> Row:
+    defaults = {field.name: field.default for field in hyperparameters(record)}
+    return {"name": key, "title": title, "hyperparameters": defaults}
+
+
+def _table(rows: list[Row]) -> str:
+    """Return the rows in columns; what has names and values is written name=value."""
+    cells = [[_cell(value) for value in row.values()] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in cells
+    )
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{name}={one}" for name, one in value.items())
+    return str(value)
+
+
+_KINDS: dict[str, Callable[[], list[Row]]] = {
+    "optimizers": _optimizers,
+    "step-rules": _step_rules,
+    "problems": _problems,
+}
