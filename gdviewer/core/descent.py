@@ -96,6 +96,7 @@ class _Walk:
         self._step_size = math.nan
         self._trials: tuple[tuple[Array, float], ...] = ()
         x = np.array(descent.start, dtype=np.float64)
+        self._displacement = np.zeros_like(x)
         self._state = self._optimizer.init(x)
         self._rates_state = self._schedule.init(Rates(self._optimizer.learning_rate))
         self._arrive(x)
@@ -156,7 +157,8 @@ class _Walk:
         self.step += 1
         self._step_size = step_size
         self._rates = rates
-        self._arrive(self._seen.x + step_size * direction, f)
+        self._displacement = step_size * direction
+        self._arrive(self._seen.x + self._displacement, f)
 
     def _arrive(self, x: Array, f: float | None = None) -> None:
         """Evaluate at ``x``, and count what the criteria ask for."""
@@ -188,6 +190,7 @@ class _Walk:
             whole.x.tolist(),
             float(whole.f),
             whole.gradient.tolist(),
+            self._displacement,
             self._rates.learning_rate,
             self._nfev + self._njev,
         )

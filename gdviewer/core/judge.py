@@ -19,14 +19,15 @@ _STILL_STEPS_TO_CONVERGE = 5
 class Arrival(NamedTuple):
     """A point that a run has come to, with the signs of a minimization.
 
-    ``learning_rate`` is the η of the step that led here, nan at the start; ``evaluations`` counts
-    those of f, ∇f and H so far.
+    ``displacement`` is the Δx of the step that led here, before it was rounded into x, and
+    ``learning_rate`` its η, nan at the start; ``evaluations`` counts those of f, ∇f and H so far.
     """
 
     step: int
     x: list[float]
     f: float
     gradient: list[float]
+    displacement: Array
     learning_rate: float
     evaluations: int
 
@@ -114,7 +115,7 @@ class Judge:
     def _xtol(self, xtol: float, at: Arrival) -> StopReason | None:
         if not at.learning_rate > 0:
             return None
-        length = math.dist(self._before.x, at.x) / min(1.0, at.learning_rate)
+        length = math.hypot(*at.displacement.tolist()) / min(1.0, at.learning_rate)
         allowed = xtol * (xtol + math.hypot(*at.x))
         if not length <= allowed:
             return None

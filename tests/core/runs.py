@@ -1,0 +1,54 @@
+"""Runs a descent to its end, for the tests of the loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from gdviewer.core.descent import Descent, Step, iterate
+from gdviewer.core.hyperparameters import Value
+from gdviewer.core.methods import make_optimizer, make_step_rule
+from gdviewer.core.objective import Objective
+from gdviewer.core.stopping import Criteria, StopReason
+
+NOTHING_STOPS = Criteria(gtol=None, divergence=None)
+
+
+@dataclass(frozen=True)
+class Run:
+    """All points of a run and why it ended."""
+
+    steps: list[Step]
+    stop: StopReason
+
+    @property
+    def last(self) -> Step:
+        return self.steps[-1]
+
+
+def run(
+    objective: Objective,
+    start: tuple[float, ...],
+    optimizer: str = "gradient_descent",
+    *,
+    step_rule: str | Mapping[str, Value] = "fixed",
+    criteria: Criteria | None = None,
+    is_maximizing: bool = False,
+    keep_going: Callable[[], bool] = lambda: True,
+    **hyperparameters: Value,
+) -> Run:
+    descent = Descent(
+        objective,
+        start,
+        make_optimizer(optimizer, hyperparameters),
+        make_step_rule(step_rule),
+        criteria or Criteria(),
+        is_maximizing,
+    )
+    points = iterate(descent, keep_going)
+    steps: list[Step] = []
+    while True:
+        try:
+            steps.append(next(points))
+        except StopIteration as ended:
+            return Run(steps, ended.value)
