@@ -11,7 +11,7 @@ from msgspec import structs
 from gdviewer.commands import arguments
 from gdviewer.commands.arguments import Parser
 from gdviewer.commands.terminal import pointed_at
-from gdviewer.core.expression import ExpressionError
+from gdviewer.core.expression import ExpressionError, canonical_name
 from gdviewer.core.hyperparameters import hyperparameters
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.problems import problems
@@ -89,7 +89,7 @@ def facts_of(document: Document) -> Facts:
             raise facts.error
     if facts.refusal or facts.objective is None:
         raise ValueError(facts.refusal)
-    unknown = document.parameters.keys() - facts.parameters.keys()
+    unknown = set(map(canonical_name, document.parameters)) - facts.parameters.keys()
     if unknown:
         there_are = ", ".join(facts.parameters) or "none"
         raise ValueError(f"the formula has no parameter {min(unknown)!r}; there are: {there_are}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -12,9 +11,9 @@ import numpy as np
 from msgspec import structs
 
 from gdviewer.core.descent import Descent
-from gdviewer.core.expression import ExpressionError
+from gdviewer.core.expression import ExpressionError, canonical_name, parse
 from gdviewer.core.hyperparameters import Value, build, hyperparameters
-from gdviewer.core.objective import ExpressionObjective, objective
+from gdviewer.core.objective import ExpressionObjective
 from gdviewer.core.optimizers.base import Optimizer, optimizers
 from gdviewer.core.problems import Problem, problems
 from gdviewer.core.step_rules.base import StepRule, step_rules
@@ -123,17 +122,14 @@ def random_start(document: Document, draw: int) -> tuple[float, float]:
 
 def _surface(document: Document) -> ExpressionObjective:
     """Return the objective; its parameters are 1 unless the document has them."""
-    plain = _parsed(document.expression, document.variables)
-    given = {
-        name: document.parameters[name] for name in plain.parameters if name in document.parameters
-    }
-    return plain.with_parameters(**given) if given else plain
-
-
-@lru_cache(maxsize=64)
-def _parsed(text: str, variables: tuple[str, ...] | None) -> ExpressionObjective:
-    """Parse once: a slider and a drag only change numbers."""
-    return objective(text, variables=variables, start_dimension=2)
+    formula = parse(
+        document.expression,
+        variables=document.variables,
+        parameters=document.parameters,
+        start_dimension=len(document.starts[0]),
+    )
+    values = {canonical_name(name): value for name, value in document.parameters.items()}
+    return ExpressionObjective(formula, values)
 
 
 def _method(run: Run, problem: Problem | None, refusals: list[str]) -> Method:
