@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from gdviewer.core.numbers import format_number
+
 R = TypeVar("R", bound=msgspec.Struct)
 Value = float | int | bool | str
 
@@ -43,12 +45,12 @@ class Hyperparameter:
 
     @property
     def range(self) -> str:
-        """The range in words, e.g. ``above 0 and at most 1000000``; empty without bounds."""
+        """The range in words, e.g. ``above 0 and at most 10⁶``; empty without bounds."""
         parts = []
         if self.minimum is not None:
-            parts.append(f"{'above' if self.is_open_below else 'at least'} {self.minimum:g}")
+            parts.append(f"{'above' if self.is_open_below else 'at least'} {format_number(self.minimum)}")
         if self.maximum is not None:
-            parts.append(f"{'below' if self.is_open_above else 'at most'} {self.maximum:g}")
+            parts.append(f"{'below' if self.is_open_above else 'at most'} {format_number(self.maximum)}")
         return " and ".join(parts)
 
     def refusal(self, value: object) -> str:

@@ -41,7 +41,7 @@ class _Scroll(QScrollArea):
 
     def __init__(self, column: QWidget, width: int) -> None:
         super().__init__()
-        self._width = width
+        self._width, self._column = width, column
         self.setWidget(column)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,5 +54,4 @@ class _Scroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Cut nothing at the sides."""
-        column = self.widget()
-        return QSize(max(self._width, column.minimumSizeHint().width()), 120)
+        return QSize(max(self._width, self._column.minimumSizeHint().width()), 120)

@@ -13,6 +13,9 @@ from gdviewer.ui.widgets.naming import name_control
 from gdviewer.ui.widgets.number_editor import NumberEditor
 from gdviewer.ui.widgets.scale import POSITIONS, Scale
 
+_LOG_SHARE = 1e-4
+"""Where a logarithmic slider begins, as a share of the default, if its range begins at 0."""
+
 
 class Editor(QWidget):
     """Edits one hyperparameter; ``value_edited`` is emitted by the user's hand alone."""
@@ -64,7 +67,7 @@ class CheckRow(Editor):
         self._box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name_control(self._box, name, field.label, help_of(field))
         self._row.addWidget(self._box)
-        self._box.clicked.connect(self.value_edited)
+        self._box.clicked.connect(self.value_edited.emit)
 
     def show_value(self, value: Value) -> None:
         """Show ``value``."""
@@ -79,7 +82,7 @@ class ChoiceRow(Editor):
         self._combo = Combo((choice, _title(choice)) for choice in field.choices)
         name_control(self._combo, name, field.label, help_of(field))
         self._row.addWidget(self._combo)
-        self._combo.key_chosen.connect(self.value_edited)
+        self._combo.key_chosen.connect(self.value_edited.emit)
 
     def show_value(self, value: Value) -> None:
         """Show ``value``."""
@@ -109,30 +112,28 @@ def number_check(field: Hyperparameter) -> Callable[[float], None]:
     """Return a function that raises a ValueError where ``field`` refuses a number."""
 
     def check(value: float) -> None:
-        refusal = field.refusal(value)
+        refusal, _, _what_was_typed = field.refusal(value).partition(", not ")
         if refusal:
-            raise ValueError(f"{field.label} {refusal}.".replace("-", "−"))
+            raise ValueError(f"{field.label} {refusal}.")
 
     return check
 
 
 def slider_scale(field: Hyperparameter) -> Scale:
-    """Return the numbers that the slider of ``field`` goes over.
-
-    The range may be vast (any positive number): a logarithmic slider goes from a ten-thousandth
-    to a thousand times the default, a linear one to four times it, within the range.
-    """
+    """Return the numbers that the slider of ``field`` goes over: the typical ones, else all."""
+    is_log, is_whole = field.scale == "log", field.kind == "int"
     default = float(field.default)
-    low, high = field.minimum, field.maximum
-    is_whole = field.kind == "int"
-    if field.scale == "log":
-        low = max(low or 0.0, default * 1e-4)
-        return Scale(low, min(high or default * 1e3, default * 1e3), is_log=True, is_whole=is_whole)
-    low = min(default, 0.0) if low is None else low
-    high = 4 * abs(default) + 1 if high is None else high
+    low, high = field.typical or (field.minimum, field.maximum)
+    if low is None:
+        low = min(default, 0.0)
+    if high is None:
+        high = 4 * abs(default) + 1
+    if is_log:
+        low = low or default * _LOG_SHARE
+        return Scale(low, high, is_log, is_whole)
     margin = (high - low) / POSITIONS
-    low = low + margin if field.is_open_below else low
-    high = high - margin if field.is_open_above else high
+    low = low + margin if field.is_open_below and low == field.minimum else low
+    high = high - margin if field.is_open_above and high == field.maximum else high
     return Scale(low, high, is_whole=is_whole)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from gdviewer.state.model import AppModel
+from gdviewer.ui.about import AboutDialog
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.docks import Dock
 from gdviewer.ui.key_sheet import KeySheet
@@ -33,7 +34,7 @@ from gdviewer.ui.widgets.notice import NoticeBar
 
 _FIRST_SIZE = (1280, 800)
 _LAYOUT_VERSION = 1
-_LEFT_WIDTH, _RIGHT_WIDTH = 280, 330
+_LEFT_WIDTH, _RIGHT_WIDTH = 288, 330
 
 
 class MainWindow(QMainWindow):
@@ -42,12 +43,13 @@ class MainWindow(QMainWindow):
     def __init__(self, model: AppModel, settings: QSettings) -> None:
         super().__init__()
         self.model = model
-        self.theme_choice = "system"
         self._settings = settings
+        self.theme_choice = _known_choice(settings.value("theme"))
+        theme = self._dress()
         self.setObjectName("main_window")
         self.setWindowTitle("GDViewer")
         self._actions = Actions(self, self)
-        self._contour = ContourView(model, LIGHT)
+        self._contour = ContourView(model, theme)
         self._playback = PlaybackBar(model, self._actions)
         self._expression = ExpressionPanel(model)
         self._notice = NoticeBar()
@@ -60,6 +62,8 @@ class MainWindow(QMainWindow):
         model.changed.connect(lambda *_: self._actions.refresh())
         model.noticed.connect(self._notice.say)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        self._show_theme(theme)
+        self._contour.setFocus()
         self._restore()
 
     # --- the desk that commands act on ---
@@ -88,6 +92,9 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what the program is."""
+        about = AboutDialog(self)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.open()
 
     # --- Qt's own ---
 
@@ -148,8 +155,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Take the arrangement of the last time; what makes no sense is passed over."""
-        choice = self._settings.value("theme")
-        self.theme_choice = choice if choice in {"light", "dark"} else "system"
         self.resize(*_FIRST_SIZE)
         geometry = self._settings.value("window/geometry")
         state = self._settings.value("window/state")
@@ -157,13 +162,21 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if isinstance(state, QByteArray):
             self.restoreState(state, _LAYOUT_VERSION)
-        self._apply_theme()
 
-    def _apply_theme(self) -> None:
+    def _dress(self) -> Theme:
+        """Give the program the look that is chosen; return its theme."""
         theme = self._theme()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress(application, theme)
+        return theme
+
+    def _apply_theme(self) -> None:
+        """Draw everything in the colors that are asked for now."""
+        self._show_theme(self._dress())
+
+    def _show_theme(self, theme: Theme) -> None:
+        """Draw what the style sheet does not reach in the colors of ``theme``."""
         self._actions.set_icon_color(theme.text)
         self._contour.set_theme(theme)
         self._playback.set_theme(theme)
@@ -175,6 +188,11 @@ class MainWindow(QMainWindow):
         system = "dark" if scheme == Qt.ColorScheme.Dark else "light"
         choice = system if self.theme_choice == "system" else self.theme_choice
         return DARK if choice == "dark" else LIGHT
+
+
+def _known_choice(choice: object) -> str:
+    """Return the theme that was chosen the last time; the system's where that makes no sense."""
+    return choice if isinstance(choice, str) and choice in {"light", "dark"} else "system"
 
 
 def _offer_docks(menu: QMenu, docks: tuple[Dock, ...]) -> None:

@@ -16,8 +16,8 @@ _FONT_PIXELS = 13
 _SHEET = Template("""
 QMainWindow, QDialog { background: $ground; }
 QToolTip { background: $card; color: $text; border: 1px solid $border; padding: 4px; }
-QMenuBar { background: $ground; padding: 2px 6px; }
-QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
+QMenuBar { background: $ground; padding: 2px 0; }
+QMenuBar::item { background: transparent; padding: 4px 9px; border-radius: 4px; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $card; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 8px; border-radius: 4px; }
@@ -38,6 +38,7 @@ QScrollArea, QScrollArea > QWidget > QWidget[role="column"] { background: $groun
 QFrame[role="card"] { background: $card; border: 1px solid $border; border-radius: 6px; }
 QFrame[role="notice"] { background: $card; border: 1px solid $accent; border-radius: 6px; }
 QLabel[role="heading"], QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="title"] { font-size: 18px; font-weight: 600; }
 QLabel[role="problem"] { color: $error; }
 
 QLineEdit, QPlainTextEdit {
@@ -77,7 +78,7 @@ QToolButton, QPushButton {
     padding: 4px;
 }
 QPushButton, QToolButton[role="framed"] {
-    background: $field; border-color: $border; padding: 4px 12px;
+    background: $field; border-color: $border; padding: 4px 6px;
 }
 QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:focus, QPushButton:focus { border-color: $accent; }

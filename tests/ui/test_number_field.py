@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,13 +47,13 @@ def page(qtbot: QtBot) -> Iterator[Page]:
     page.close()
 
 
-def _type(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+def _type(field: QLineEdit, text: str) -> None:
     field.selectAll()
-    qtbot.keyClicks(field, text)
+    QTest.keyClicks(field, text)
 
 
-def test_a_typed_number_is_told_at_once(qtbot: QtBot, page: Page) -> None:
-    _type(qtbot, page.field, "0,5")
+def test_a_typed_number_is_told_at_once(page: Page) -> None:
+    _type(page.field, "0,5")
     assert page.edits[-1] == 0.5
 
 
@@ -68,28 +69,28 @@ def test_a_field_shows_four_digits_and_every_digit_while_it_is_edited(page: Page
     assert page.field.text() == "0.3333"
 
 
-def test_what_is_typed_stays_while_it_means_the_same(qtbot: QtBot, page: Page) -> None:
-    _type(qtbot, page.field, "0.10")
+def test_what_is_typed_stays_while_it_means_the_same(page: Page) -> None:
+    _type(page.field, "0.10")
     page.field.show_value(0.1)
     assert page.field.text() == "0.10"
 
 
-def test_a_refused_number_is_said_in_words_and_told_to_nobody(qtbot: QtBot, page: Page) -> None:
-    _type(qtbot, page.field, "-1")
+def test_a_refused_number_is_said_in_words_and_told_to_nobody(page: Page) -> None:
+    _type(page.field, "-1")
     assert page.field.problem == "It must be above 0."
     assert page.field.property("invalid") is True
     assert page.edits == []
 
 
-def test_escape_takes_back_what_is_no_value(qtbot: QtBot, page: Page) -> None:
-    _type(qtbot, page.field, "abc")
-    qtbot.keyClick(page.field, Qt.Key.Key_Escape)
+def test_escape_takes_back_what_is_no_value(page: Page) -> None:
+    _type(page.field, "abc")
+    QTest.keyClick(page.field, Qt.Key.Key_Escape)
     assert page.field.text() == "0.25"
     assert page.field.problem == ""
 
 
-def test_leaving_the_field_takes_back_what_is_no_value(qtbot: QtBot, page: Page) -> None:
-    _type(qtbot, page.field, "x1")
+def test_leaving_the_field_takes_back_what_is_no_value(page: Page) -> None:
+    _type(page.field, "x1")
     page.other.setFocus()
     assert page.field.text() == "0.25"
     assert page.field.property("invalid") is False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def test_the_ends_of_the_slider_are_the_ends_of_the_scale(scale: Scale) -> None:
 
 def test_a_logarithmic_scale_gives_each_power_of_ten_the_same_room() -> None:
     positions = [LOG.position(10.0**power) for power in range(-6, 2)]
-    rooms = {after - before for before, after in zip(positions, positions[1:], strict=False)}
+    rooms = {after - before for before, after in pairwise(positions)}
     assert rooms <= {142, 143}
 
 

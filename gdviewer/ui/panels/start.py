@@ -30,7 +30,7 @@ class StartPanel(Card):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for name in ("problem_start", "random_start"):
-            buttons.addWidget(action_button(actions[name], with_text=True), 1)
+            buttons.addWidget(action_button(actions[name], with_text=True, icon_size=16), 1)
         self.body.addLayout(row)
         self.body.addWidget(self._sentence)
         self.body.addLayout(buttons)

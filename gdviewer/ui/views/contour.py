@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
-import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from gdviewer.core.bounds import Bounds, visible
+from gdviewer.core.bounds import Bounds
 from gdviewer.scene.contour import ContourScene
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
@@ -21,6 +21,7 @@ from gdviewer.ui.widgets.naming import name_control
 
 _REST_MILLISECONDS = 120
 _FRAME_MILLISECONDS = 16
+_HELP = "The function from above: click to start there, drag the start or the view, turn the wheel."
 
 
 class ContourView(QWidget):
@@ -32,28 +33,23 @@ class ContourView(QWidget):
     def __init__(self, model: AppModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._bounds = model.frame.document.bounds
+        self._is_moving = False
         self._cursor: QPointF | None = None
-        self._scene = ContourScene(theme)
+        self._scene = ContourScene()
+        self._scene.set_theme(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self._scene)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scene.setFocusProxy(self)
-        name_control(
-            self,
-            "contour",
-            "Contour",
-            "",
-        )
-        self.setAccessibleDescription(
-            "The function from above. A click sets the start, a drag moves it or the view."
-        )
+        self._scene.setObjectName("contour_scene")
+        name_control(self, "contour", "Contour", _HELP)
         self._rest = self._timer(_REST_MILLISECONDS, self._on_rest)
         self._readout_due = self._timer(_FRAME_MILLISECONDS, self._update_readout)
         self._gestures = self._watch_mouse()
         self._scene.apply(None, model.frame)
+        self._scene.view_changed.connect(self._report)
         model.changed.connect(self._on_changed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -62,33 +58,29 @@ class ContourView(QWidget):
 
     def zoom(self, factor: float) -> None:
         """Show ``factor`` times as much of the plane, about the middle."""
-        self._look_at(zoomed(self._bounds, self._bounds.center, factor))
+        bounds = self._scene.view_bounds()
+        self._look_at(zoomed(bounds, bounds.center, factor))
         self._rest.start()
 
     def start_near(self, pixel: QPointF) -> tuple[float, float] | None:
         """Return the nearest start that a press at ``pixel`` takes hold of."""
         for start in self._model.frame.document.starts:
             offset = self.to_pixel((start[0], start[1])) - pixel
-            if np.hypot(offset.x(), offset.y()) <= GRAB_RADIUS:
+            if math.hypot(offset.x(), offset.y()) <= GRAB_RADIUS:
                 return start[0], start[1]
         return None
 
     def to_pixel(self, point: tuple[float, float]) -> QPointF:
         """Return where ``point`` is drawn."""
-        x, y = self._scene.viewport_map.to_pixels(np.array(point))
-        return QPointF(x, y)
+        return self._scene.to_pixel(point)
 
-    def to_point(self, pixel: QPointF) -> tuple[float, float]:
-        """Return the point of the plane under ``pixel``."""
-        return self._scene.viewport_map.to_point(pixel.x(), pixel.y())
+    def is_on_plot(self, pixel: QPointF) -> bool:
+        """Whether ``pixel`` is on the surface, not on its axes."""
+        return self._scene.plot_rect().contains(pixel.toPoint())
 
     def sizeHint(self) -> QSize:
         """Ask for the most room."""
         return QSize(700, 600)
-
-    def minimumSizeHint(self) -> QSize:
-        """Stay readable."""
-        return QSize(240, 200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give a drag of the start up with Escape."""
@@ -97,18 +89,15 @@ class ContourView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the wanted bounds in the new shape."""
-        super().resizeEvent(event)
-        self._show_wanted(self._model.frame)
-
     # --- the hand ---
 
     def _watch_mouse(self) -> Gestures:
-        gestures = Gestures(self._scene.surface, self)
-        gestures.clicked.connect(lambda pixel: self._model.set_start(self.to_point(pixel)))
+        gestures = Gestures(self._scene, self)
+        gestures.clicked.connect(lambda pixel: self._model.set_start(self._scene.to_point(pixel)))
         gestures.start_grabbed.connect(lambda: self._model.begin_drag("Move the start"))
-        gestures.start_dragged.connect(lambda pixel: self._model.drag_start(self.to_point(pixel)))
+        gestures.start_dragged.connect(
+            lambda pixel: self._model.drag_start(self._scene.to_point(pixel))
+        )
         gestures.start_dropped.connect(self._model.end_drag)
         gestures.start_let_go.connect(self._model.cancel_drag)
         gestures.panned.connect(self._on_panned)
@@ -119,46 +108,39 @@ class ContourView(QWidget):
         return gestures
 
     def _on_panned(self, offset: QPointF) -> None:
-        x_scale, y_scale = self._scene.viewport_map.scale
-        self._look_at(moved(self._bounds, -offset.x() / x_scale, offset.y() / y_scale))
+        bounds, plot = self._scene.view_bounds(), self._scene.plot_rect()
+        dx = -offset.x() * bounds.width / plot.width()
+        dy = offset.y() * bounds.height / plot.height()
+        self._look_at(moved(bounds, dx, dy))
 
     def _on_zoomed(self, pixel: QPointF, factor: float) -> None:
-        self._look_at(zoomed(self._bounds, self.to_point(pixel), factor))
+        self._look_at(zoomed(self._scene.view_bounds(), self._scene.to_point(pixel), factor))
         self._rest.start()
 
     def _look_at(self, bounds: Bounds) -> None:
         """Show ``bounds``, coarsely for now: the hand still moves."""
-        self._bounds = bounds
+        self._is_moving = True
         self._scene.set_view(bounds)
-        self._report(is_moving=True)
 
     def _on_rest(self) -> None:
         """Have the surface sampled finely: the hand has come to rest."""
         self._rest.stop()
-        self._report(is_moving=False)
+        self._is_moving = False
+        self._report()
 
-    def _report(self, *, is_moving: bool) -> None:
-        size = self._scene.plot_size
-        self._model.set_viewport(self._bounds, size.width(), size.height(), is_moving)
+    def _report(self) -> None:
+        """Tell the model what is in view."""
+        size = self._scene.plot_rect().size()
+        self._model.set_viewport(
+            self._scene.view_bounds(), size.width(), size.height(), self._is_moving
+        )
 
     # --- the frame ---
 
     def _on_changed(self, old: Frame, new: Frame) -> None:
         self._scene.apply(old, new)
-        is_told = new.document.bounds not in (old.document.bounds, self._bounds)
-        if is_told or new.document.fills_view != old.document.fills_view:
-            self._show_wanted(new)
         if new.facts.objective != old.facts.objective:
             self._readout_due.start()
-
-    def _show_wanted(self, frame: Frame) -> None:
-        """Show the bounds that the document wants, in the room there is."""
-        size, document = self._scene.plot_size, frame.document
-        if size.isEmpty():
-            return
-        self._bounds = visible(document.bounds, size.width(), size.height(), document.fills_view)
-        self._scene.set_view(self._bounds)
-        self._report(is_moving=False)
 
     # --- the read-out ---
 
@@ -174,7 +156,7 @@ class ContourView(QWidget):
     def _update_readout(self) -> None:
         objective = self._model.frame.facts.objective
         if self._cursor is not None and objective is not None:
-            self.readout_changed.emit(readout(objective, self.to_point(self._cursor)))
+            self.readout_changed.emit(readout(objective, self._scene.to_point(self._cursor)))
 
     def _timer(self, milliseconds: int, on_timeout: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

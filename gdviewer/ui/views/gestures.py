@@ -26,6 +26,9 @@ class Plot(Protocol):
     def to_pixel(self, point: Point) -> QPointF:
         """Return where ``point`` is drawn."""
 
+    def is_on_plot(self, pixel: QPointF) -> bool:
+        """Whether ``pixel`` is on the plot, not on its axes."""
+
     def start_near(self, pixel: QPointF) -> Point | None:
         """Return the start that a press at ``pixel`` takes hold of."""
 
@@ -109,7 +112,9 @@ class Gestures(QObject):
         self._pressed = self._last = pixel
         self._has_moved = False
         start = self._plot.start_near(pixel)
-        if start is None:
+        if not self._plot.is_on_plot(pixel):
+            self._hand = _Hand.FREE
+        elif start is None:
             self._hand = _Hand.PRESSING
         else:
             self._hand = _Hand.HOLDING_START
@@ -166,11 +171,13 @@ class Gestures(QObject):
 
     def _show_cursor(self, pixel: QPointF) -> None:
         """Say by the cursor's shape what a press would do, or what it does."""
-        shape = Qt.CursorShape.CrossCursor
+        shape = Qt.CursorShape.ArrowCursor
         if self._hand is _Hand.PANNING or self.is_holding_start:
             shape = Qt.CursorShape.ClosedHandCursor
         elif self._plot.start_near(pixel) is not None:
             shape = Qt.CursorShape.OpenHandCursor
+        elif self._plot.is_on_plot(pixel):
+            shape = Qt.CursorShape.CrossCursor
         if self._surface.cursor().shape() != shape:
             self._surface.setCursor(shape)
 

@@ -1,0 +1,157 @@
+"""A form made from a record's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QSlider
+from pytestqt.qtbot import QtBot
+
+from gdviewer.ui.forms import Form
+from gdviewer.ui.widgets.combo import Combo
+from gdviewer.ui.widgets.number_field import NumberField
+
+Rate = Annotated[
+    float,
+    msgspec.Meta(
+        gt=0,
+        le=1e6,
+        title="Learning rate",
+        description="The length of a step.",
+        extra={"symbol": "η", "scale": "log"},
+    ),
+]
+
+
+class Record(msgspec.Struct, frozen=True):
+    """One field of each kind."""
+
+    learning_rate: Rate = 0.01
+    period: Annotated[int, msgspec.Meta(ge=1, le=100)] = 10
+    is_centered: bool = False
+    metric: Literal["before", "after"] = "before"
+
+
+class Other(msgspec.Struct, frozen=True):
+    """Another record."""
+
+    rho: Annotated[float, msgspec.Meta(ge=0, lt=1)] = 0.9
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Iterator[Form]:
+    form = Form("optimizer")
+    qtbot.addWidget(form)
+    form.show_record(Record())
+    form.show()
+    yield form
+    form.close()
+
+
+def _edits(form: Form) -> list[tuple[str, object]]:
+    edits: list[tuple[str, object]] = []
+    form.field_edited.connect(lambda name, value: edits.append((name, value)))
+    return edits
+
+
+def _number(form: Form, name: str) -> NumberField:
+    field = form.findChild(NumberField, name)
+    assert isinstance(field, NumberField)
+    return field
+
+
+def _type(field: NumberField, text: str) -> None:
+    field.selectAll()
+    field.insert(text)
+
+
+def test_the_label_has_title_and_symbol(form: Form) -> None:
+    texts = [label.text() for label in form.findChildren(QLabel)]
+    assert "Learning rate  η" in texts
+
+
+def test_the_tooltip_has_help_and_range(form: Form) -> None:
+    tip = _number(form, "optimizer_learning_rate").toolTip()
+    assert tip == "The length of a step.\nRange: above 0 and at most 10⁶."
+
+
+def test_a_typed_number_is_told_with_its_field(form: Form) -> None:
+    edits = _edits(form)
+    _type(_number(form, "optimizer_learning_rate"), "10⁻⁶")
+    assert edits[-1] == ("learning_rate", 1e-6)
+
+
+def test_a_number_out_of_range_is_said_below_and_told_to_nobody(form: Form) -> None:
+    edits = _edits(form)
+    _type(_number(form, "optimizer_learning_rate"), "-1")
+    sentences = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert "Learning rate must be above 0 and at most 10⁶." in sentences
+    assert edits == []
+
+
+def test_a_whole_number_is_told_as_an_int(form: Form) -> None:
+    edits = _edits(form)
+    _type(_number(form, "optimizer_period"), "7")
+    assert edits == [("period", 7)]
+    assert isinstance(edits[0][1], int)
+
+
+def test_a_fraction_is_refused_where_a_whole_number_is_wanted(form: Form) -> None:
+    edits = _edits(form)
+    field = _number(form, "optimizer_period")
+    _type(field, ".5")
+    assert "whole number" in field.problem
+    assert ("period", 0.5) not in edits
+
+
+def test_a_check_box_tells_a_bool(form: Form) -> None:
+    edits = _edits(form)
+    box = form.findChild(QCheckBox, "optimizer_is_centered")
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert edits == [("is_centered", True)]
+
+
+def test_a_choice_tells_its_key(form: Form) -> None:
+    edits = _edits(form)
+    combo = form.findChild(Combo, "optimizer_metric")
+    assert isinstance(combo, Combo)
+    QTest.keyClick(combo, Qt.Key.Key_A)
+    assert edits == [("metric", "after")]
+
+
+def test_a_slider_drag_is_told_from_press_to_release(form: Form) -> None:
+    drags: list[str] = []
+    form.drag_began.connect(drags.append)
+    form.drag_ended.connect(lambda: drags.append("ended"))
+    slider = form.findChild(QSlider, "optimizer_learning_rate_slider")
+    assert isinstance(slider, QSlider)
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton)
+    assert drags == ["Change learning rate", "ended"]
+
+
+def test_showing_a_record_is_no_edit(form: Form) -> None:
+    edits = _edits(form)
+    form.show_record(Record(0.5, 3, True, "after"))
+    assert edits == []
+    assert _number(form, "optimizer_learning_rate").text() == "0.5"
+
+
+def test_a_record_of_another_type_makes_another_form(qtbot: QtBot, form: Form) -> None:
+    form.show_record(Other())
+
+    def only_the_other_is_shown() -> bool:
+        fields = form.findChildren(NumberField)
+        return {field.objectName() for field in fields} == {"optimizer_rho"}
+
+    qtbot.waitUntil(only_the_other_is_shown)
+
+
+def test_a_record_without_fields_takes_no_room(form: Form) -> None:
+    form.show_record(msgspec.defstruct("Nothing", [], frozen=True)())
+    assert not form.isVisible()
