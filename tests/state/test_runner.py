@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import threading
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
@@ -158,6 +159,6 @@ def test_closing_while_a_job_streams_ends_the_thread_every_time(qtbot: QtBot) ->
         taken: list[Delivery] = []
         runner = Runner(taken.extend)
         runner.submit(job(endless))
-        qtbot.waitUntil(partial(len, taken))
+        qtbot.waitUntil(partial(operator.truth, taken))
         runner.close()
     assert "worker" not in {thread.name for thread in threading.enumerate()}
