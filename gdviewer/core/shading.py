@@ -79,7 +79,7 @@ class Shading:
         return (self.floor * 0.5 + (-distance if self.is_maximizing else distance)) * 2.0
 
     def value_at(self, fraction: float) -> float:
-        """Return the value whose shade is ``fraction`` of the way from the lowest to the highest."""
+        """Return the value whose shade lies ``fraction`` of the way up."""
         part = 1.0 - fraction if self.is_maximizing else fraction
         offset = np.expm1(part * np.log1p(self._contrast)) / self._contrast
         return float(self.value(np.asarray(offset)))

@@ -1,0 +1,1 @@
+"""What is drawn, on the screen as in a file; it edits nothing."""

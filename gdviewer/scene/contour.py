@@ -1,0 +1,162 @@
+"""The contour view's scene: the surface from above, with the paths that run down on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from gdviewer.core.bounds import Bounds
+from gdviewer.scene.layout import Layout, arrange
+from gdviewer.scene.paths import PathPictures
+from gdviewer.scene.picture import names_of, paint_ground, paint_markers
+from gdviewer.scene.theme import LIGHT, Theme
+from gdviewer.state.frame import Frame
+
+
+class ContourScene(QWidget):
+    """Shows frames; it knows no mouse and edits nothing.
+
+    What stays while a run goes on is kept as a picture, and so is every path. A long path's first
+    picture is made in slices, so that the window never waits for it.
+    """
+
+    view_changed = Signal()
+    """Another rectangle of the plane is in view, or it has another size in pixels."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumSize(QSize(200, 160))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._theme = LIGHT
+        self._frame: Frame | None = None
+        self._bounds = Bounds(-1.0, 1.0, -1.0, 1.0)
+        self._layout = self._arranged()
+        self._ground: QPixmap | None = None
+        self._paths: PathPictures | None = None
+        self._earlier_paths: PathPictures | None = None
+        self._slices = QTimer(self, singleShot=True, interval=0)
+        self._slices.timeout.connect(self.update)
+
+    def apply(self, old: Frame | None, new: Frame) -> None:
+        """Show ``new``; only what differs from ``old`` is drawn again."""
+        self._frame = new
+        if old is None or old.document.bounds != new.document.bounds:
+            self._bounds = new.document.bounds
+        if old is None or _ground_of(old) != _ground_of(new):
+            self._ground = None
+            self._arrange()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colors of ``theme``."""
+        self._theme = theme
+        self._ground = self._paths = self._earlier_paths = None
+        self._arrange()
+        self.update()
+
+    def set_view(self, bounds: Bounds) -> None:
+        """Bring ``bounds`` into view, until a frame wants others."""
+        self._bounds = bounds
+        self._arrange()
+
+    def view_bounds(self) -> Bounds:
+        """Return the rectangle of the plane that is in view."""
+        return self._layout.viewport.bounds
+
+    def plot_rect(self) -> QRect:
+        """Return the pixels of the plot, within the axes."""
+        return self._layout.plot.toRect()
+
+    def to_pixel(self, point: tuple[float, float]) -> QPointF:
+        """Return where ``point`` is in the widget."""
+        viewport = self._layout.viewport
+        x_scale, y_scale = viewport.scale
+        return QPointF(
+            viewport.left + (point[0] - viewport.bounds.xmin) * x_scale,
+            viewport.top + (viewport.bounds.ymax - point[1]) * y_scale,
+        )
+
+    def to_point(self, pixel: QPointF) -> tuple[float, float]:
+        """Return the point of the plane at a place of the widget."""
+        return self._layout.viewport.to_point(pixel.x(), pixel.y())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground's picture, the paths and the markers."""
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._kept_ground())
+            if self._frame is not None:
+                self._paint_paths(painter, self._frame)
+                paint_markers(painter, self._layout.viewport, self._frame, self._theme)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Keep the wanted bounds in view."""
+        self._arrange()
+
+    def hideEvent(self, _event: QHideEvent) -> None:
+        """Rest while there is nothing to see."""
+        self._slices.stop()
+
+    def _kept_ground(self) -> QPixmap:
+        """Return the picture of the ground, painted again where it is out of date."""
+        resolution = self.devicePixelRatioF()
+        if self._ground is None or self._ground.devicePixelRatio() != resolution:
+            self._ground = QPixmap(self.size() * resolution)
+            self._ground.setDevicePixelRatio(resolution)
+            self._ground.fill(QColor(self._theme.card))
+            if self._frame is not None:
+                with QPainter(self._ground) as painter:
+                    paint_ground(painter, self._layout, self._frame, self._theme, 1 / resolution)
+        return self._ground
+
+    def _paint_paths(self, painter: QPainter, frame: Frame) -> None:
+        """Paint the paths; where that takes longer, as they were in the view before."""
+        viewport, resolution = self._layout.viewport, self.devicePixelRatioF()
+        if self._paths is None or self._paths.resolution != resolution:
+            self._paths = PathPictures(viewport, self._theme, resolution)
+        if self._paths.viewport != viewport:
+            if self._earlier_paths is None or self._paths.shows(frame.paths, frame.playhead):
+                self._earlier_paths = self._paths
+            self._paths = PathPictures(viewport, self._theme, resolution)
+        if not self._paths.work(frame.paths):
+            self._slices.start()
+        if self._earlier_paths is None or self._paths.shows(frame.paths, frame.playhead):
+            self._earlier_paths = None
+            self._paths.paint(painter, viewport, frame.playhead)
+        else:
+            self._earlier_paths.paint(painter, viewport, frame.playhead)
+
+    def _arrange(self) -> None:
+        """Lay out anew, and say so where that changes the view."""
+        layout = self._arranged()
+        has_moved = layout.viewport != self._layout.viewport
+        self._layout = layout
+        if has_moved or self._ground is None:
+            self._ground = None
+            self.update()
+        if has_moved:
+            self.view_changed.emit()
+
+    def _arranged(self) -> Layout:
+        frame = self._frame
+        shading = frame.field.shading if frame is not None and frame.field is not None else None
+        return arrange(
+            self.width(),
+            self.height(),
+            self._bounds,
+            frame is not None and frame.document.fills_view,
+            names_of(frame) if frame is not None else ("x", "y"),
+            shading,
+            self._theme,
+        )
+
+
+def _ground_of(frame: Frame) -> tuple[object, ...]:
+    """Return what the ground is painted from, to be compared."""
+    return (
+        id(frame.field),
+        names_of(frame),
+        frame.facts.error is None,
+        frame.document.fills_view,
+        frame.document.bounds,
+    )

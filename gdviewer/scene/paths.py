@@ -1,0 +1,62 @@
+"""Keeps a picture of every path of a frame in one view, and does their work in slices."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from gdviewer.scene.brush import Brush
+from gdviewer.scene.path_picture import PathPicture
+from gdviewer.scene.theme import Theme
+from gdviewer.scene.viewport import Viewport
+from gdviewer.state.frame import Path
+
+_SLICE = 0.012  # seconds
+
+
+class PathPictures:
+    """The pictures of all paths in one view; a path of another generation gets a new one."""
+
+    def __init__(self, viewport: Viewport, theme: Theme, resolution: float) -> None:
+        self.viewport = viewport
+        self.resolution = resolution
+        self._theme = theme
+        self._pictures: dict[tuple[int, int, int], PathPicture] = {}
+
+    def work(self, paths: tuple[Path, ...]) -> bool:
+        """Go on with the pictures for some milliseconds; return whether all are complete."""
+        keys = [(path.run, path.start, path.generation) for path in paths]
+        self._pictures = {key: self._pictures.get(key) or self._new(key[0]) for key in keys}
+        deadline = time.perf_counter() + _SLICE
+        is_complete = True
+        for key, path in zip(keys, paths, strict=True):
+            points = path.trajectory.x[: path.length]
+            is_complete &= self._pictures[key].work(points, deadline)
+        return is_complete
+
+    def shows(self, paths: tuple[Path, ...], playhead: int) -> bool:
+        """Whether the work has come so far that all is painted as it is at ``playhead``."""
+        return all(
+            picture.shows(min(playhead, path.length - 1))
+            for picture, path in zip(self._pictures.values(), paths, strict=True)
+        )
+
+    def paint(self, painter: QPainter, viewport: Viewport, playhead: int) -> None:
+        """Paint every path up to the playhead, moved to where it is in ``viewport``."""
+        painter.save()
+        painter.setClipRect(QRectF(viewport.left, viewport.top, viewport.width, viewport.height))
+        if viewport != self.viewport:
+            (left, top), (right, bottom) = viewport.to_pixels(self.viewport.corners).tolist()
+            painter.translate(left, top)
+            painter.scale(
+                (right - left) / self.viewport.width, (bottom - top) / self.viewport.height
+            )
+            painter.translate(-self.viewport.left, -self.viewport.top)
+        for picture in self._pictures.values():
+            picture.paint(painter, playhead)
+        painter.restore()
+
+    def _new(self, run: int) -> PathPicture:
+        return PathPicture(self.viewport, Brush.of(self._theme, run), self.resolution)

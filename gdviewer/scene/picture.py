@@ -1,0 +1,79 @@
+"""Paints the parts of a contour picture, on the screen as in a file."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter
+
+from gdviewer.core.objective import Array
+from gdviewer.scene.axes import paint_axes
+from gdviewer.scene.color_bar import paint_color_bar
+from gdviewer.scene.layout import Layout
+from gdviewer.scene.markers import paint_minimizer, paint_playhead, paint_start
+from gdviewer.scene.surface import paint_fill, paint_isolines
+from gdviewer.scene.text import RIGHT, write
+from gdviewer.scene.theme import Theme
+from gdviewer.scene.viewport import Viewport
+from gdviewer.state.frame import Frame, Path
+
+
+def names_of(frame: Frame) -> tuple[str, str]:
+    """Return the names of the two axes."""
+    objective = frame.facts.objective
+    names = objective.variables if objective is not None else ()
+    return (names[0], names[1]) if len(names) == 2 else ("x", "y")
+
+
+def shown_points(path: Path, playhead: int) -> Array:
+    """Return the points of ``path`` up to the playhead, ``(n, 2)``."""
+    return path.trajectory.x[: min(path.length, playhead + 1)]
+
+
+def paint_ground(
+    painter: QPainter, layout: Layout, frame: Frame, theme: Theme, isoline_width: float
+) -> None:
+    """Paint all that stays while a run goes on: the surface, the axes, the color bar."""
+    if frame.field is not None:
+        painter.save()
+        painter.setClipRect(layout.plot)
+        paint_fill(painter, layout.viewport, frame.field, theme)
+        paint_isolines(painter, layout.viewport, frame.field, theme, isoline_width)
+        painter.restore()
+    if frame.facts.error is not None:
+        _dim(painter, layout, theme)
+    paint_axes(painter, layout.viewport, layout.axes, theme)
+    if layout.bar_labels:
+        paint_color_bar(painter, layout.bar, layout.bar_labels, theme)
+    if frame.document.fills_view:
+        plot = layout.plot.adjusted(0, 0, -theme.font_size * 0.6, -theme.font_size)
+        write(painter, "axes not to scale", plot.right(), plot.bottom(), theme, RIGHT, theme.muted)
+
+
+def paint_markers(painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme) -> None:
+    """Paint known minimizers, starts and playheads, the last on top."""
+    for minimizer in frame.facts.minimizers:
+        if (at := _place(viewport, minimizer)) is not None:
+            paint_minimizer(painter, at, theme)
+    for start in frame.document.starts:
+        if (at := _place(viewport, start)) is not None:
+            paint_start(painter, at, theme)
+    for path in frame.paths:
+        points = shown_points(path, frame.playhead)
+        if len(points) > 1 and (at := _place(viewport, tuple(points[-1].tolist()))) is not None:
+            paint_playhead(painter, at, path.run, theme)
+
+
+def _place(viewport: Viewport, point: tuple[float, ...]) -> QPointF | None:
+    """Return the pixel of ``point``, or None where it is not in view or not in the plane."""
+    if len(point) != 2:
+        return None
+    x, y = viewport.to_pixels(np.array(point)).tolist()
+    return QPointF(x, y) if viewport.contains(x, y) else None
+
+
+def _dim(painter: QPainter, layout: Layout, theme: Theme) -> None:
+    """Veil the surface of the last text that had a meaning."""
+    veil = QColor(theme.card)
+    veil.setAlphaF(0.55)
+    painter.fillRect(layout.plot, veil)

@@ -1,0 +1,110 @@
+"""Colors and sizes of everything that is drawn, in one frozen record per palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A palette: every color as ``#rrggbb``, every size in pixels times ``scale``.
+
+    ``ground`` lies behind the cards, ``card`` behind the axes; ``valley`` and ``high`` are the two
+    ends of the fill. ``runs`` are the colors of the runs, told apart by color-blind eyes too
+    (Okabe and Ito 2008); nothing else is saturated but ``accent``.
+    """
+
+    name: str
+    ground: str
+    card: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    error: str
+    valley: str
+    high: str
+    isoline: str
+    isoline_strength: float
+    halo: str
+    rim: str
+    star: str
+    runs: tuple[str, ...]
+    scale: float = 1.0
+
+    def scaled(self, scale: float) -> Theme:
+        """Return this palette with all sizes ``scale`` times those of the screen."""
+        return replace(self, scale=scale)
+
+    def run_color(self, run: int) -> str:
+        """Return the color of the run with index ``run``; they repeat after the last."""
+        return self.runs[run % len(self.runs)]
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether light text stands on a dark ground."""
+        return self.name == "dark"
+
+    @property
+    def line_width(self) -> float:
+        """The width of a path."""
+        return 2.0 * self.scale
+
+    @property
+    def dot_size(self) -> float:
+        """The diameter of an iterate's dot."""
+        return 5.0 * self.scale
+
+    @property
+    def halo_width(self) -> float:
+        """How far the pale edge of a path reaches beyond its line."""
+        return 1.0 * self.scale
+
+    @property
+    def font_size(self) -> float:
+        """The height of the text."""
+        return 12.0 * self.scale
+
+
+LIGHT = Theme(
+    name="light",
+    ground="#f5f7f9",
+    card="#ffffff",
+    border="#dfe4e8",
+    text="#1a1f24",
+    muted="#5c6770",
+    accent="#0072b2",
+    on_accent="#ffffff",
+    error="#c62828",
+    valley="#78b0c7",
+    high="#f7f9f7",
+    isoline="#1c3038",
+    isoline_strength=0.36,
+    halo="#ffffff",
+    rim="#ffffff",
+    star="#ffd94a",
+    runs=("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6a51a3", "#555555"),
+)
+
+DARK = Theme(
+    name="dark",
+    ground="#0f1317",
+    card="#161a1f",
+    border="#2a3036",
+    text="#e3e7ea",
+    muted="#98a3ab",
+    accent="#4aa8e0",
+    on_accent="#0b1116",
+    error="#ff7b72",
+    valley="#2e627a",
+    high="#12151a",
+    isoline="#a9c4cf",
+    isoline_strength=0.33,
+    halo="#0c0f12",
+    rim="#ffffff",
+    star="#ffe14d",
+    runs=("#1e96ff", "#ff8a2a", "#14d196", "#ffa8d6", "#ffc233", "#7fd0ff", "#b39ddb", "#c8c8c8"),
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
