@@ -67,11 +67,14 @@ class CheckRow(Editor):
         self._box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name_control(self._box, name, field.label, help_of(field))
         self._row.addWidget(self._box)
-        self._box.clicked.connect(self.value_edited.emit)
+        self._box.clicked.connect(self._on_clicked)
 
     def show_value(self, value: Value) -> None:
         """Show ``value``."""
         self._box.setChecked(bool(value))
+
+    def _on_clicked(self, is_on: bool) -> None:
+        self.value_edited.emit(is_on)
 
 
 class ChoiceRow(Editor):
