@@ -17,7 +17,10 @@ def replacing(path: Path) -> Iterator[Path]:
     OSError
         If the folder cannot be written; what was at ``path`` is then as it was.
     """
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
-        beside = Path(folder) / path.name
-        yield beside
-        beside.replace(path)
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".gdviewer-") as folder:
+            beside = Path(folder) / path.name
+            yield beside
+            beside.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error

@@ -1,0 +1,195 @@
+"""The built-in functions: what the file says of them is true."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import pytest
+
+from gdviewer.core.bounds import Bounds
+from gdviewer.core.descent import Descent
+from gdviewer.core.methods import make_optimizer, make_step_rule
+from gdviewer.core.objective import Array, ExpressionObjective, objective
+from gdviewer.core.optimizers.base import Evaluation, Rates, optimizers
+from gdviewer.core.problems import Parameter, problems
+from gdviewer.core.stopping import Criteria
+from gdviewer.core.trajectory import Trajectory
+from gdviewer.core.walk import walk
+
+REFERENCE = Path(__file__).parents[1] / "data" / "functions_dev.json"
+METHODS = ("gradient_descent", "momentum", "nesterov", "adam")
+SAME_FUNCTION_ELSEWHERE = {"bowl": "sphere", "ill_conditioned_valley": "ill_conditioned_quadratic"}
+STEPS = 300
+
+each_problem = pytest.mark.parametrize("key", problems())
+each_method = pytest.mark.parametrize("method", METHODS)
+each_known = pytest.mark.parametrize(
+    "key", [key for key, problem in problems().items() if problem.has_minimum]
+)
+
+
+@cache
+def surface_of(key: str) -> ExpressionObjective:
+    problem = problems()[key]
+    return objective(problem.expression, parameters=problem.values)
+
+
+@cache
+def references() -> dict[str, Any]:
+    functions = json.loads(REFERENCE.read_text(encoding="utf-8"))["functions"]
+    return {function["name"]: function for function in functions}
+
+
+def rate_of(key: str, method: str) -> float:
+    default = make_optimizer(method).learning_rate
+    return problems()[key].learning_rates.get(method, default)
+
+
+def grid_of(bounds: Bounds, count: int) -> Array:
+    x = np.linspace(bounds.xmin, bounds.xmax, count)
+    y = np.linspace(bounds.ymin, bounds.ymax, count)
+    return np.array(list(product(x, y)))
+
+
+def run(key: str, method: str, start: tuple[float, ...], max_steps: int = STEPS) -> Trajectory:
+    optimizer = make_optimizer(method, {"learning_rate": rate_of(key, method)})
+    criteria = Criteria(max_steps=max_steps)
+    return walk(Descent(surface_of(key), start, optimizer, make_step_rule(), criteria))
+
+
+def end_of(path: Trajectory) -> str:
+    assert path.stop is not None
+    return path.stop.kind
+
+
+def test_the_functions_of_every_textbook_are_there_in_the_order_of_the_menu() -> None:
+    assert list(problems())[:4] == ["himmelblau", "rosenbrock", "saddle_with_minima", "bowl"]
+    assert len(problems()) >= 13
+
+
+@each_problem
+def test_every_name_of_the_formula_has_its_value(key: str) -> None:
+    problem = problems()[key]
+    assert set(objective(problem.expression).parameters) == set(problem.parameters)
+    assert problem.source
+
+
+@each_known
+def test_at_each_minimizer_f_is_the_minimum_and_the_gradient_vanishes(key: str) -> None:
+    problem = problems()[key]
+    points = np.array(problem.minimizers)
+    values = surface_of(key).value(points)
+    assert values == pytest.approx(np.full(len(points), problem.minimum), abs=1e-12)
+    if problem.is_smooth:
+        assert np.abs(surface_of(key).gradient(points)).max() < 1e-12
+
+
+@each_known
+def test_nowhere_in_view_is_f_lower_than_at_a_minimizer(key: str) -> None:
+    problem = problems()[key]
+    assert problem.minimum is not None
+    assert np.min(surface_of(key).value(grid_of(problem.bounds, 401))) >= problem.minimum - 1e-12
+
+
+@pytest.mark.parametrize("key", ["saddle", "monkey_saddle"])
+def test_a_saddle_has_no_minimum(key: str) -> None:
+    problem = problems()[key]
+    assert not problem.has_minimum
+    assert end_of(run(key, "gradient_descent", problem.start, 2000)) == "unbounded"
+
+
+@each_problem
+def test_formula_and_minimizers_agree_with_the_reference(key: str) -> None:
+    reference = references().get(SAME_FUNCTION_ELSEWHERE.get(key, key))
+    if reference is None:
+        pytest.skip("the reference has no such function")
+    problem = problems()[key]
+    known = objective(reference["expression"], parameters=reference["parameters"])
+    ours = objective(problem.expression, parameters=problem.values)
+    points = grid_of(problem.bounds, 21)
+    if key != "ill_conditioned_valley":
+        assert ours.value(points) == pytest.approx(known.value(points), rel=1e-12, abs=1e-12)
+    assert sorted(map(list, problem.minimizers)) == sorted(reference["global_minima"])
+
+
+@each_problem
+@each_method
+def test_a_rate_is_written_down_only_where_it_differs_from_the_default(
+    key: str, method: str
+) -> None:
+    assert problems()[key].learning_rates.get(method) != make_optimizer(method).learning_rate
+
+
+def test_rates_are_given_for_methods_that_exist() -> None:
+    for problem in problems().values():
+        assert problem.learning_rates.keys() <= optimizers.load().keys()
+
+
+@each_known
+@each_method
+def test_from_almost_everywhere_in_view_no_run_diverges(key: str, method: str) -> None:
+    """Walk from 21 × 21 starts at once, by the method's own direction."""
+    surface = surface_of(key)
+    optimizer = make_optimizer(method)
+    rates = Rates(rate_of(key, method))
+    x = grid_of(problems()[key].bounds, 21)
+    is_regular = np.isfinite(surface.gradient(x)).all(axis=1)
+    state = optimizer.init(x)
+    with np.errstate(all="ignore"):
+        for _ in range(STEPS):
+            f, gradient = surface.value_and_gradient(x)
+            direction, state = optimizer.direction(Evaluation(x, f, gradient), state, rates)
+            x = x + rates.learning_rate * direction
+        has_diverged = is_regular & ~(np.abs(x).max(axis=1) < 1e6)
+    assert has_diverged.mean() <= 0.02
+
+
+@pytest.mark.parametrize("key", ["saddle", "monkey_saddle"])
+@each_method
+def test_down_a_surface_without_a_minimum_a_run_falls_and_never_overshoots(
+    key: str, method: str
+) -> None:
+    starts = grid_of(problems()[key].bounds, 7).tolist()
+    kinds = [end_of(run(key, method, tuple(start))) for start in starts]
+    assert kinds.count("diverged") <= 0.02 * len(kinds)
+
+
+@each_problem
+@each_method
+def test_from_the_problems_start_there_is_something_to_see(key: str, method: str) -> None:
+    problem = problems()[key]
+    path = run(key, method, problem.start)
+    diagonal = np.hypot(problem.bounds.width, problem.bounds.height)
+    distance = np.linalg.norm(path.x - path.x[0], axis=1).max()
+    assert distance >= diagonal / 10 or end_of(path) == "gtol"
+
+
+def test_for_other_parameters_the_minimizers_are_not_known() -> None:
+    rosenbrock = problems()["rosenbrock"]
+    assert rosenbrock.minimizers_at({"a": 1.0, "b": 100.0}) == ((1.0, 1.0),)
+    assert rosenbrock.minimizers_at({"a": 2.0, "b": 100.0}) == ()
+
+
+def test_what_contradicts_itself_is_refused() -> None:
+    bowl = problems()["bowl"]
+    for change in (
+        {"start": (9.0, 0.0)},
+        {"minimizers": ()},
+        {"minimum": None},
+        {"bounds": Bounds(1, 1, 0, 2)},
+    ):
+        with pytest.raises(ValueError, match="bowl"):
+            msgspec.structs.replace(bowl, **change)
+    with pytest.raises(ValueError, match="not between"):
+        Parameter(value=2, minimum=0, maximum=1)
+
+
+def test_an_unknown_field_of_the_file_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError, match="unknown field"):
+        msgspec.convert({"value": 1, "minimum": 0, "maximum": 2, "step": 1}, type=Parameter)
