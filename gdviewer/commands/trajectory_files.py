@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from gdviewer.commands.files import replacing
 from gdviewer.commands.json_text import json_text
+from gdviewer.core.files import replacing
 from gdviewer.core.trajectory import Trajectory
 
 
