@@ -24,36 +24,45 @@ def build(tree: Tree, graph: Graph, names: Names) -> Node:
     ExpressionError
         Where a constant part is infinite, is not real, or divides by zero.
     """
-    made: dict[Tree, Node] = {}
+    made: list[Node] = []
     for part in tree.postorder():
         if part.kind == "number":
-            made[part] = graph.number(part.value)
+            made.append(graph.number(part.value))
         elif part.kind == "name":
-            made[part] = _name(part.text, graph, names)
+            made.append(_name(part.text, graph, names))
         else:
-            arguments = [made[argument] for argument in part.parts]
+            arguments = _take(made, len(part.parts))
             apply = _Strict(graph, part)
-            if part.kind == "call":
-                made[part] = _call(part.text, arguments, graph, apply)
-            else:
-                made[part] = apply(part.kind, *arguments)
-    return made[tree]
+            is_call = part.kind == "call"
+            made.append(
+                _call(part.text, arguments, graph, apply)
+                if is_call
+                else apply(part.kind, *arguments)
+            )
+    return made[0]
 
 
 def instantiate(formula: str, arguments: list[Node], graph: Graph, apply: Apply) -> Node:
     """Return the node of a formula of the function table, with its u and v replaced."""
     tree = _formula(formula)
     values: Mapping[str, Node] = dict(zip(("u", "v"), arguments, strict=False))
-    made: dict[Tree, Node] = {}
+    made: list[Node] = []
     for part in tree.postorder():
         if part.kind == "number":
-            made[part] = graph.number(part.value)
+            made.append(graph.number(part.value))
         elif part.kind == "name":
-            made[part] = values[part.text]
+            made.append(values[part.text])
         else:
             operation = part.text or part.kind
-            made[part] = apply(operation, *(made[argument] for argument in part.parts))
-    return made[tree]
+            made.append(apply(operation, *_take(made, len(part.parts))))
+    return made[0]
+
+
+def _take(made: list[Node], count: int) -> list[Node]:
+    """Take the last ``count`` nodes away from ``made`` and return them."""
+    taken = made[len(made) - count :]
+    del made[len(made) - count :]
+    return taken
 
 
 class _Strict:

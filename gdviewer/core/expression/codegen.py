@@ -1,4 +1,4 @@
-"""Prints nodes as straight-line Python, with names of its own: once for floats, once for arrays.
+"""Prints instructions as straight-line Python, with names of its own: for floats or for arrays.
 
 No text and no name of a user is ever part of the code.
 """
@@ -6,7 +6,6 @@ No text and no name of a user is ever part of the code.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from types import CodeType, FunctionType
 from typing import Any
@@ -14,11 +13,13 @@ from typing import Any
 import numpy as np
 
 from gdviewer.core.expression.functions import FUNCTIONS
-from gdviewer.core.expression.graph import Node, postorder
+from gdviewer.core.expression.schedule import Instruction, Schedule
 
-_UFUNCS = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide", "negative": "negative"}
+Call = Callable[[Instruction, Sequence[Instruction], Sequence[str]], str]
+
+_OPERATORS = frozenset("+-*/")
 _LEAVES = frozenset({"number", "variable", "parameter"})
-_MAX_INLINE = 24  # the parser of Python has a limit on parentheses
+_MAX_INLINE = 24  # Python's own parser has a limit on nested parentheses
 
 
 def power_of_arrays(u: Any, v: Any) -> Any:
@@ -32,125 +33,149 @@ def power_of_arrays(u: Any, v: Any) -> Any:
     return result
 
 
-_SCALAR_NAMES: Mapping[str, object] = {
+_COMMON: Mapping[str, object] = {
     **{f"f_{name}": row.evaluate for name, row in FUNCTIONS.items() if row.evaluate},
-    "sqrt": math.sqrt,
-    "power": np.power,
     "abs": abs,
-    "float": float,
+    "power": np.power,
     "inf": math.inf,
     "nan": math.nan,
 }
-_ARRAY_NAMES: Mapping[str, object] = {
-    **{f"f_{name}": row.evaluate for name, row in FUNCTIONS.items() if row.evaluate},
-    **{name: getattr(np, name) for name in (*_UFUNCS.values(), "power")},
+_SCALAR_NAMES = {**_COMMON, "float": float, "sqrt": math.sqrt}
+_ARRAY_NAMES = {
+    **_COMMON,
+    "sqrt": np.sqrt,
+    "divide": np.divide,
     "power_of_arrays": power_of_arrays,
-    "inf": math.inf,
-    "nan": math.nan,
 }
 
 
-def compile_scalar(
-    roots: Sequence[Node], variables: Sequence[str], parameters: Sequence[str]
-) -> tuple[Callable[..., tuple[float, ...]], bool]:
-    """Return a function of floats that returns floats, and whether it calls NumPy.
+class Code:
+    """A schedule as Python, with names x0, x1, ... for variables and p0, p1, ... for parameters."""
 
-    It raises ZeroDivisionError or ValueError where an array would have inf or nan.
+    def __init__(
+        self, schedule: Schedule, variables: Sequence[str], parameters: Sequence[str]
+    ) -> None:
+        self._schedule = schedule
+        self._names = {name: f"x{place}" for place, name in enumerate(variables)}
+        self._names |= {name: f"p{place}" for place, name in enumerate(parameters)}
+
+    def for_floats(self) -> tuple[Callable[..., tuple[float, ...]], bool]:
+        """Return a function of floats that returns floats, and whether it calls NumPy.
+
+        It raises ZeroDivisionError or ValueError where an array would have inf or nan.
+        """
+        code = self._compile(_call_with_floats)
+        calls_numpy = any(name == "power" or name.startswith("f_") for name in code.co_names)
+        return FunctionType(code, dict(_SCALAR_NAMES)), calls_numpy
+
+    def for_arrays(self) -> Callable[..., tuple[Any, ...]]:
+        """Return a function of columns that returns arrays.
+
+        Columns may differ in shape as long as they broadcast; a value has the shape of the
+        variables that it depends on.
+        """
+        return FunctionType(self._compile(_call_with_arrays), dict(_ARRAY_NAMES))
+
+    def _compile(self, call: Call) -> CodeType:
+        """Print every instruction, functions by ``call``, and return the code of the function."""
+        writer = _Writer(self._schedule.uses)
+        for place, instruction in enumerate(self._schedule.instructions):
+            if instruction.operation in _LEAVES:
+                writer.add_leaf(self._leaf(instruction))
+            else:
+                operands = [self._schedule.instructions[k] for k in instruction.operands]
+                parts = [writer.texts[operand] for operand in instruction.operands]
+                text = call(instruction, operands, parts)
+                writer.add(place, text, instruction.operands)
+        results = ", ".join(writer.texts[place] for place in self._schedule.results)
+        body = "\n ".join([*writer.lines, f"return ({results},)"])
+        source = f"def f({', '.join(self._names.values())}):\n {body}"
+        constants = compile(source, "<formula>", "exec").co_consts
+        return next(constant for constant in constants if isinstance(constant, CodeType))
+
+    def _leaf(self, leaf: Instruction) -> str:
+        if leaf.operation != "number":
+            return self._names[leaf.name]
+        text = repr(leaf.number)
+        return f"({text})" if text.startswith("-") else text
+
+
+class _Writer:
+    """Collects lines; a value that is needed once stays a text until it is needed.
+
+    The name of any other is taken again as soon as its value is dead, since memory that is in
+    cache is worth keeping there.
     """
-    names = _leaf_names(variables, parameters)
-    uses = _count_uses(roots)
-    lines: list[str] = []
-    texts: dict[Node, tuple[str, int]] = {}
-    for node in postorder(roots):
-        depth = 1 + max((texts[argument][1] for argument in node.arguments), default=0)
-        text = _scalar_text(node, [texts[argument][0] for argument in node.arguments], names)
-        if node.operation not in _LEAVES and (uses[node] > 1 or depth > _MAX_INLINE):
-            lines.append(f"t{len(lines)} = {text}")
-            text, depth = f"t{len(lines) - 1}", 0
-        texts[node] = text, depth
-    results = ", ".join(texts[root][0] for root in roots)
-    code = _compile(names, lines, results)
-    calls_numpy = any(name.startswith("f_") or name == "power" for name in code.co_names)
-    return FunctionType(code, dict(_SCALAR_NAMES)), calls_numpy
+
+    def __init__(self, uses: Sequence[int]) -> None:
+        self.lines: list[str] = []
+        self.texts: list[str] = []
+        self._uses = uses
+        self._depths: list[int] = []
+        self._mentions: list[list[int]] = []  # the named values in each text
+        self._left: dict[int, int] = {}  # how often each named value is still to be read
+        self._free: list[str] = []
+        self._count = 0
+
+    def add_leaf(self, text: str) -> None:
+        self._append(text, 0, [])
+
+    def add(self, place: int, text: str, operands: Sequence[int]) -> None:
+        depth = 1 + max(self._depths[operand] for operand in operands)
+        mentions = [name for operand in operands for name in self._mentions[operand]]
+        if self._uses[place] == 1 and depth < _MAX_INLINE:
+            self._append(text, depth, mentions)
+            return
+        for named in mentions:
+            self._left[named] -= 1
+            if self._left[named] == 0:
+                self._free.append(self.texts[named])
+        name = self._free.pop() if self._free else self._new_name()
+        self.lines.append(f"{name} = {text}")
+        self._left[place] = self._uses[place]
+        self._append(name, 0, [place])
+
+    def _append(self, text: str, depth: int, mentions: list[int]) -> None:
+        self.texts.append(text)
+        self._depths.append(depth)
+        self._mentions.append(mentions)
+
+    def _new_name(self) -> str:
+        self._count += 1
+        return f"t{self._count}"
 
 
-def compile_array(
-    roots: Sequence[Node], variables: Sequence[str], parameters: Sequence[str]
-) -> Callable[..., tuple[Any, ...]]:
-    """Return a function of columns that returns arrays, and writes over its dead temporaries.
-
-    Columns may differ in shape as long as they broadcast; a value has the shape of the variables
-    that it depends on.
-    """
-    names = _leaf_names(variables, parameters)
-    left = _count_uses(roots)
-    lines: list[str] = []
-    texts: dict[Node, str] = {}
-    free: dict[int, list[str]] = {}
-    count = 0
-    for node in postorder(roots):
-        if node.operation in _LEAVES:
-            texts[node] = _scalar_text(node, [], names)
-            continue
-        arguments = [texts[argument] for argument in node.arguments]
-        for argument in node.arguments:
-            left[argument] -= 1
-            if left[argument] == 0 and argument.operation not in _LEAVES and argument.depends:
-                free.setdefault(argument.depends, []).append(texts[argument])
-        function, takes_out = _array_function(node)
-        dead = free.get(node.depends)
-        if takes_out and dead:
-            target = dead.pop()
-            lines.append(f"{function}({', '.join(arguments)}, {target})")
-        else:
-            target, count = f"t{count}", count + 1
-            lines.append(f"{target} = {function}({', '.join(arguments)})")
-        texts[node] = target
-    code = _compile(names, lines, ", ".join(texts[root] for root in roots))
-    return FunctionType(code, dict(_ARRAY_NAMES))
+def _operator(operation: str, parts: Sequence[str]) -> str:
+    """Return the text of an operator of Python, or nothing for a function."""
+    if operation == "negative":
+        return f"(-{parts[0]})"
+    return f"({parts[0]} {operation} {parts[1]})" if operation in _OPERATORS else ""
 
 
-def _leaf_names(variables: Sequence[str], parameters: Sequence[str]) -> dict[str, str]:
-    """Return our names of the arguments, in their order."""
-    names = {name: f"x{place}" for place, name in enumerate(variables)}
-    return names | {name: f"p{place}" for place, name in enumerate(parameters)}
+def _call_with_floats(
+    instruction: Instruction, _: Sequence[Instruction], parts: Sequence[str]
+) -> str:
+    operation = instruction.operation
+    if text := _operator(operation, parts):
+        return text
+    if operation in {"sqrt", "abs"}:
+        return f"{operation}({parts[0]})"
+    name = "power" if operation == "^" else f"f_{operation}"
+    return f"float({name}({', '.join(parts)}))"
 
 
-def _count_uses(roots: Sequence[Node]) -> Counter[Node]:
-    """Return how often each node is needed; being a result counts as one that never ends."""
-    uses = Counter(argument for node in postorder(roots) for argument in node.arguments)
-    uses.update(roots)
-    return uses
-
-
-def _compile(names: Mapping[str, str], lines: Sequence[str], results: str) -> CodeType:
-    body = "\n ".join([*lines, f"return ({results},)"])
-    module = compile(f"def f({', '.join(names.values())}):\n {body}", "<formula>", "exec")
-    return next(constant for constant in module.co_consts if isinstance(constant, CodeType))
-
-
-def _scalar_text(node: Node, parts: Sequence[str], names: Mapping[str, str]) -> str:
-    match node.operation:
-        case "number":
-            text = repr(node.value)
-            return f"({text})" if text.startswith("-") else text
-        case "variable" | "parameter":
-            return names[node.name]
-        case "+" | "-" | "*" | "/":
-            return f"({parts[0]} {node.operation} {parts[1]})"
-        case "negative":
-            return f"(-{parts[0]})"
-        case "^":
-            return f"float(power({parts[0]}, {parts[1]}))"
-        case "sqrt" | "abs":
-            return f"{node.operation}({parts[0]})"
-    return f"float(f_{node.operation}({', '.join(parts)}))"
-
-
-def _array_function(node: Node) -> tuple[str, bool]:
-    """Return the name of the function that makes ``node``, and whether it takes ``out``."""
-    if node.operation == "^":
-        return ("power_of_arrays", False) if node.arguments[1].depends else ("power", True)
-    if node.operation in _UFUNCS:
-        return _UFUNCS[node.operation], True
-    return f"f_{node.operation}", isinstance(FUNCTIONS[node.operation].evaluate, np.ufunc)
+def _call_with_arrays(
+    instruction: Instruction, operands: Sequence[Instruction], parts: Sequence[str]
+) -> str:
+    operation, arguments = instruction.operation, ", ".join(parts)
+    if operation == "/" and not instruction.depends:
+        return f"divide({arguments})"  # two floats: Python's own sign would raise
+    if text := _operator(operation, parts):
+        return text
+    if operation == "^":
+        return f"{'power_of_arrays' if operands[1].depends else 'power'}({arguments})"
+    return (
+        f"{operation}({arguments})"
+        if operation in {"sqrt", "abs"}
+        else f"f_{operation}({arguments})"
+    )

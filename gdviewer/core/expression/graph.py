@@ -16,7 +16,7 @@ class Node:
     the name of a function; ``depends`` are the variables that it depends on, one bit each.
     """
 
-    __slots__ = ("arguments", "depends", "name", "operation", "value")
+    __slots__ = ("arguments", "depends", "is_number", "name", "operation", "value")
 
     def __init__(
         self,
@@ -27,15 +27,11 @@ class Node:
         depends: int = 0,
     ) -> None:
         self.operation = operation
+        self.is_number = operation == "number"  # known beforehand, not a parameter
         self.arguments = arguments
         self.name = name
         self.value = value
         self.depends = depends
-
-    @property
-    def is_number(self) -> bool:
-        """Whether this is a number known beforehand, not a parameter."""
-        return self.operation == "number"
 
 
 class Graph:
@@ -47,8 +43,9 @@ class Graph:
 
     def number(self, value: float) -> Node:
         """Return the node of a number; 0 and -0 are two."""
-        key = ("number", value, math.copysign(1.0, value))
-        return self._nodes.setdefault(key, Node("number", value=value))
+        key = ("number", value, math.copysign(1.0, value) if value == 0 else 0)
+        node = self._nodes.get(key)
+        return node or self._nodes.setdefault(key, Node("number", value=value))
 
     def variable(self, name: str) -> Node:
         """Return the node of a variable."""
@@ -66,13 +63,14 @@ class Graph:
         key = (operation, *map(id, arguments))
         node = self._nodes.get(key)
         if node is None:
-            if all(argument.is_number for argument in arguments):
+            depends, is_constant = 0, True
+            for argument in arguments:
+                depends |= argument.depends
+                is_constant = is_constant and argument.is_number
+            if is_constant:
                 value = compute(operation, [argument.value for argument in arguments])
                 if math.isfinite(value):
                     return self.number(value)
-            depends = 0
-            for argument in arguments:
-                depends |= argument.depends
             node = self._nodes.setdefault(key, Node(operation, arguments, depends=depends))
         return node
 

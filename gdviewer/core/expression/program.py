@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from gdviewer.core.expression.codegen import compile_array, compile_scalar
+from gdviewer.core.expression.codegen import Code
 from gdviewer.core.expression.graph import Graph, Node
-from gdviewer.core.expression.lowering import lower
 from gdviewer.core.expression.quiet import quietly
+from gdviewer.core.expression.schedule import Schedule
 
 Array = NDArray[np.float64]
 
-BLOCK = 8192  # points whose temporaries stay in cache
+BLOCK = 4096  # points whose temporaries stay in cache
 
 
 class Program:
@@ -29,9 +29,8 @@ class Program:
     """
 
     def __init__(self, graph: Graph, roots: Sequence[Node], parameters: Sequence[str]) -> None:
-        self.variables = graph.variables
-        self.parameters = tuple(parameters)
-        self.roots = lower(roots, graph)
+        self._count = len(roots)
+        self._code = Code(Schedule(roots), graph.variables, parameters)
 
     def at_point(self, point: Sequence[float], parameters: Sequence[float]) -> tuple[float, ...]:
         """Return the values at one point."""
@@ -53,7 +52,7 @@ class Program:
         The result is ``(number of nodes, *shape)``.
         """
         shape = np.broadcast_shapes(*(column.shape for column in columns))
-        results = np.empty((len(self.roots), *shape))
+        results = np.empty((self._count, *shape))
         rows = max(1, BLOCK * shape[0] // max(1, math.prod(shape)))
         for first in range(0, shape[0], rows):
             block = slice(first, first + rows)
@@ -70,8 +69,8 @@ class Program:
 
     @cached_property
     def _scalar(self) -> tuple[Callable[..., tuple[float, ...]], bool]:
-        return compile_scalar(self.roots, self.variables, self.parameters)
+        return self._code.for_floats()
 
     @cached_property
     def _array(self) -> Callable[..., tuple[Any, ...]]:
-        return compile_array(self.roots, self.variables, self.parameters)
+        return self._code.for_arrays()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tree:
+class Tree(NamedTuple):
     """A number, a name, or an operation on smaller trees.
 
     ``kind`` is ``number``, ``name``, one of ``+ - * / ^``, ``negative``, or ``call``; ``text`` is
