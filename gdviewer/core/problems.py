@@ -7,9 +7,14 @@ from functools import cache
 from types import MappingProxyType
 
 import msgspec
+import numpy as np
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.expression import parse
+from gdviewer.core.objective import ExpressionObjective
 from gdviewer.core.resources import resource
+
+Coordinate = float | str
 
 
 class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,16 +24,21 @@ class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minimum: float
     maximum: float
 
+    def allows(self, value: float) -> bool:
+        """Whether ``value`` is in the slider's range."""
+        return self.minimum <= value <= self.maximum
+
     def __post_init__(self) -> None:
-        if not self.minimum <= self.value <= self.maximum:
+        if not self.allows(self.value):
             raise ValueError(f"{self.value} is not between {self.minimum} and {self.maximum}")
 
 
 class Problem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A function of x and y with what is known of it.
 
-    ``minimizers`` are all global ones while the parameters have the problem's own values, and
-    ``minimum`` is f there; without minimum (f is not bounded below) they are empty and None.
+    ``minimizers`` are all global ones, a coordinate being a number or a formula of the parameters;
+    they hold within the ranges of the sliders. ``minimum`` is f there. Without minimum (f is not
+    bounded below) they are empty and None.
     ``learning_rates`` has a method's key where its default would not suit. Where ``is_smooth`` is
     false the gradient is not zero at the minimizers: f has a kink there.
     """
@@ -38,7 +48,7 @@ class Problem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expression: str
     bounds: Bounds
     start: tuple[float, float]
-    minimizers: tuple[tuple[float, float], ...]
+    minimizers: tuple[tuple[Coordinate, Coordinate], ...]
     source: str
     minimum: float | None = None
     is_smooth: bool = True
@@ -48,7 +58,8 @@ class Problem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         if self.bounds.width <= 0 or self.bounds.height <= 0:
             raise ValueError(f"{self.key}: the bounds are empty")
-        if not all(_contains(self.bounds, point) for point in (self.start, *self.minimizers)):
+        points = (self.start, *self.minimizers_at(self.values))
+        if not all(_contains(self.bounds, point) for point in points):
             raise ValueError(f"{self.key}: the start or a minimizer is out of bounds")
         if self.has_minimum != bool(self.minimizers):
             raise ValueError(f"{self.key}: a minimum needs a minimizer and the reverse")
@@ -64,12 +75,25 @@ class Problem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return {name: parameter.value for name, parameter in self.parameters.items()}
 
     def minimizers_at(self, parameters: Mapping[str, float]) -> tuple[tuple[float, float], ...]:
-        """Return the known minimizers for these values of the parameters, else none."""
-        return self.minimizers if parameters == self.values else ()
+        """Return the minimizers for these values; none where they leave a slider's range."""
+        ranges = self.parameters.items()
+        if not all(name in parameters and one.allows(parameters[name]) for name, one in ranges):
+            return ()
+        return tuple(
+            (_coordinate(x, parameters), _coordinate(y, parameters)) for x, y in self.minimizers
+        )
 
 
 class _Catalog(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     problem: tuple[Problem, ...]
+
+
+def _coordinate(coordinate: Coordinate, parameters: Mapping[str, float]) -> float:
+    """Return the number, or what the formula of the parameters gives."""
+    if not isinstance(coordinate, str):
+        return coordinate
+    constant = ExpressionObjective(parse(coordinate, parameters=parameters), parameters)
+    return float(constant.value(np.zeros(2)))
 
 
 def _contains(bounds: Bounds, point: tuple[float, float]) -> bool:
