@@ -136,6 +136,18 @@ class ExpressionObjective:
             raise ValueError(f"x: a point has the coordinates {names}, not shape {x.shape}")
         return x
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ExpressionObjective):
+            return NotImplemented
+        return self._definition == other._definition
+
+    def __hash__(self) -> int:
+        return hash(self._definition)
+
+    @property
+    def _definition(self) -> tuple[object, ...]:
+        return self.expression.text, self.variables, tuple(self._parameters.items())
+
     def __repr__(self) -> str:
         return f"objective({self.expression.text!r}, parameters={self._parameters})"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -11,24 +12,27 @@ import numpy as np
 from msgspec import structs
 
 from gdviewer.core.descent import Descent
-from gdviewer.core.expression import ExpressionError, canonical_name, parse
+from gdviewer.core.expression import Expression, ExpressionError, canonical_name, parse
 from gdviewer.core.hyperparameters import Value, build, hyperparameters
 from gdviewer.core.objective import ExpressionObjective
 from gdviewer.core.optimizers.base import Optimizer, optimizers
 from gdviewer.core.problems import Problem, problems
 from gdviewer.core.step_rules.base import StepRule, step_rules
 from gdviewer.core.stopping import Criteria
+from gdviewer.registry import Entry, Registry
 from gdviewer.state.document import Document, Run
 
 R = TypeVar("R", bound=msgspec.Struct)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Method:
-    """A run's method as records: its hyperparameters with the defaults filled in."""
+    """A run's method as records, with the defaults filled in; ``title`` is the optimizer's."""
 
     optimizer: Optimizer
     step_rule: StepRule
+    title: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,26 +126,41 @@ def random_start(document: Document, draw: int) -> tuple[float, float]:
 
 def _surface(document: Document) -> ExpressionObjective:
     """Return the objective; its parameters are 1 unless the document has them."""
-    formula = parse(
-        document.expression,
-        variables=document.variables,
-        parameters=document.parameters,
-        start_dimension=len(document.starts[0]),
-    )
     values = {canonical_name(name): value for name, value in document.parameters.items()}
+    formula = _parsed(
+        document.expression, document.variables, tuple(values), len(document.starts[0])
+    )
     return ExpressionObjective(formula, values)
 
 
+@lru_cache(maxsize=64)
+def _parsed(
+    text: str, variables: tuple[str, ...] | None, given: tuple[str, ...], dimension: int
+) -> Expression:
+    """Parse a text once: a slider and a drag change numbers and compile nothing."""
+    return parse(text, variables=variables, parameters=given, start_dimension=dimension)
+
+
 def _method(run: Run, problem: Problem | None, refusals: list[str]) -> Method:
-    optimizer = optimizers.load().get(run.optimizer) or next(iter(optimizers))
-    rule = step_rules.load().get(run.step_rule) or step_rules["fixed"]
+    optimizer = _entry(optimizers, run.optimizer, refusals)
+    rule = _entry(step_rules, run.step_rule, refusals)
     fields = dict(run.hyperparameters.get(optimizer.key, {}))
     if problem and optimizer.key in problem.learning_rates:
         fields = {"learning_rate": problem.learning_rates[optimizer.key], **fields}
     return Method(
         _built(optimizer.value, fields, optimizer.title, refusals),
         _built(rule.value, run.rules.get(rule.key, {}), rule.title, refusals),
+        optimizer.title,
     )
+
+
+def _entry(registry: Registry[T], key: str, refusals: list[str]) -> Entry[T]:
+    """Return the entry of ``key``; one that does not exist is noted, and the first one taken."""
+    try:
+        return registry[key]
+    except ValueError as error:
+        refusals.append(f"{error}.")
+        return next(iter(registry))
 
 
 def _criteria(document: Document, refusals: list[str]) -> Criteria:

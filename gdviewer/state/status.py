@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gdviewer.core.numbers import format_count, format_number
-from gdviewer.core.optimizers.base import optimizers
 from gdviewer.state.frame import Frame, Path
 
 
@@ -16,7 +15,7 @@ def status(frame: Frame) -> str:
     if not frame.paths or not frame.paths[0].length:
         return ""
     path = frame.paths[0]
-    title = optimizers[frame.document.runs[path.run].optimizer].title
+    title = frame.facts.methods[path.run].title
     stop = path.trajectory.stop
     if stop is not None and frame.playhead >= path.length - 1:
         return f"{title}: {stop.message}"
