@@ -141,6 +141,8 @@ def _read_objective(
         cost: Objective = expression_objective(
             objective, variables=names, parameters=parameters, start_dimension=dimension
         )
+    elif not isinstance(objective, Objective):
+        raise ValueError(f"objective is a formula or an Objective, not {objective!r}")
     elif variables is not None or parameters is not None:
         raise ValueError("variables and parameters are for a formula; an Objective has its own")
     else:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from gdviewer.core.expression.quiet import quietly
 from gdviewer.core.judge import Arrival, Judge
 from gdviewer.core.minimized import Minimized
 from gdviewer.core.objective import Array, Objective
@@ -125,26 +126,26 @@ class _Walk:
     def advance(self) -> StopReason | None:
         """Take one step, or return why there is none."""
         self._count_what_the_step_needs()
-        with np.errstate(all="ignore"):
-            rates, self._rates_state = self._schedule.rates(
-                self.step, float(self._seen.f), self._rates_state
-            )
-            direction, self._state = self._optimizer.direction(self._seen, self._state, rates)
-            if self._search is not None:
-                return self._advance_by_search(self._search, direction, rates)
-            self._move(rates.learning_rate, direction, rates)
+        rates, self._rates_state = self._schedule.rates(
+            self.step, float(self._seen.f), self._rates_state
+        )
+        direction, self._state = quietly(self._optimizer.direction, self._seen, self._state, rates)
+        if self._search is not None:
+            return self._advance_by_search(self._search, direction, rates)
+        self._move(rates.learning_rate, direction, rates)
         return None
 
     def _advance_by_search(
         self, search: LineSearch, direction: Array, rates: Rates
     ) -> StopReason | None:
         value = partial(self._objective.value_at_step, self.step)
-        found = search.search(value, self._seen, direction, rates.learning_rate)
+        with np.errstate(all="ignore"):
+            found = search.search(value, self._seen, direction, rates.learning_rate)
         if found.failure:
             return line_search_failed(self.step, found.failure, len(found.trials))
         self._nfev += len(found.trials)
         self._trials = tuple(
-            (self._seen.x + alpha * direction, self._objective.turned(f))
+            (quietly(_moved, self._seen.x, alpha, direction)[1], self._objective.turned(f))
             for alpha, f in found.trials
         )
         self._move(found.step_size, direction, rates, found.f)
@@ -157,8 +158,8 @@ class _Walk:
         self.step += 1
         self._step_size = step_size
         self._rates = rates
-        self._displacement = step_size * direction
-        self._arrive(self._seen.x + self._displacement, f)
+        self._displacement, x = quietly(_moved, self._seen.x, step_size, direction)
+        self._arrive(x, f)
 
     def _arrive(self, x: Array, f: float | None = None) -> None:
         """Evaluate at ``x``, and count what the criteria ask for."""
@@ -194,3 +195,9 @@ class _Walk:
             self._rates.learning_rate,
             self._nfev + self._njev,
         )
+
+
+def _moved(x: Array, step_size: float, direction: Array) -> tuple[Array, Array]:
+    """Return α d and x + α d."""
+    displacement = step_size * direction
+    return displacement, x + displacement

@@ -45,9 +45,7 @@ def test_a_schedule_sets_the_learning_rate_of_each_step() -> None:
 
 
 def test_the_trial_points_of_a_line_search_are_recorded() -> None:
-    ended = run(
-        quadratic(), (1.0, 0.0), step_rule="backtracking", criteria=FEW, learning_rate=4.0
-    )
+    ended = run(quadratic(), (1.0, 0.0), step_rule="backtracking", criteria=FEW, learning_rate=4.0)
     first = ended.steps[1]
     assert [(x.tolist(), f) for x, f in first.trials] == [
         ([-7.0, 0.0], 49.0),

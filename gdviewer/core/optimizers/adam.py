@@ -82,9 +82,10 @@ class Adam(Optimizer, frozen=True):
         """Return −m̂ / (√v̂ + ε), shape of x."""
         gradient = decayed(at, self.weight_decay)
         beta1 = self.beta1 if rates.momentum is None else rates.momentum
-        beta2 = self.beta2
         step = state.step + 1
-        m = beta1 * state.first_moment + (1 - beta1) * gradient
-        v = beta2 * state.second_moment + (1 - beta2) * (gradient * gradient)
-        root = np.sqrt(v) / math.sqrt(1 - beta2**step) + self.eps
-        return m / (root * (beta1**step - 1)), AdamState(step, m, v)
+        m = state.first_moment + (1 - beta1) * (gradient - state.first_moment)
+        v = self.beta2 * state.second_moment + (1 - self.beta2) * (gradient * gradient)
+        # Both corrections as one factor (Kingma and Ba, end of section 2): two arrays less a step.
+        root = math.sqrt(1 - self.beta2**step)
+        direction = root / (beta1**step - 1) * m / (np.sqrt(v) + root * self.eps)
+        return direction, AdamState(step, m, v)

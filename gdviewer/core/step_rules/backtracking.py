@@ -50,7 +50,8 @@ class Backtracking(LineSearch, frozen=True):
     """Backtracking to the Armijo condition.
 
     α = η, τη, τ²η, ... until f(x + αd) ≤ f(x) + c₁ α ∇f(x)ᵀd, where η is the optimizer's
-    ``learning_rate``, τ ``factor`` and c₁ ``c1``. A trial where f is undefined fails.
+    ``learning_rate``, τ ``factor`` and c₁ ``c1``. A trial where f is undefined fails; after
+    ``max_trials`` of them the search gives up.
 
     Source: Armijo (1966); Nocedal and Wright, Numerical Optimization (2006), Algorithm 3.1.
     """

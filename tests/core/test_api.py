@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import math
+import subprocess
+import sys
+from typing import Any
+
+import numpy as np
+import pytest
+
+import gdviewer
+from gdviewer.core.trajectories import Trajectories
+from gdviewer.core.trajectory import Trajectory
+from tests.core.surfaces import quadratic, rosenbrock
+
+ROSENBROCK = "(a-x)^2 + b*(y-x^2)^2"
+
+
+def descend(*arguments: Any, **keywords: Any) -> Trajectory:
+    """Descend from one start."""
+    path = gdviewer.descend(*arguments, **keywords)
+    assert isinstance(path, Trajectory)
+    return path
+
+
+def test_a_formula_is_descended() -> None:
+    t = descend(
+        ROSENBROCK,
+        start=(-1.2, 1.0),
+        optimizer="adam",
+        learning_rate=0.05,
+        max_steps=2000,
+        parameters={"a": 1, "b": 100},
+    )
+    steps = len(t) - 1
+    assert t.x.shape == t.gradient.shape == (steps + 1, 2)
+    assert t.f.shape == t.nfev.shape == t.njev.shape == t.nhev.shape == (steps + 1,)
+    assert t.step_size.shape == t.learning_rate.shape == (steps,)
+    assert t.x[0].tolist() == [-1.2, 1.0]
+    assert t.x[-1] == pytest.approx([1, 1], abs=1e-3)
+    assert t.stop is not None
+    assert t.stop.kind == "max_steps"
+
+
+def test_a_formula_and_an_objective_written_by_hand_have_the_same_path() -> None:
+    ours = descend("(1-x)^2 + 100*(y-x^2)^2", (-1.2, 1.0), learning_rate=1e-3, max_steps=50)
+    theirs = descend(rosenbrock(), (-1.2, 1.0), learning_rate=1e-3, max_steps=50)
+    assert np.allclose(ours.x, theirs.x, rtol=1e-12, atol=0)
+
+
+def test_a_plain_number_is_a_start_in_one_dimension() -> None:
+    t = descend("x^2", 3.0, learning_rate=0.25)
+    assert t.x.shape[1] == 1
+    assert t.stop is not None
+    assert t.stop.kind == "gtol"
+
+
+def test_variables_name_the_columns() -> None:
+    t = descend("u^2 + 3*v", (1.0, 2.0), variables=["v", "u"], max_steps=0)
+    assert t.gradient.tolist() == [[3.0, 4.0]]
+
+
+def test_maximize_goes_up_and_records_the_users_own_f() -> None:
+    t = descend("1 - x^2 - y^2", (1.0, 1.0), maximize=True, learning_rate=0.1)
+    assert t.f[0] == -1
+    assert t.f[-1] == pytest.approx(1)
+    assert t.gradient[0].tolist() == [-2, -2]
+
+
+def test_a_step_rule_is_a_key_or_a_mapping() -> None:
+    assert len(descend("x^2 + y^2", (1, 1), step_rule="backtracking").trials(1)[1])
+    rule = {"name": "exponential", "gamma": np.float64(0.5)}
+    t = descend("x^2 + y^2", (1, 1), step_rule=rule, learning_rate=0.1, max_steps=3)
+    assert t.learning_rate.tolist() == [0.1, 0.05, 0.025]
+
+
+def test_numbers_of_numpy_are_numbers() -> None:
+    t = descend(
+        "x^2 + y^2", np.array([1, 2]), learning_rate=np.float32(0.25), max_steps=np.int64(2)
+    )
+    assert len(t) == 3
+
+
+def test_several_starts_have_an_axis_of_their_own() -> None:
+    t = gdviewer.descend("x^2 + y^2", [[1, 1], [2, 3], [0, 0]], max_steps=4)
+    assert isinstance(t, Trajectories)
+    assert t.x.shape == (5, 3, 2)
+
+
+BOWL: dict[str, Any] = {"objective": "x^2 + y^2", "start": (1.0, 1.0)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"start": (1, 2, 3)}, "start has 3 numbers, but a point has 2 (x, y)"),
+        ({"start": []}, "start has shape (n,) or (k, n), not (0,)"),
+        ({"start": [[[1, 2]]]}, "start has shape (n,) or (k, n), not (1, 1, 2)"),
+        ({"start": [[1, 2], [3]]}, "start is a point of numbers, or several of the same length"),
+        ({"start": "here"}, "start is a point of numbers, or several of the same length"),
+        ({"start": (math.nan, 1)}, "start must be finite, not [nan, 1.0]"),
+        ({"start": (math.inf, 1)}, "start must be finite, not [inf, 1.0]"),
+        ({"optimizer": "adm"}, "unknown optimizer 'adm': did you mean 'adam'?"),
+        ({"learning_rate": -1}, "learning_rate of optimizer gradient_descent must be above 0"),
+        ({"beta1": 0.5}, "optimizer gradient_descent has no hyperparameter 'beta1'"),
+        ({"step_rule": "fix"}, "unknown step rule 'fix': did you mean 'fixed'?"),
+        ({"step_rule": {"gamma": 1}}, "step_rule needs a 'name'"),
+        ({"gtol": -1}, "gtol of the stopping criteria must be above 0"),
+        ({"max_steps": 1.5}, "max_steps of the stopping criteria is a whole number, not 1.5"),
+        ({"max_evaluations": 0}, "max_evaluations of the stopping criteria must be at least 1"),
+        ({"divergence": math.inf}, "divergence of the stopping criteria must be finite"),
+        ({"seed": -1}, "seed is a whole number from 0 on, not -1"),
+        ({"objective": quadratic(), "parameters": {"a": 1}}, "variables and parameters are for"),
+        ({"objective": quadratic(), "start": 1}, "start has 1 numbers, but a point has 2 (x, y)"),
+        ({"objective": 5}, "objective is a formula or an Objective, not 5"),
+    ],
+)
+def test_bad_input_is_refused_in_a_sentence_that_names_it(
+    changes: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ValueError, match=r"\w") as refused:
+        gdviewer.descend(**(BOWL | changes))
+    assert str(refused.value).startswith(message)
+
+
+def test_a_formula_that_cannot_be_read_is_an_expression_error() -> None:
+    with pytest.raises(gdviewer.ExpressionError) as refused:
+        gdviewer.descend("x^2 + (y", (1, 1))
+    assert refused.value.start <= refused.value.end
+
+
+def test_what_there_is_can_be_listed() -> None:
+    assert gdviewer.optimizers() == ("gradient_descent", "momentum", "nesterov", "adam")
+    assert gdviewer.step_rules() == ("fixed", "exponential", "backtracking")
+    assert "rosenbrock" in gdviewer.problems()
+
+
+def test_the_headless_interface_loads_no_window_and_no_algebra() -> None:
+    heavy = "{'PySide6', 'pyqtgraph', 'sympy', 'contourpy', 'mpmath'}"
+    code = f"import sys, gdviewer; print(*{heavy} & set(sys.modules))"
+    done = subprocess.run(  # noqa: S603  # our own interpreter and code
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
