@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -14,7 +15,7 @@ from gdviewer.ui.icons import icon
 T = TypeVar("T")
 
 
-class Actions:
+class Actions(QObject):
     """One QAction for each command, by its name.
 
     Parameters
@@ -26,11 +27,13 @@ class Actions:
     """
 
     def __init__(self, owner: QWidget, desk: Desk) -> None:
+        super().__init__(owner)
         self._desk = desk
         self._color = "#000000"
         self._icons: dict[str, str] = {}
         self._actions = {command.name: self._make(owner, command) for command in COMMANDS}
         self.refresh()
+        desk.model.changed.connect(self.refresh)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -48,6 +51,7 @@ class Actions:
             menu.addAction(action)
         return menus
 
+    @Slot()
     def refresh(self) -> None:
         """Bring text, icon, tick and readiness of every action up to date."""
         for command, action in self:

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from gdviewer.state.model import AppModel
+from gdviewer.state.status import status as status_of
 from gdviewer.ui.about import AboutDialog
 from gdviewer.ui.actions import Actions
+from gdviewer.ui.bindings import show_from
 from gdviewer.ui.docks import Dock
 from gdviewer.ui.key_sheet import KeySheet
 from gdviewer.ui.keys import keep_key
@@ -34,7 +36,8 @@ from gdviewer.ui.widgets.notice import NoticeBar
 
 _FIRST_SIZE = (1280, 800)
 _LAYOUT_VERSION = 1
-_LEFT_WIDTH, _RIGHT_WIDTH = 288, 330
+_READOUT_WIDTH = 300
+_LEFT_WIDTH, _RIGHT_WIDTH = 276, 308
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +62,6 @@ class MainWindow(QMainWindow):
         menus = self._actions.fill(self.menuBar())
         _offer_docks(menus["View"], docks)
         self._fill_status_bar()
-        model.changed.connect(lambda *_: self._actions.refresh())
         model.noticed.connect(self._notice.say)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self._show_theme(theme)
@@ -146,12 +148,12 @@ class MainWindow(QMainWindow):
         bar = QStatusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(10, 0, 10, 4)
-        bar.addWidget(readout, 2)
-        bar.addWidget(status, 3)
+        readout.setFixedWidth(_READOUT_WIDTH)
+        bar.addWidget(readout)
+        bar.addWidget(status, 1)
         self.setStatusBar(bar)
         self._contour.readout_changed.connect(readout.say)
-        self.model.changed.connect(lambda *_: status.say(self.model.status))
-        status.say(self.model.status)
+        show_from(self.model, status, status_of, status.say)
 
     def _restore(self) -> None:
         """Take the arrangement of the last time; what makes no sense is passed over."""

@@ -37,6 +37,7 @@ QScrollArea, QScrollArea > QWidget > QWidget[role="column"] { background: $groun
 
 QFrame[role="card"] { background: $card; border: 1px solid $border; border-radius: 6px; }
 QFrame[role="notice"] { background: $card; border: 1px solid $accent; border-radius: 6px; }
+QLabel[role="heading"] { padding-left: 4px; }
 QLabel[role="heading"], QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="title"] { font-size: 18px; font-weight: 600; }
 QLabel[role="problem"] { color: $error; }

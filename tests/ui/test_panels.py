@@ -1,0 +1,194 @@
+"""What the panels do to the document, and what they show of it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QRadioButton, QSlider
+from pytestqt.qtbot import QtBot
+
+from gdviewer.state.model import AppModel
+from gdviewer.ui.main_window import MainWindow
+from gdviewer.ui.panels.expression_editor import ExpressionEditor
+from gdviewer.ui.widgets.combo import Combo
+from gdviewer.ui.widgets.coordinate_field import CoordinateField
+from gdviewer.ui.widgets.number_field import NumberField
+from tests.ui.conftest import Find
+
+
+def _choose(combo: Combo, key: str) -> None:
+    """Choose an entry as a click on it does."""
+    index = combo.findData(key)
+    assert index >= 0
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+
+
+def _texts(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def _write(field: NumberField, text: str) -> None:
+    field.selectAll()
+    field.insert(text)
+
+
+class TestTheFunction:
+    def test_a_built_in_function_comes_with_its_text(self, find: Find, model: AppModel) -> None:
+        _choose(find(Combo, "problem"), "booth")
+        assert model.document.problem == "booth"
+        assert find(ExpressionEditor, "expression").toPlainText() == model.document.expression
+
+    def test_typing_is_evaluated_at_every_keystroke(self, find: Find, model: AppModel) -> None:
+        editor = find(ExpressionEditor, "expression")
+        editor.selectAll()
+        QTest.keyClicks(editor, "x^2+y^4")
+        assert model.document.expression == "x^2+y^4"
+        assert model.frame.facts.error is None
+        assert find(Combo, "problem").currentIndex() == -1
+
+    def test_an_error_is_said_in_words_and_marked_and_the_plot_stays(
+        self, window: MainWindow, find: Find, model: AppModel
+    ) -> None:
+        editor = find(ExpressionEditor, "expression")
+        editor.selectAll()
+        QTest.keyClicks(editor, "x^2+(y")
+        error = model.frame.facts.error
+        assert error is not None
+        assert any(error.message in text for text in _texts(window))
+        (mark,) = editor.extraSelections()
+        assert mark.cursor.hasSelection()
+        assert editor.property("invalid") is True
+        assert model.frame.field is not None
+
+    @pytest.mark.parametrize(
+        "text",
+        ["", "x^", "sin()", "foo(x)", "9^9^9^9", "__import__('os')", "u^2 + v^2", "x" * 5000],
+    )
+    def test_bad_text_of_any_kind_is_a_sentence_and_no_dialog(
+        self, window: MainWindow, find: Find, model: AppModel, text: str
+    ) -> None:
+        editor = find(ExpressionEditor, "expression")
+        editor.selectAll()
+        editor.insertPlainText(text or " ")
+        error = model.frame.facts.error
+        assert error is not None
+        assert any(error.message in shown for shown in _texts(window))
+        assert QApplication.activeModalWidget() is None
+
+    def test_undo_brings_the_text_back(self, find: Find, model: AppModel) -> None:
+        editor = find(ExpressionEditor, "expression")
+        before = editor.toPlainText()
+        editor.selectAll()
+        QTest.keyClicks(editor, "x^2")
+        QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert editor.toPlainText() == before == model.document.expression
+
+    def test_maximize_turns_the_direction(self, find: Find, model: AppModel) -> None:
+        find(QRadioButton, "maximize").click()
+        assert model.document.is_maximizing
+        assert not find(QRadioButton, "minimize").isChecked()
+        find(QRadioButton, "minimize").click()
+        assert not model.document.is_maximizing
+
+
+class TestTheParameters:
+    def test_each_parameter_has_a_row(self, find: Find, model: AppModel) -> None:
+        model.choose_problem("rosenbrock")
+        _write(find(NumberField, "parameter_b"), "50")
+        assert model.frame.facts.parameters["b"] == 50.0
+
+    def test_a_new_name_in_the_formula_is_a_new_row(self, find: Find, model: AppModel) -> None:
+        model.set_expression("x^2 + k*y^2")
+        assert find(NumberField, "parameter_k").text() == "1"
+
+    def test_a_function_without_parameters_has_no_card_of_them(self, window: MainWindow) -> None:
+        assert "Parameters" not in _texts(window)
+
+    def test_a_drag_of_a_slider_is_one_undo_step_and_stays_live(
+        self, find: Find, model: AppModel
+    ) -> None:
+        model.choose_problem("rosenbrock")
+        slider = find(QSlider, "parameter_b_slider")
+        QTest.mousePress(slider, Qt.MouseButton.LeftButton)
+        assert model.frame.is_dragging
+        for x in (10, 20, 30):
+            QTest.mouseMove(slider, slider.rect().center() + QPoint(x, 0))
+        during = model.frame.facts.parameters["b"]
+        QTest.mouseRelease(slider, Qt.MouseButton.LeftButton)
+        assert during != 100.0
+        assert model.undo_text == "Change b"
+        model.undo()
+        assert model.frame.facts.parameters["b"] == 100.0
+        assert find(NumberField, "parameter_b").text() == "100"
+
+
+class TestTheStart:
+    def test_a_typed_coordinate_moves_the_start(self, find: Find, model: AppModel) -> None:
+        _write(find(CoordinateField, "start_x"), "2.5")
+        assert model.document.starts[0][0] == 2.5
+
+    def test_a_pasted_point_moves_both(self, find: Find, model: AppModel) -> None:
+        QApplication.clipboard().setText("(-1.2, 1)")
+        field = find(CoordinateField, "start_y")
+        field.selectAll()
+        field.paste()
+        assert model.document.starts == ((-1.2, 1.0),)
+        assert find(CoordinateField, "start_x").text() == "−1.2"
+
+
+class TestTheRun:
+    def test_another_optimizer_has_another_form(self, find: Find, model: AppModel) -> None:
+        _choose(find(Combo, "optimizer"), "adam")
+        _write(find(NumberField, "optimizer_beta1"), "0,5")
+        assert model.document.runs[0].hyperparameters["adam"]["beta1"] == 0.5
+
+    def test_switching_the_optimizer_and_back_loses_nothing(self, qtbot: QtBot, find: Find) -> None:
+        _write(find(NumberField, "optimizer_learning_rate"), "0.002")
+        _choose(find(Combo, "optimizer"), "adam")
+        _choose(find(Combo, "optimizer"), "momentum")
+        qtbot.waitUntil(lambda: find(NumberField, "optimizer_learning_rate").text() == "0.002")
+
+    def test_the_rate_that_suits_the_function_is_shown(self, find: Find, model: AppModel) -> None:
+        rate = model.frame.facts.methods[0].optimizer.learning_rate
+        assert float(find(NumberField, "optimizer_learning_rate").text()) == rate
+
+    def test_a_step_rule_has_its_form(self, find: Find, model: AppModel) -> None:
+        _choose(find(Combo, "step_rule"), "exponential")
+        _write(find(NumberField, "step_rule_gamma"), "0.97")
+        assert model.document.runs[0].rules["exponential"]["gamma"] == 0.97
+
+
+class TestStopping:
+    def test_a_tick_switches_a_criterion_off_and_on(self, find: Find, model: AppModel) -> None:
+        box, field = find(QCheckBox, "gtol_on"), find(NumberField, "gtol")
+        box.click()
+        assert "gtol" not in model.document.criteria_on
+        assert not field.isEnabled()
+        box.click()
+        assert "gtol" in model.document.criteria_on
+        assert field.isEnabled()
+
+    def test_a_criterion_that_was_never_on_comes_with_a_suggestion(
+        self, find: Find, model: AppModel
+    ) -> None:
+        find(QCheckBox, "xtol_on").click()
+        xtol = model.frame.facts.criteria.xtol
+        assert xtol is not None
+        assert xtol == pytest.approx(1e-8)
+
+    def test_a_number_changes_the_criterion(self, find: Find, model: AppModel) -> None:
+        _write(find(NumberField, "max_steps"), "50")
+        assert model.frame.facts.criteria.max_steps == 50
+
+
+def test_a_marked_error_keeps_its_color_in_another_theme(
+    window: MainWindow, model: AppModel
+) -> None:
+    model.set_expression("x +")
+    window.choose_theme("dark")
+    editor = window.findChild(ExpressionEditor, "expression")
+    assert isinstance(editor, ExpressionEditor)
+    (mark,) = editor.extraSelections()
+    assert mark.format.underlineColor().name() == "#ff7b72"
