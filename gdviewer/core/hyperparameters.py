@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -80,6 +81,7 @@ class Hyperparameter:
         return above and below
 
 
+@cache
 def hyperparameters(record: type[msgspec.Struct]) -> tuple[Hyperparameter, ...]:
     """Return the fields of ``record`` in their order."""
     info = msgspec.inspect.type_info(record)
