@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 import contourpy
 import numpy as np
@@ -38,6 +39,14 @@ class Field:
     shading: Shading | None
 
 
+@runtime_checkable
+class GridObjective(Protocol):
+    """An objective that takes the coordinates of a grid apart."""
+
+    def value_on(self, *columns: Array) -> Array:
+        """Return f on one column per variable, which broadcast."""
+
+
 def sample(
     objective: Objective,
     bounds: Bounds,
@@ -48,7 +57,7 @@ def sample(
 ) -> Field:
     """Sample ``objective`` at ``columns`` × ``rows`` points of ``bounds``.
 
-    The ``levels`` isolines are spaced geometrically above the smallest finite value in view; when
+    The ``levels`` levels are spaced geometrically above the smallest finite value in view; when
     maximizing, below the greatest. A flat surface has none.
     """
     x = np.linspace(bounds.xmin, bounds.xmax, columns)
@@ -73,9 +82,10 @@ def sample(
 
 def _values(objective: Objective, x: Array, y: Array) -> Array:
     """Return f at the nodes, shape ``(ny, nx)``."""
-    nodes = np.empty((y.size, x.size, 2))
-    nodes[..., 0] = x
-    nodes[..., 1] = y[:, np.newaxis]
+    if isinstance(objective, GridObjective):
+        values = objective.value_on(x[np.newaxis, :], y[:, np.newaxis])
+        return np.broadcast_to(values, (y.size, x.size))
+    nodes = np.stack(np.meshgrid(x, y), axis=-1)
     return np.asarray(objective.value(nodes), dtype=np.float64)
 
 

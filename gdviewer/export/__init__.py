@@ -1,0 +1,1 @@
+"""Writes frames as pictures; one file per format."""

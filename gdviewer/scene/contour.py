@@ -115,16 +115,16 @@ class ContourScene(QWidget):
         if self._paths is None or self._paths.resolution != resolution:
             self._paths = PathPictures(viewport, self._theme, resolution)
         if self._paths.viewport != viewport:
-            if self._earlier_paths is None or self._paths.shows(frame.paths, frame.playhead):
+            if self._earlier_paths is None or self._paths.shows(frame.paths, frame.shown_steps):
                 self._earlier_paths = self._paths
             self._paths = PathPictures(viewport, self._theme, resolution)
         if not self._paths.work(frame.paths):
             self._slices.start()
-        if self._earlier_paths is None or self._paths.shows(frame.paths, frame.playhead):
+        if self._earlier_paths is None or self._paths.shows(frame.paths, frame.shown_steps):
             self._earlier_paths = None
-            self._paths.paint(painter, viewport, frame.playhead)
+            self._paths.paint(painter, viewport, frame.shown_steps)
         else:
-            self._earlier_paths.paint(painter, viewport, frame.playhead)
+            self._earlier_paths.paint(painter, viewport, frame.shown_steps)
 
     def _arrange(self) -> None:
         """Lay out anew, and say so where that changes the view."""

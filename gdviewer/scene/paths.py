@@ -36,15 +36,15 @@ class PathPictures:
             is_complete &= self._pictures[key].work(points, deadline)
         return is_complete
 
-    def shows(self, paths: tuple[Path, ...], playhead: int) -> bool:
-        """Whether the work has come so far that all is painted as it is at ``playhead``."""
+    def shows(self, paths: tuple[Path, ...], steps: int) -> bool:
+        """Whether the work has come so far that all is painted as it is at ``steps``."""
         return all(
-            picture.shows(min(playhead, path.length - 1))
+            picture.shows(min(steps, path.length - 1))
             for picture, path in zip(self._pictures.values(), paths, strict=True)
         )
 
-    def paint(self, painter: QPainter, viewport: Viewport, playhead: int) -> None:
-        """Paint every path up to the playhead, moved to where it is in ``viewport``."""
+    def paint(self, painter: QPainter, viewport: Viewport, steps: int) -> None:
+        """Paint every path up to ``steps``, moved to where it is in ``viewport``."""
         painter.save()
         painter.setClipRect(QRectF(viewport.left, viewport.top, viewport.width, viewport.height))
         if viewport != self.viewport:
@@ -55,7 +55,7 @@ class PathPictures:
             )
             painter.translate(-self.viewport.left, -self.viewport.top)
         for picture in self._pictures.values():
-            picture.paint(painter, playhead)
+            picture.paint(painter, steps)
         painter.restore()
 
     def _new(self, run: int) -> PathPicture:

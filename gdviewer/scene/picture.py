@@ -25,9 +25,9 @@ def names_of(frame: Frame) -> tuple[str, str]:
     return (names[0], names[1]) if len(names) == 2 else ("x", "y")
 
 
-def shown_points(path: Path, playhead: int) -> Array:
-    """Return the points of ``path`` up to the playhead, ``(n, 2)``."""
-    return path.trajectory.x[: min(path.length, playhead + 1)]
+def shown_points(frame: Frame, path: Path) -> Array:
+    """Return the points of ``path`` that ``frame`` shows, ``(n, 2)``."""
+    return path.trajectory.x[: min(path.length, frame.shown_steps + 1)]
 
 
 def paint_ground(
@@ -59,7 +59,7 @@ def paint_markers(painter: QPainter, viewport: Viewport, frame: Frame, theme: Th
         if (at := _place(viewport, start)) is not None:
             paint_start(painter, at, theme)
     for path in frame.paths:
-        points = shown_points(path, frame.playhead)
+        points = shown_points(frame, path)
         if len(points) > 1 and (at := _place(viewport, tuple(points[-1].tolist()))) is not None:
             paint_playhead(painter, at, path.run, theme)
 

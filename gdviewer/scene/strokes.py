@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviewer.core.column import Column
 from gdviewer.core.objective import Array
 from gdviewer.scene.clipping import clip
 from gdviewer.scene.cover import Cover
-from gdviewer.scene.growing import GrowingArray
 from gdviewer.scene.viewport import Viewport
 
 _STROKE_COST = 4.0  # microseconds for a short line with its dot ...
@@ -36,10 +36,10 @@ class Strokes:
         self._last = np.full((1, 2), np.nan)  # the pixel of the last point kept
         self._last_cell = np.full((1, 2), np.nan)
         self._seen = np.empty(0, np.int64)
-        self._lines = GrowingArray(np.empty((0, 4)))
-        self._steps = GrowingArray(np.empty(0, np.int64))
-        self._is_dot = GrowingArray(np.empty(0, np.bool_))
-        self._cost = GrowingArray(np.empty(0))
+        self._lines = Column(np.float64, 4)
+        self._steps = Column(np.int64)
+        self._is_dot = Column(np.bool_)
+        self._cost = Column(np.float64)
         self.points = 0
 
     def extend(self, points: Array, cover: Cover | None = None) -> None:
@@ -60,30 +60,30 @@ class Strokes:
 
     def count(self, step: int) -> int:
         """Return how many strokes there are up to ``step``."""
-        return int(np.searchsorted(self._steps.rows, step, side="right"))
+        return int(np.searchsorted(self._steps.view, step, side="right"))
 
     def lines(self, start: int, stop: int) -> Array:
         """Return the lines of the strokes from ``start`` to before ``stop``, ``(n, 4)``."""
-        return self._lines.rows[start:stop]
+        return self._lines.view[start:stop]
 
     def dots(self, start: int, stop: int) -> Array:
         """Return the iterates in view at which these strokes end, ``(n, 2)``."""
-        return self._lines.rows[start:stop, 2:][self._is_dot.rows[start:stop]]
+        return self._lines.view[start:stop, 2:][self._is_dot.view[start:stop]]
 
     def step(self, stroke: int) -> int:
         """Return the step that draws ``stroke``."""
-        return int(self._steps.rows[stroke])
+        return int(self._steps.view[stroke])
 
     def cost(self, start: int, stop: int) -> float:
         """Return about how many microseconds it takes to draw these strokes."""
-        total = self._cost.rows
+        total = self._cost.view
         if stop <= start:
             return 0.0
         return float(total[stop - 1] - (total[start - 1] if start else 0.0))
 
     def affordable(self, start: int, cost: float) -> int:
         """Return where to stop so that the strokes from ``start`` on take about ``cost``."""
-        total = self._cost.rows
+        total = self._cost.view
         before = total[start - 1] if start else 0.0
         return max(start + 1, int(np.searchsorted(total, before + cost, side="right")))
 
@@ -114,7 +114,7 @@ class Strokes:
         self._steps.extend(steps[chosen])
         self._is_dot.extend(is_dot[chosen])
         lengths = np.hypot(*(parts[chosen, 2:] - parts[chosen, :2]).T)
-        before = self._cost.rows[-1] if len(self._cost) else 0.0
+        before = self._cost.view[-1] if len(self._cost) else 0.0
         self._cost.extend(before + np.cumsum(_STROKE_COST + _PIXEL_COST * lengths))
 
     def _distinct(self, parts: Array) -> NDArray[np.intp]:

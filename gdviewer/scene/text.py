@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from functools import cache
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
+
+from gdviewer.core.resources import resource
 from gdviewer.scene.theme import Theme
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -12,9 +15,17 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
 
 
+@cache
+def font_family() -> str:
+    """Load the program's own font, and return its family."""
+    for path in sorted(resource("fonts").glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(path))
+    return "Inter"
+
+
 def font_of(theme: Theme) -> QFont:
     """Return the program's font at the size of ``theme``."""
-    font = QFont()
+    font = QFont(font_family())
     font.setPixelSize(max(1, round(theme.font_size)))
     return font
 

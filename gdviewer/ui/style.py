@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gdviewer.core.resources import resource
+from gdviewer.scene.text import font_family
 from gdviewer.scene.theme import Theme
 
 _FONT_PIXELS = 13
@@ -116,7 +116,7 @@ def dress(application: QApplication, theme: Theme) -> None:
     """Give every window of ``application`` the look of ``theme``."""
     application.setStyle("Fusion")
     application.setPalette(_palette(theme))
-    font = QFont(_family())
+    font = QFont(font_family())
     font.setPixelSize(_FONT_PIXELS)
     application.setFont(font)
     application.setStyleSheet(style_sheet(theme))
@@ -149,14 +149,6 @@ def mixed(one: str, other: str, share: float) -> str:
         a.greenF() + (b.greenF() - a.greenF()) * share,
         a.blueF() + (b.blueF() - a.blueF()) * share,
     ).name()
-
-
-@cache
-def _family() -> str:
-    """Load our font; return its family."""
-    for path in sorted(resource("fonts").glob("*.otf")):
-        QFontDatabase.addApplicationFont(str(path))
-    return "Inter"
 
 
 def _palette(theme: Theme) -> QPalette:
