@@ -88,7 +88,8 @@ class ExpressionObjective:
         program = self.expression.value_program
         if x.ndim == 1:
             return program.at_point(x.tolist(), self._values)[0]
-        return program.on_columns(_columns(x), self._values)[0].reshape(x.shape[:-1])
+        values: Array = program.on_columns(_columns(x), self._values)[0]
+        return values.reshape(x.shape[:-1])
 
     def value_on(self, *columns: Array) -> Array:
         """Return f on one column per variable; they broadcast, as ``x[None, :], y[:, None]``.
@@ -98,7 +99,8 @@ class ExpressionObjective:
         """
         shapes = [(1,) * (max(c.ndim for c in columns) - c.ndim) + c.shape for c in columns]
         aligned = [column.reshape(shape) for column, shape in zip(columns, shapes, strict=True)]
-        return self.expression.value_program.on_columns(aligned, self._values)[0]
+        values: Array = self.expression.value_program.on_columns(aligned, self._values)[0]
+        return values
 
     def gradient(self, x: Array) -> Array:
         """Return ∇f, shape ``(..., n)``."""
@@ -189,17 +191,18 @@ def objective(
     return ExpressionObjective(expression, _check_parameters(expression, given))
 
 
-def _check_parameters(expression: Expression, parameters: Mapping[str, float]) -> dict[str, float]:
+def _check_parameters(expression: Expression, parameters: Mapping[str, object]) -> dict[str, float]:
     """Return the values as floats, under the names as the formula spells them."""
-    checked = {}
+    checked: dict[str, float] = {}
     for given, value in parameters.items():
         name = canonical_name(given)
         if name not in expression.parameter_names:
             there_are = ", ".join(expression.parameter_names) or "none"
             raise ValueError(f"parameters: {given!r} does not occur; there are: {there_are}")
-        if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
+        number = float(value) if isinstance(value, Real) else math.nan
+        if isinstance(value, bool) or not math.isfinite(number):
             raise ValueError(f"parameters: {given} must be a finite number, not {value!r}")
-        checked[name] = float(value)
+        checked[name] = number
     return checked
 
 

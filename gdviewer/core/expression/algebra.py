@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 
 from gdviewer.core.expression.graph import Graph, Node
 
@@ -14,22 +15,19 @@ class Algebra:
         self.graph = graph
         self.zero = graph.number(0.0)
         self.one = graph.number(1.0)
+        self._simplified: Mapping[str, Callable[..., Node]] = {
+            "+": self.add,
+            "-": lambda a, b: self.add(a, self.negative(b)),
+            "*": self.multiply,
+            "/": self.divide,
+            "^": self.power,
+            "negative": self.negative,
+        }
 
     def apply(self, operation: str, *arguments: Node) -> Node:
         """Return the node of any operation of the language."""
-        match operation, arguments:
-            case "+", (a, b):
-                return self.add(a, b)
-            case "-", (a, b):
-                return self.add(a, self.negative(b))
-            case "*", (a, b):
-                return self.multiply(a, b)
-            case "/", (a, b):
-                return self.divide(a, b)
-            case "^", (a, b):
-                return self.power(a, b)
-            case "negative", (a,):
-                return self.negative(a)
+        if operation in self._simplified:
+            return self._simplified[operation](*arguments)
         return self.graph.apply(operation, *arguments)
 
     def add(self, a: Node, b: Node) -> Node:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from gdviewer.core.expression.functions import FUNCTIONS
+from gdviewer.core.expression.functions import EVALUATE
 from gdviewer.core.expression.schedule import Instruction, Schedule
 
 Call = Callable[[Instruction, Sequence[Instruction], Sequence[str]], str]
@@ -34,7 +34,7 @@ def power_of_arrays(u: Any, v: Any) -> Any:
 
 
 _COMMON: Mapping[str, object] = {
-    **{f"f_{name}": row.evaluate for name, row in FUNCTIONS.items() if row.evaluate},
+    **{f"f_{name}": evaluate for name, evaluate in EVALUATE.items()},
     "abs": abs,
     "power": np.power,
     "inf": math.inf,

@@ -10,6 +10,16 @@ from gdviewer.core.expression.build import instantiate
 from gdviewer.core.expression.functions import FUNCTIONS
 from gdviewer.core.expression.graph import Graph, Node, postorder
 
+# the partial derivatives of the operators, as those of functions stand in their table
+_ARITHMETIC = {
+    "+": ("1", "1"),
+    "-": ("1", "-1"),
+    "*": ("v", "u"),
+    "/": ("1/v", "-u/v^2"),
+    "^": ("v*u^(v - 1)", "u^v*log(u)"),
+    "negative": ("-1",),
+}
+
 
 def differentiate(root: Node, graph: Graph) -> tuple[Node, ...]:
     """Return ∂root/∂x for each variable x of the graph.
@@ -43,24 +53,7 @@ def _partials(node: Node, algebra: Algebra) -> Iterator[tuple[Node, Node]]:
 
 def _partial(node: Node, place: int, algebra: Algebra) -> Node:
     """Return the partial derivative of ``node`` by its argument at ``place``."""
-    match node.operation, place, node.arguments:
-        case "+", _, _:
-            return algebra.one
-        case "-", 0, _:
-            return algebra.one
-        case (("-" | "negative"), _, _):
-            return algebra.negative(algebra.one)
-        case "*", _, (a, b):
-            return (b, a)[place]
-        case "/", 0, (_, b):
-            return algebra.divide(algebra.one, b)
-        case "/", _, (a, b):
-            return algebra.negative(algebra.divide(a, algebra.power(b, algebra.graph.number(2.0))))
-        case "^", 0, (a, b):
-            lower = algebra.add(b, algebra.graph.number(-1.0))
-            return algebra.multiply(b, algebra.power(a, lower))
-        case "^", _, (a, _):
-            is_e = a.is_number and a.value == math.e
-            return node if is_e else algebra.multiply(node, algebra.apply("log", a))
-    formula = FUNCTIONS[node.operation].derivative[place]
-    return instantiate(formula, list(node.arguments), algebra.graph, algebra.apply)
+    if (node.operation, place) == ("^", 1) and node.arguments[0].value == math.e:
+        return node
+    formulas = _ARITHMETIC.get(node.operation) or FUNCTIONS[node.operation].derivative
+    return instantiate(formulas[place], list(node.arguments), algebra.graph, algebra.apply)

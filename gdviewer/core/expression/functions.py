@@ -260,4 +260,5 @@ FUNCTIONS = MappingProxyType({row.name: row for row in _ROWS})
 BY_SPELLING = MappingProxyType(
     {spelling: row for row in _ROWS for spelling in (row.name, *row.aliases)}
 )
+EVALUATE = MappingProxyType({row.name: row.evaluate for row in _ROWS if row.evaluate is not None})
 CONSTANTS = MappingProxyType({"pi": np.pi, "π": np.pi, "e": np.e})

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from gdviewer.core.expression.functions import FUNCTIONS
+from gdviewer.core.expression.functions import EVALUATE
 from gdviewer.core.expression.quiet import quietly
+
+ARITHMETIC: Mapping[str, Callable[..., Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "^": operator.pow,
+    "negative": operator.neg,
+}
 
 
 class Node:
@@ -78,26 +89,14 @@ class Graph:
 def compute(operation: str, values: list[float]) -> float:
     """Return the value of an operation on numbers: inf where it overflows, nan where undefined."""
     try:
-        match operation, values:
-            case "+", [a, b]:
-                return a + b
-            case "-", [a, b]:
-                return a - b
-            case "*", [a, b]:
-                return a * b
-            case "/", [a, b]:
-                return a / b
-            case "^", [a, b]:
-                return math.pow(a, b)
-            case "negative", [a]:
-                return -a
+        if operation in ARITHMETIC:
+            result = ARITHMETIC[operation](*values)
+            return math.nan if isinstance(result, complex) else float(result)
+        return float(quietly(EVALUATE[operation], *values))
     except OverflowError:
         return math.inf
     except (ZeroDivisionError, ValueError):
         return math.nan
-    evaluate = FUNCTIONS[operation].evaluate
-    assert evaluate is not None
-    return float(quietly(evaluate, *values))
 
 
 def postorder(roots: Iterable[Node]) -> list[Node]:

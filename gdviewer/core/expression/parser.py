@@ -42,6 +42,15 @@ class _Parser:
         self.position = skip_header(self.tokens, names)
         self.depth = 0
         self.is_open = [False]  # whether a bar is open in each of the surrounding parentheses
+        self.readers = {
+            "number": self.number,
+            "name": self.name,
+            "+": self.sign,
+            "-": self.sign,
+            "(": self.parenthesis,
+            "|": self.bars,
+            **dict.fromkeys(_ROOTS, self.root),
+        }
 
     def parse(self) -> Tree:
         if self.token.kind == "end":
@@ -92,7 +101,7 @@ class _Parser:
             raise complain(
                 "two powers in a row can be read in two ways", token, hint="add parentheses"
             )
-        exponent = Tree("number", token.start, token.end, value=token.value)
+        exponent = self.number(token)
         return Tree("^", base.start, token.end, parts=(base, exponent))
 
     def begins_factor(self) -> bool:
@@ -104,6 +113,15 @@ class _Parser:
         token = self.token
         if token.kind == "number":
             raise number_after(self.tokens, self.position)
+        if token.text in {"i", "j"} and self.names.kind(token.text) == "unknown":
+            previous = self.previous
+            if previous.kind == "number" and previous.end == token.start:
+                raise complain(
+                    "complex numbers are not offered",
+                    previous,
+                    token,
+                    hint=f"for a parameter write {previous.text}*{token.text}",
+                )
         if token.starts_line:
             raise complain(
                 "one formula only, but a second line begins here",
@@ -116,23 +134,19 @@ class _Parser:
     def operand(self) -> Tree:
         """Read a number, a name, a call, a sign or something in parentheses or bars."""
         token = self.advance()
-        if token.kind == "number":
-            return Tree("number", token.start, token.end, value=token.value)
-        if token.kind == "name":
-            return self.name(token)
-        if token.kind in {"+", "-"}:
-            operand = self.nested(_SIGN - 1)
-            if token.kind == "+":
-                return operand
-            return Tree("negative", token.start, operand.end, parts=(operand,))
-        if token.kind == "(":
-            return self.parenthesis(token)
-        if token.kind == "|":
-            return self.bars(token)
-        if token.kind in _ROOTS:
-            return self.root(token)
-        self.position -= 1
-        raise missing_operand(self.tokens, self.position)
+        if token.kind not in self.readers:
+            self.position -= 1
+            raise missing_operand(self.tokens, self.position)
+        return self.readers[token.kind](token)
+
+    def number(self, token: Token) -> Tree:
+        return Tree("number", token.start, token.end, value=token.value)
+
+    def sign(self, token: Token) -> Tree:
+        operand = self.nested(_SIGN - 1)
+        if token.kind == "+":
+            return operand
+        return Tree("negative", token.start, operand.end, parts=(operand,))
 
     def nested(self, binding: int) -> Tree:
         """Read one level deeper."""
@@ -225,8 +239,7 @@ class _Parser:
     def function_power(self, token: Token) -> Tree | None:
         """Read the power of ``sin^2(x)`` if there is one."""
         if self.token.kind == "power":
-            power = self.advance()
-            exponent = Tree("number", power.start, power.end, value=power.value)
+            exponent = self.number(self.advance())
         elif self.token.kind == "^":
             self.advance()
             exponent = self.nested(_POWER)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from gdviewer.core.expression.graph import Node, postorder
 
 MAX_SIZE = 20_000
 
 _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
+
+# how an operation is written, how tightly it binds, and how tightly its operands must
+_OPERATORS: Mapping[str, tuple[str, int, *tuple[int, ...]]] = {
+    "+": ("{} + {}", _SUM, _SUM, _SUM),
+    "-": ("{} - {}", _SUM, _SUM, _PRODUCT),
+    "*": ("{}*{}", _PRODUCT, _PRODUCT, _PRODUCT),
+    "/": ("{}/{}", _PRODUCT, _PRODUCT, _POWER),
+    "^": ("{}^{}", _POWER, _ATOM, _ATOM),
+    "negative": ("-{}", _SIGN, _PRODUCT),
+}
 
 
 def to_text(root: Node) -> str:
@@ -25,23 +36,14 @@ def to_text(root: Node) -> str:
 
 def _write(node: Node, parts: list[tuple[str, int]]) -> tuple[str, int]:
     """Return the text of ``node`` and how tightly its outermost operation binds."""
-    match node.operation:
-        case "number":
-            return _number(node.value)
-        case "variable" | "parameter":
-            return node.name, _ATOM
-        case "+":
-            return f"{_wrap(parts[0], _SUM)} + {_wrap(parts[1], _SUM)}", _SUM
-        case "-":
-            return f"{_wrap(parts[0], _SUM)} - {_wrap(parts[1], _PRODUCT)}", _SUM
-        case "*":
-            return f"{_wrap(parts[0], _PRODUCT)}*{_wrap(parts[1], _PRODUCT)}", _PRODUCT
-        case "/":
-            return f"{_wrap(parts[0], _PRODUCT)}/{_wrap(parts[1], _POWER)}", _PRODUCT
-        case "^":
-            return f"{_wrap(parts[0], _ATOM)}^{_wrap(parts[1], _ATOM)}", _POWER
-        case "negative":
-            return f"-{_wrap(parts[0], _PRODUCT)}", _SIGN
+    if node.is_number:
+        return _number(node.value)
+    if not node.arguments:
+        return node.name, _ATOM
+    if node.operation in _OPERATORS:
+        form, own, *wanted = _OPERATORS[node.operation]
+        texts = [_wrap(part, binding) for part, binding in zip(parts, wanted, strict=True)]
+        return form.format(*texts), own
     return f"{node.operation}({', '.join(text for text, _ in parts)})", _ATOM
 
 

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from gdviewer.core.expression.build import build
+from gdviewer.core.expression.characters import canonical_name
 from gdviewer.core.expression.errors import ExpressionError
 from gdviewer.core.expression.expression import Expression
 from gdviewer.core.expression.functions import BY_SPELLING
 from gdviewer.core.expression.graph import Graph
-from gdviewer.core.expression.lexer import MAX_NAME, NAME, canonical_name
+from gdviewer.core.expression.lexer import MAX_NAME, NAME
 from gdviewer.core.expression.names import Names
 from gdviewer.core.expression.parser import parse_tree
 from gdviewer.core.expression.tree import Tree
