@@ -14,7 +14,7 @@ from gdviewer.core.expression.quiet import quietly
 from gdviewer.core.judge import Arrival, Judge
 from gdviewer.core.minimized import Minimized
 from gdviewer.core.objective import Array, Objective
-from gdviewer.core.optimizers.base import Optimizer, Rates
+from gdviewer.core.optimizers.base import Evaluation, Optimizer, Rates
 from gdviewer.core.step_rules.base import LineSearch, StepRule
 from gdviewer.core.step_rules.fixed import Fixed
 from gdviewer.core.stopping import Criteria, StopReason
@@ -85,6 +85,7 @@ class _Walk:
         rule, criteria = descent.step_rule, descent.criteria
         self.step = 0
         self._objective = Minimized(descent.objective, descent.is_maximizing)
+        self._is_maximizing = descent.is_maximizing
         self._optimizer = descent.optimizer
         self._search = rule if isinstance(rule, LineSearch) else None
         self._schedule = Fixed() if isinstance(rule, LineSearch) else rule
@@ -111,10 +112,11 @@ class _Walk:
 
     def report(self) -> Step:
         """Return the point as it is recorded."""
+        f, gradient = float(self._whole.f), self._seen.gradient
         return Step(
             self._whole.x,
-            self._objective.turned(float(self._whole.f)),
-            self._objective.turned_gradient(self._seen.gradient),
+            -f if self._is_maximizing else f,
+            -gradient if self._is_maximizing else gradient,
             self._step_size,
             self._rates.learning_rate,
             self._nfev,
@@ -145,7 +147,7 @@ class _Walk:
             return line_search_failed(self.step, found.failure, len(found.trials))
         self._nfev += len(found.trials)
         self._trials = tuple(
-            (quietly(_moved, self._seen.x, alpha, direction)[1], self._objective.turned(f))
+            (quietly(_moved, self._seen.x, alpha, direction)[1], -f if self._is_maximizing else f)
             for alpha, f in found.trials
         )
         self._move(found.step_size, direction, rates, found.f)
@@ -166,10 +168,11 @@ class _Walk:
         if self._objective.is_stochastic:
             self._whole = self._objective.evaluate(x)
             self._seen = self._objective.evaluate_at_step(self.step, x)
-            f = None
+        elif f is None:
+            self._whole = self._seen = self._objective.evaluate(x)
         else:
-            self._whole = self._seen = self._objective.evaluate(x, f)
-        self._f_is_counted = f is not None
+            self._whole = self._seen = Evaluation(x, f, self._objective.gradient(x))
+        self._f_is_counted = f is not None and not self._objective.is_stochastic
         if self._judge_needs_f and not self._f_is_counted:
             self._nfev += 1
             self._f_is_counted = not self._objective.is_stochastic

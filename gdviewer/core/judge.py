@@ -85,9 +85,9 @@ class Judge:
     def _nan(self, _is_on: bool, at: Arrival) -> StopReason | None:
         if math.isnan(at.f):
             return self._verdicts.value_is_nan(at.step, at.x)
-        if any(map(math.isnan, at.gradient)) and not math.isinf(at.f):
-            return self._verdicts.gradient_is_nan(at.step, at.x, at.f)
-        return None
+        if math.isinf(at.f) or not any(map(math.isnan, at.gradient)):
+            return None
+        return self._verdicts.gradient_is_nan(at.step, at.x, at.f)
 
     def _divergence(self, bound: float, at: Arrival) -> StopReason | None:
         start, distance = self._start, math.hypot(*at.x)
@@ -104,9 +104,10 @@ class Judge:
         return None
 
     def _stationary(self, gtol: float, at: Arrival) -> StopReason | None:
+        for derivative in at.gradient:
+            if not -gtol <= derivative <= gtol:
+                return None
         size = max(map(abs, at.gradient))
-        if size > gtol or any(map(math.isnan, at.gradient)):
-            return None
         hessian = self._hessian(at.x)
         self.nhev += hessian is not None
         seen = curvature(hessian, size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,28 +41,30 @@ class Chunk:
     @classmethod
     def of(cls, steps: Sequence[Step], dimension: int) -> Chunk:
         """Pack ``steps`` into columns; ``dimension`` is n."""
-        tried = [trial for step in steps for trial in step.trials]
+        columns = tuple(zip(*steps, strict=True)) or len(Step._fields) * ((),)
+        x, f, gradient, step_size, learning_rate, nfev, njev, nhev, trials = columns
+        tried = tuple(itertools.chain.from_iterable(trials))
         return cls(
-            _points([step.x for step in steps], dimension),
-            np.array([step.f for step in steps], dtype=np.float64),
-            _points([step.gradient for step in steps], dimension),
-            np.array([step.step_size for step in steps], dtype=np.float64),
-            np.array([step.learning_rate for step in steps], dtype=np.float64),
-            np.array([step.nfev for step in steps], dtype=np.int64),
-            np.array([step.njev for step in steps], dtype=np.int64),
-            np.array([step.nhev for step in steps], dtype=np.int64),
-            np.array([len(step.trials) for step in steps], dtype=np.int64),
-            _points([x for x, _ in tried], dimension),
-            np.array([f for _, f in tried], dtype=np.float64),
+            _points(x, dimension),
+            np.array(f, dtype=np.float64),
+            _points(gradient, dimension),
+            np.array(step_size, dtype=np.float64),
+            np.array(learning_rate, dtype=np.float64),
+            np.array(nfev, dtype=np.int64),
+            np.array(njev, dtype=np.int64),
+            np.array(nhev, dtype=np.int64),
+            np.array(tuple(map(len, trials)), dtype=np.int64),
+            _points(tuple(point for point, _ in tried), dimension),
+            np.array(tuple(value for _, value in tried), dtype=np.float64),
         )
 
     def __len__(self) -> int:
         return len(self.f)
 
 
-def _points(points: list[Array], dimension: int) -> Array:
+def _points(points: Sequence[Array], dimension: int) -> Array:
     """Stack points to shape ``(len(points), dimension)``."""
-    return np.concatenate(points or [np.empty(0)]).reshape(-1, dimension)
+    return np.concatenate(points or (np.empty(0),)).reshape(-1, dimension)
 
 
 class Trajectory:

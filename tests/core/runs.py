@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from gdviewer.core.descent import Descent, Step, iterate
-from gdviewer.core.hyperparameters import Value
 from gdviewer.core.methods import make_optimizer, make_step_rule
 from gdviewer.core.objective import Objective
 from gdviewer.core.stopping import Criteria, StopReason
-
-NOTHING_STOPS = Criteria(gtol=None, divergence=None)
 
 
 @dataclass(frozen=True)
@@ -31,11 +29,11 @@ def run(
     start: tuple[float, ...],
     optimizer: str = "gradient_descent",
     *,
-    step_rule: str | Mapping[str, Value] = "fixed",
+    step_rule: str | Mapping[str, object] = "fixed",
     criteria: Criteria | None = None,
     is_maximizing: bool = False,
     keep_going: Callable[[], bool] = lambda: True,
-    **hyperparameters: Value,
+    **hyperparameters: Any,
 ) -> Run:
     descent = Descent(
         objective,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from functools import partial
 
 import numpy as np
 import pytest
@@ -95,9 +96,9 @@ PAIRS = list(itertools.product([entry.key for entry in optimizers], [e.key for e
 
 @pytest.mark.parametrize(("optimizer", "step_rule"), PAIRS)
 def test_an_ascent_is_the_descent_of_the_negative(optimizer: str, step_rule: str) -> None:
-    options = {"optimizer": optimizer, "step_rule": step_rule, "criteria": FEW}
-    up = run(rosenbrock(-1.0), START, is_maximizing=True, learning_rate=1e-3, **options)
-    down = run(rosenbrock(), START, learning_rate=1e-3, **options)
+    go = partial(run, optimizer=optimizer, step_rule=step_rule, criteria=FEW, learning_rate=1e-3)
+    up = go(rosenbrock(-1.0), START, is_maximizing=True)
+    down = go(rosenbrock(), START)
     assert path(up) == path(down)
     assert [-step.f for step in up.steps] == [step.f for step in down.steps]
     assert [(-s.gradient).tolist() for s in up.steps] == [s.gradient.tolist() for s in down.steps]

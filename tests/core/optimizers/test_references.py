@@ -40,7 +40,7 @@ def _arrays() -> dict[str, Array]:
         return {entry["id"]: arrays[entry["id"]] for entry in ENTRIES}
 
 
-def _method(entry: Entry) -> tuple[str, dict[str, Value]]:
+def _method(entry: Entry) -> tuple[str, dict[str, Any]]:
     theirs = entry["hyperparameters"]
     ours = {"learning_rate": theirs["lr"], "weight_decay": theirs["weight_decay"]}
     if entry["optimizer"] == "Adam":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 
-from gdviewer.core.hyperparameters import Value
 from gdviewer.core.stopping import Criteria
 from tests.core.runs import run
 from tests.core.surfaces import quadratic
@@ -23,7 +23,7 @@ from tests.core.surfaces import quadratic
     ],
 )
 def test_the_first_steps_are_those_worked_by_hand(
-    optimizer: str, hyperparameters: dict[str, Value], expected: list[float]
+    optimizer: str, hyperparameters: dict[str, Any], expected: list[float]
 ) -> None:
     ended = run(
         quadratic(),
