@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 from gdviewer.core.descent import Descent
 from gdviewer.core.hyperparameters import Value, build
 from gdviewer.core.methods import make_optimizer, make_step_rule
+from gdviewer.core.numbers import format_count
 from gdviewer.core.objective import Array, Objective
 from gdviewer.core.objective import objective as expression_objective
 from gdviewer.core.optimizers.base import optimizers as optimizer_registry
@@ -149,7 +150,7 @@ def _read_objective(
         cost = objective
     if len(cost.variables) != dimension:
         wanted = f"{len(cost.variables)} ({', '.join(cost.variables)})"
-        raise ValueError(f"start has {dimension} numbers, but a point has {wanted}")
+        raise ValueError(f"start has {format_count(dimension, 'number')}, but a point has {wanted}")
     return cost
 
 

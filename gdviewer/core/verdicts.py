@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from gdviewer.core.curvature import Curvature, Shape
 from gdviewer.core.numbers import format_count, format_number, format_point
 from gdviewer.core.stopping import StopReason
@@ -24,8 +26,10 @@ class Verdicts:
 
     def value_is_nan(self, step: int, x: list[float]) -> StopReason:
         """Word that f is nan."""
-        message = f"f is undefined at {format_point(tuple(x))}, {_after(step)}"
-        return StopReason("nan", f"{message}: the point is outside its domain", step)
+        message = f"f is undefined at {format_point(tuple(x))}, {_after(step)}: "
+        is_number = all(map(math.isfinite, x))
+        message += "the point is outside its domain" if is_number else "the step to it overflowed"
+        return StopReason("nan", message, step)
 
     def gradient_is_nan(self, step: int, x: list[float], f: float) -> StopReason:
         """Word that f has a value and no gradient."""

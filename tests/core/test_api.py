@@ -111,7 +111,7 @@ BOWL: dict[str, Any] = {"objective": "x^2 + y^2", "start": (1.0, 1.0)}
         ({"divergence": math.inf}, "divergence of the stopping criteria must be finite"),
         ({"seed": -1}, "seed is a whole number from 0 on, not -1"),
         ({"objective": quadratic(), "parameters": {"a": 1}}, "variables and parameters are for"),
-        ({"objective": quadratic(), "start": 1}, "start has 1 numbers, but a point has 2 (x, y)"),
+        ({"objective": quadratic(), "start": 1}, "start has 1 number, but a point has 2 (x, y)"),
         ({"objective": 5}, "objective is a formula or an Objective, not 5"),
     ],
 )

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import itertools
 import math
+import pickle
 from functools import partial
 
 import numpy as np
 import pytest
 
-from gdviewer.core.objective import Objective
+from gdviewer.core.descent import Descent, iterate
+from gdviewer.core.methods import make_optimizer, make_step_rule
+from gdviewer.core.objective import Objective, objective
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import Criteria
@@ -87,6 +90,19 @@ def test_neither_path_nor_error_state_depends_on_a_neighbor() -> None:
     run(quadratic(), (1.0, 1.0), criteria=Criteria(divergence=None), learning_rate=1.5)
     assert np.geterr() == before
     assert path(run(quadratic(), (1.0, 1.0), learning_rate=1.5)) == path(alone)
+
+
+def test_a_request_pickles_and_has_the_same_path_afterwards() -> None:
+    request = Descent(
+        objective("(a-x)^2 + b*(y-x^2)^2", parameters={"a": 1, "b": 100}),
+        START,
+        make_optimizer("adam", {"learning_rate": 0.1}),
+        make_step_rule({"name": "exponential", "gamma": 0.999}),
+        FEW,
+    )
+    arrived = pickle.loads(pickle.dumps(request))  # noqa: S301  # our own bytes
+    pairs = zip(iterate(request), iterate(arrived), strict=True)
+    assert all(np.array_equal(one.x, other.x) for one, other in pairs)
 
 
 # --- ascent ---

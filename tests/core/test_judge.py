@@ -85,6 +85,13 @@ def test_a_run_that_always_falls_is_unbounded() -> None:
     assert ended.stop.message.startswith("f seems to have no minimum: it fell at each of the last")
 
 
+def test_an_ascent_that_always_rises_is_unbounded() -> None:
+    stop = run(quadratic(), (1.0, 0.1), is_maximizing=True, learning_rate=0.1).stop
+    assert stop.kind == "unbounded"
+    assert stop.message.startswith("f seems to have no maximum: it rose at each of the last")
+    assert stop.evidence["f"] > stop.evidence["f_start"] > 0
+
+
 def test_twenty_falls_are_needed_to_be_unbounded() -> None:
     slope = Surface(lambda x, _: -x, lambda _x, _y: (-1.0, 0.0))
     criteria = Criteria(divergence=1.0)
@@ -98,7 +105,9 @@ def test_a_start_beyond_the_bound_may_come_in() -> None:
 
 def test_without_a_bound_a_run_goes_on_to_the_end_of_numbers() -> None:
     criteria = Criteria(divergence=None, max_steps=5000)
-    assert run(quadratic(), (1.0, 1.0), criteria=criteria, learning_rate=1.5).stop.kind == "nan"
+    stop = run(quadratic(), (1.0, 1.0), criteria=criteria, learning_rate=1.5).stop
+    assert stop.kind == "nan"
+    assert "the step to it overflowed" in stop.message
 
 
 # --- stationary ---
