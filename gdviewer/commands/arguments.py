@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NoReturn
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.hyperparameters import Value
 from gdviewer.core.numbers import parse_number
 
@@ -67,6 +68,21 @@ def point(text: str) -> tuple[float, ...]:
     """Read ``-1.2,1``; any count of numbers, with or without parentheses."""
     inner = text.strip().removeprefix("(").removesuffix(")")
     return tuple(_number(part, text) for part in inner.replace(";", ",").split(","))
+
+
+def number(text: str) -> float:
+    """Read one number."""
+    return _number(text, text)
+
+
+def bounds(text: str) -> Bounds:
+    """Read ``xmin,xmax,ymin,ymax``."""
+    edges = point(text)
+    if len(edges) != 4 or not (edges[0] < edges[1] and edges[2] < edges[3]):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not xmin,xmax,ymin,ymax with xmin < xmax and ymin < ymax"
+        )
+    return Bounds(*edges)
 
 
 def names(text: str) -> tuple[str, ...]:

@@ -47,6 +47,13 @@ def _problems() -> list[Row]:
     ]
 
 
+def _formats() -> list[Row]:
+    # the formats of pictures are Qt's, and the other lists do without Qt
+    from gdviewer.export.formats import formats  # noqa: PLC0415
+
+    return [{"name": entry.key, "title": entry.title} for entry in formats]
+
+
 def _method(key: str, title: str, record: type[msgspec.Struct]) -> Row:
     defaults = {field.name: field.default for field in hyperparameters(record)}
     return {"name": key, "title": title, "hyperparameters": defaults}
@@ -72,4 +79,5 @@ _KINDS: dict[str, Callable[[], list[Row]]] = {
     "optimizers": _optimizers,
     "step-rules": _step_rules,
     "problems": _problems,
+    "formats": _formats,
 }

@@ -37,7 +37,7 @@ def render_document(
         In a sentence, where something else of the document or the file cannot be used.
     """
     frame = last_frame(document, keep_going)
-    _application()
+    require_application()
     export(frame, path, size, theme)
     return frame
 
@@ -60,7 +60,7 @@ def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True
     return Frame(document, facts, None, tuple(paths), playhead=frame.available)
 
 
-def _application() -> QCoreApplication:
+def require_application() -> QCoreApplication:
     """Return the application that Qt needs to write text; one without a window if there is none."""
     instance = QCoreApplication.instance()
     if instance is None:

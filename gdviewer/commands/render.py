@@ -1,0 +1,87 @@
+"""``gdviewer render``: the picture of a descent, without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from msgspec import structs
+
+from gdviewer.commands import arguments
+from gdviewer.commands.arguments import Parser
+from gdviewer.commands.interrupt import until_interrupted
+from gdviewer.commands.request import add_descent_arguments, document_of, facts_of, pointing_into
+from gdviewer.commands.view import view_of, with_point
+from gdviewer.core.bounds import Bounds
+from gdviewer.export.rendering import last_frame, require_application
+from gdviewer.export.size import PictureSize
+from gdviewer.export.writing import export, format_of
+from gdviewer.state.document import Document, from_json
+from gdviewer.state.frame import Frame
+
+_SUFFIX = ".gdv"
+SIZE = PictureSize.pixels(1600, 1200)
+
+
+def main(words: Sequence[str]) -> int:
+    """Draw a descent, or a saved document, into a file."""
+    parser = Parser("render", description="Draw a descent, or a saved document, into a picture.")
+    add_descent_arguments(parser)
+    _add_picture_arguments(parser)
+    given = parser.read(words)
+    if given.expression.endswith(_SUFFIX):
+        saved = Parser("render", description="Draw a saved document into a picture.")
+        saved.add_argument("file", type=Path, metavar=f"FILE{_SUFFIX}")
+        _add_picture_arguments(saved)
+        given = saved.read(words)
+        document = from_json(given.file.read_bytes())
+        is_placed = True
+    else:
+        document = document_of(given)
+        facts_of(document)
+        is_placed = bool(document.problem)
+    size = PictureSize.parse(given.size, given.dpi)
+    print(render(document, given.out, size, given.bounds, is_placed))
+    return 0
+
+
+def render(
+    document: Document,
+    out: Path,
+    size: PictureSize,
+    bounds: Bounds | None = None,
+    is_placed: bool = True,
+) -> str:
+    """Write the picture of ``document`` to ``out``; return the path and why each run ended.
+
+    ``bounds`` go before those of the document. Where it ``is_placed`` its own bounds are meant to
+    be seen; otherwise they are laid around the path.
+    """
+    format_of(out)
+    with pointing_into(document.expression), until_interrupted() as keep_going:
+        frame = last_frame(document, keep_going)
+    if bounds is None:
+        bounds = _bounds_of(frame, is_placed)
+    require_application()
+    export(replace(frame, document=structs.replace(document, bounds=bounds)), out, size)
+    reasons = [path.trajectory.stop.message for path in frame.paths if path.trajectory.stop]
+    return "\n".join([str(out), *reasons])
+
+
+def _bounds_of(frame: Frame, is_placed: bool) -> Bounds:
+    if not is_placed:
+        return view_of(frame.paths[0].trajectory)
+    bounds = frame.document.bounds
+    for start in frame.document.starts:
+        bounds = with_point(bounds, start)
+    return bounds
+
+
+def _add_picture_arguments(parser: Parser) -> None:
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a .png, .svg or .pdf file"
+    )
+    parser.add_argument("--size", default="1600x1200", metavar="WxH", help="or 160x120mm")
+    parser.add_argument("--dpi", type=arguments.number, metavar="N", help="dots per inch")
+    parser.add_argument("--bounds", type=arguments.bounds, metavar="XMIN,XMAX,YMIN,YMAX")

@@ -1,0 +1,36 @@
+"""Chooses what a picture shows where nobody said it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gdviewer.core.bounds import Bounds
+from gdviewer.core.objective import Array
+from gdviewer.core.trajectory import Trajectory
+
+_LEFT_THE_VIEW = ("diverged", "unbounded", "nan")
+_MARGIN = 0.3  # of the path's extent, on each side
+_LEAST = 1.0  # from the middle to an edge
+
+
+def view_of(path: Trajectory) -> Bounds:
+    """Return bounds around ``path``; around its start and the origin where it runs away."""
+    ran_away = path.stop is not None and path.stop.kind in _LEFT_THE_VIEW
+    points = np.array([path.x[0], -path.x[0]]) if ran_away else path.x
+    return _around(points)
+
+
+def with_point(bounds: Bounds, point: tuple[float, ...]) -> Bounds:
+    """Return ``bounds``, widened where ``point`` is outside."""
+    x, y = point
+    is_inside = bounds.xmin <= x <= bounds.xmax and bounds.ymin <= y <= bounds.ymax
+    corners = [(bounds.xmin, bounds.ymin), (bounds.xmax, bounds.ymax), point]
+    return bounds if is_inside else _around(np.array(corners))
+
+
+def _around(points: Array) -> Bounds:
+    low, high = points.min(axis=0), points.max(axis=0)
+    center = (low + high) / 2
+    reach = np.maximum((high - low) * (0.5 + _MARGIN), _LEAST)
+    (xmin, ymin), (xmax, ymax) = (center - reach).tolist(), (center + reach).tolist()
+    return Bounds(xmin, xmax, ymin, ymax)
