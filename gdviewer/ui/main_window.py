@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gdviewer.export.picture import picture
+from gdviewer.export.size import PictureSize
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from gdviewer.state.model import AppModel
 from gdviewer.state.status import status as status_of
@@ -21,6 +23,7 @@ from gdviewer.ui.about import AboutDialog
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.docks import Dock
+from gdviewer.ui.export_dialog import ExportDialog
 from gdviewer.ui.key_sheet import KeySheet
 from gdviewer.ui.keys import keep_key
 from gdviewer.ui.panels.expression import ExpressionPanel
@@ -36,6 +39,7 @@ from gdviewer.ui.widgets.notice import NoticeBar
 
 _FIRST_SIZE = (1280, 800)
 _LAYOUT_VERSION = 1
+_COPY_SCALE = 2
 _READOUT_WIDTH = 300
 _LEFT_WIDTH, _RIGHT_WIDTH = 276, 308
 
@@ -82,9 +86,17 @@ class MainWindow(QMainWindow):
 
     def export_picture(self) -> None:
         """Ask how and where, and write the picture."""
+        dialog = ExportDialog(self.model.frame, self._theme(), self._settings, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._notice.say(f"The picture is in {dialog.written}."))
+        dialog.open()
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
+        size = self._contour.size() * _COPY_SCALE
+        shown = PictureSize.pixels(size.width(), size.height())
+        QApplication.clipboard().setImage(picture(self.model.frame, shown, self._theme()))
+        self._notice.say(f"The picture, {shown} pixels, is on the clipboard.")
 
     def show_keys(self) -> None:
         """Show every shortcut."""

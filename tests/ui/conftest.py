@@ -43,14 +43,16 @@ def window(qtbot: QtBot, model: AppModel, settings: QSettings) -> Iterator[MainW
     """Return the window, shown and with its surface and first steps computed."""
     settings.setValue("theme", "light")
     window = MainWindow(model, settings)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: model.available > 0 and model.frame.field is not None)
-    yield window
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    try:
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: model.available > 0 and model.frame.field is not None)
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ class PlaybackBar(QWidget):
         self._scrubber = self._make_scrubber()
         self._steps = PlainLabel()
         self._steps.setObjectName("steps")
+        self._steps.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 6, 4, 6)
         row.setSpacing(4)
@@ -90,6 +91,8 @@ class PlaybackBar(QWidget):
     def _show_position(self, position: tuple[int, int]) -> None:
         step, available = position
         self._steps.setText(f"step {step} / {available}")
+        widest = self._steps.fontMetrics().horizontalAdvance(f"step {available} / {available}")
+        self._steps.setMinimumWidth(widest)
         if not self._scrubber.isSliderDown():
             self._scrubber.setRange(0, available)
             self._scrubber.setPageStep(max(available // 20, 1))
