@@ -187,3 +187,19 @@ def test_each_step_sees_its_own_batch_and_the_whole_cost_is_recorded() -> None:
     assert path(ended) == [[1.0, 0.0], [0.0, 0.0], [1.0, 0.0]]
     assert [step.f for step in ended.steps] == [1.0, 0.0, 1.0]
     assert [step.gradient[0] for step in ended.steps] == [2.0, -2.0, -2.0]
+
+
+def test_what_a_line_search_found_of_one_batch_is_not_taken_for_the_next() -> None:
+    whole = quadratic()
+    whole.batches = batches
+    ended = run(
+        whole,
+        (3.0, 0.0),
+        step_rule="backtracking",
+        criteria=Criteria(gtol=None, max_steps=2),
+        learning_rate=0.25,
+    )
+    assert [len(step.trials) for step in ended.steps] == [0, 1, 1]
+    assert counts(ended) == [(0, 0), (2, 1), (4, 2)]
+    assert ended.steps[1].trials[0][1] == ended.steps[1].x[0] ** 2
+    assert ended.last.trials[0][1] == (ended.last.x[0] - 1) ** 2

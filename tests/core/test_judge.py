@@ -103,6 +103,14 @@ def test_a_start_beyond_the_bound_may_come_in() -> None:
     assert run(quadratic(), (1e13, 0.0), learning_rate=0.25).stop.kind == "gtol"
 
 
+def test_a_point_beyond_the_bound_that_comes_nearer_has_not_diverged() -> None:
+    uphill = Surface(lambda x, _: -x, lambda _x, _y: (1e12, 0.0))
+    criteria = Criteria(max_steps=3)
+    ended = run(uphill, (1e13, 0.0), criteria=criteria, learning_rate=1.0)
+    assert ended.last.f > ended.steps[0].f
+    assert ended.stop.kind == "max_steps"
+
+
 def test_without_a_bound_a_run_goes_on_to_the_end_of_numbers() -> None:
     criteria = Criteria(divergence=None, max_steps=5000)
     stop = run(quadratic(), (1.0, 1.0), criteria=criteria, learning_rate=1.5).stop
@@ -211,6 +219,12 @@ def test_five_still_steps_in_a_row_end_the_run() -> None:
     assert ended.stop.evidence == {"change": 0.0, "ftol": 1e-9}
 
 
+def test_a_change_of_a_small_f_is_measured_against_one() -> None:
+    criteria = Criteria(gtol=None, ftol=1e-2)
+    ended = run(quadratic(), (0.01, 0.0), criteria=criteria, learning_rate=0.25)
+    assert (ended.stop.kind, ended.stop.step) == ("ftol", 5)
+
+
 def test_a_step_that_changes_f_starts_the_count_of_still_steps_anew() -> None:
     stairs = Surface(lambda x, _: float(x // 5), lambda _x, _y: (-1.0, 0.0))
     criteria = Criteria(gtol=None, ftol=1e-9, max_steps=40)
@@ -263,10 +277,11 @@ def test_the_limit_of_evaluations_ends_the_run() -> None:
         (quadratic(0.0, 0.0), (1.0, 0.0), Criteria(xtol=1.0, max_steps=0), "gtol"),
         (quadratic(-1.0, -1.0), (0.0, 0.0), Criteria(xtol=1.0, max_steps=0), "maximum"),
         (quadratic(), (1.0, 0.0), Criteria(max_steps=0, max_evaluations=1), "max_steps"),
-        (quadratic(), (1.0, 0.0), Criteria(xtol=1e3, max_steps=1), "xtol"),
+        (quadratic(), (1.0, 0.0), Criteria(xtol=1e3, max_steps=1), "gtol"),
+        (quadratic(), (1.0, 0.0), Criteria(gtol=None, xtol=1e3, max_steps=1), "xtol"),
     ],
 )
 def test_criteria_count_in_their_order(
     surface: Surface, start: tuple[float, float], criteria: Criteria, kind: str
 ) -> None:
-    assert run(surface, start, criteria=criteria).stop.kind == kind
+    assert run(surface, start, criteria=criteria, learning_rate=0.5).stop.kind == kind
