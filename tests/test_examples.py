@@ -1,0 +1,72 @@
+"""Everything that the examples and the README show runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from gdviewer.cli import main
+
+ROOT = Path(__file__).parents[1]
+SCRIPTS = sorted(ROOT.glob("examples/*.py"))
+DOCUMENTS = sorted(ROOT.glob("examples/*.gdv"))
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+
+
+COMMANDS = [line for block in blocks("sh") for line in block.splitlines()]
+USE, NEW_OPTIMIZER = blocks("python")
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
+def test_an_example_script_runs_and_prints(script: Path) -> None:
+    assert run_script(script.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
+@pytest.mark.usefixtures("qapp")
+def test_an_example_document_renders(document: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "picture.png"
+    assert main(["render", str(document), "--out", str(picture), "--size", "400x300"]) == 0
+    assert (QImage(str(picture)).width(), QImage(str(picture)).height()) == (400, 300)
+
+
+def test_the_script_of_the_readme_runs() -> None:
+    assert run_script(USE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.usefixtures("qapp")
+def test_a_command_of_the_readme_runs(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    program, *words = shlex.split(command)
+    assert program == "gdviewer"
+    assert main(words) == 0
+
+
+def test_the_optimizer_of_the_readme_needs_nothing_but_its_file() -> None:
+    use = "print(gdviewer.descend('x^2 + y^2', (1, 2), 'sign_descent', max_steps=9).stop.message)"
+    assert "9 steps" in run_script(f"{NEW_OPTIMIZER}\nimport gdviewer\n{use}")
+
+
+def test_every_file_that_the_readme_names_is_there() -> None:
+    for path in re.findall(r"`((?:gdviewer|resources)/[\w./]+)`|\]\((resources/[^)]+)\)", README):
+        assert (ROOT / (path[0] or path[1])).exists()
+
+
+def run_script(source: str) -> str:
+    command = [sys.executable, "-W", "error", "-c", source]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
