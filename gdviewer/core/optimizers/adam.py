@@ -17,7 +17,7 @@ Beta1 = Annotated[
     msgspec.Meta(
         ge=0,
         lt=1,
-        title="Memory of the gradient",
+        title="First moment",
         description="How much of the average gradient a step keeps.",
         extra={"symbol": "β₁"},
     ),
@@ -27,7 +27,7 @@ Beta2 = Annotated[
     msgspec.Meta(
         ge=0,
         lt=1,
-        title="Memory of its square",
+        title="Second moment",
         description="How much of the average squared gradient a step keeps.",
         extra={"symbol": "β₂", "typical": (0.9, 0.9999)},
     ),
@@ -37,7 +37,7 @@ Eps = Annotated[
     msgspec.Meta(
         ge=0,
         le=1,
-        title="Safeguard",
+        title="Stabilizer",
         description="Keeps the division finite where the gradient vanishes.",
         extra={"symbol": "ε", "scale": "log", "typical": (1e-12, 1e-1)},
     ),
