@@ -146,7 +146,7 @@ def test_another_value_of_a_parameter_compiles_nothing(monkeypatch: pytest.Monke
     monkeypatch.setattr(Code, "for_floats", None)
     monkeypatch.setattr(Code, "for_arrays", None)
     steeper = surface.with_parameters({"b": 1000})
-    typed_again = objective(ROSENBROCK, parameters={"a": 2})
+    typed_again = objective(ROSENBROCK, parameters={"a": 2, "b": 1})
     assert steeper.value_and_gradient(START)[0] == pytest.approx(198.44)
     assert steeper.value(START[None]) == pytest.approx([198.44])
     assert typed_again.gradient(START)[1] == pytest.approx(-0.88)
