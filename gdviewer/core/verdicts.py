@@ -26,9 +26,10 @@ class Verdicts:
 
     def value_is_nan(self, step: int, x: list[float]) -> StopReason:
         """Word that f is nan."""
-        message = f"f is undefined at {format_point(tuple(x))}, {_after(step)}: "
-        is_number = all(map(math.isfinite, x))
-        message += "the point is outside its domain" if is_number else "the step to it overflowed"
+        if all(map(math.isfinite, x)):
+            where = f"f is undefined at {format_point(tuple(x))}, {_after(step)}"
+            return StopReason("nan", f"{where}: the point is outside its domain", step)
+        message = f"The point has left the range of numbers {_after(step)}: the step overflowed"
         return StopReason("nan", message, step)
 
     def gradient_is_nan(self, step: int, x: list[float], f: float) -> StopReason:
@@ -56,25 +57,22 @@ class Verdicts:
     def diverged_in_value(self, step: int, distance: float, start_f: float, f: float) -> StopReason:
         """Word that the point ran away while f got worse."""
         f, start_f = self._sign * f, self._sign * start_f
-        grew = f"f went from {format_number(start_f)} at the start to {format_number(f)}"
+        message = (
+            f"{_ran_away(step, distance)}, and f went from {format_number(start_f)} at the start "
+            f"to {format_number(f)}: a smaller learning rate may help"
+        )
         evidence = {"distance": distance, "f": f, "f_start": start_f}
-        return self._diverged(step, distance, grew, evidence)
+        return StopReason("diverged", message, step, evidence)
 
     def diverged_in_gradient(
         self, step: int, distance: float, start_size: float, size: float
     ) -> StopReason:
-        """Word that the point ran away while the gradient grew."""
-        grew = f"the gradient grew from length {format_number(start_size)} to {format_number(size)}"
-        evidence = {"distance": distance, "gradient": size, "gradient_start": start_size}
-        return self._diverged(step, distance, grew, evidence)
-
-    def _diverged(
-        self, step: int, distance: float, grew: str, evidence: dict[str, float]
-    ) -> StopReason:
+        """Word that the point ran away while the gradient grew, though f got no worse."""
         message = (
-            f"The run diverged {_after(step)}: the point is {format_number(distance)} away from "
-            f"the origin, and {grew}. A smaller learning rate may help"
+            f"{_ran_away(step, distance)}, and the gradient grew from {format_number(start_size)} "
+            f"to {format_number(size)}: f may have no {self._wanted}"
         )
+        evidence = {"distance": distance, "gradient": size, "gradient_start": start_size}
         return StopReason("diverged", message, step, evidence)
 
     def stationary(self, step: int, gtol: float, size: float, seen: Curvature) -> StopReason:
@@ -165,3 +163,10 @@ def stopped(step: int) -> StopReason:
 def _after(step: int) -> str:
     """Return ``after 12 steps``, or ``at the start``."""
     return f"after {format_count(step, 'step')}" if step else "at the start"
+
+
+def _ran_away(step: int, distance: float) -> str:
+    return (
+        f"The run diverged {_after(step)}: the point is {format_number(distance)} away from the "
+        "origin"
+    )

@@ -66,7 +66,8 @@ def test_a_run_whose_gradient_grew_has_diverged_even_where_f_fell() -> None:
     stop = run(cubic(), (-1.0, 0.0), learning_rate=1.0).stop
     assert stop.kind == "diverged"
     assert stop.step < 20
-    assert "the gradient grew from length 3 to" in stop.message
+    assert stop.message.endswith(": f may have no minimum")
+    assert "the gradient grew from 3 to" in stop.message
 
 
 def test_an_overflow_of_f_is_divergence() -> None:
@@ -115,7 +116,7 @@ def test_without_a_bound_a_run_goes_on_to_the_end_of_numbers() -> None:
     criteria = Criteria(divergence=None, max_steps=5000)
     stop = run(quadratic(), (1.0, 1.0), criteria=criteria, learning_rate=1.5).stop
     assert stop.kind == "nan"
-    assert "the step to it overflowed" in stop.message
+    assert stop.message.endswith("the step overflowed")
 
 
 # --- stationary ---
