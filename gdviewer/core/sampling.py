@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-import contourpy
 import numpy as np
 from numpy.typing import NDArray
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.isolines import isolines
 from gdviewer.core.objective import Array, Objective
 from gdviewer.core.shading import NOTHING, Shading
 
@@ -67,6 +66,7 @@ def sample(
     if shading is None:
         nothing = np.full(values.shape, NOTHING, np.uint8)
         return Field(bounds, x, y, values, np.empty(0), np.empty((0, 2)), nothing, None)
+    # Offsets are of the order of one: between ±1e308 contourpy would overflow.
     offsets = shading.levels(levels)
     return Field(
         bounds,
@@ -74,7 +74,7 @@ def sample(
         y,
         values,
         levels=np.sort(shading.value(offsets)),
-        isolines=_isolines(x, y, shading.offset(values), offsets),
+        isolines=isolines(x, y, shading.offset(values), offsets),
         shade=shading.shade(values),
         shading=shading,
     )
@@ -87,22 +87,3 @@ def _values(objective: Objective, x: Array, y: Array) -> Array:
         return np.broadcast_to(values, (y.size, x.size))
     nodes = np.stack(np.meshgrid(x, y), axis=-1)
     return np.asarray(objective.value(nodes), dtype=np.float64)
-
-
-def _isolines(x: Array, y: Array, offsets: Array, levels: Array) -> Array:
-    """Return the lines where ``offsets`` crosses ``levels``, parted by rows of nan.
-
-    Offsets are of the order of one, so that nothing overflows between ±1e308; contourpy masks nan
-    and infinities itself.
-    """
-    generator = contourpy.contour_generator(x, y, offsets, line_type="ChunkCombinedNan")
-    lines = list(_parted(line[0][0] for line in generator.multi_lines(levels)))
-    return np.concatenate(lines) if lines else np.empty((0, 2))
-
-
-def _parted(lines: Iterator[Array | None]) -> Iterator[Array]:
-    gap = np.full((1, 2), np.nan)
-    for line in lines:
-        if line is not None:
-            yield line
-            yield gap

@@ -15,6 +15,7 @@ NOTHING = 255
 _INNERMOST = 0.005  # the part of the view that lies within the innermost level
 _FEWEST_DECADES = 1.0
 _MOST_DECADES = 12.0
+_SAMPLED = 5_000  # values that quantiles are taken of
 _OUTLIER = 1e4  # how many times the range of 98 % of the values lies before one is left out
 
 
@@ -57,15 +58,15 @@ class Shading:
 
     def shade(self, values: Array) -> NDArray[np.uint8]:
         """Return the shade of each value: 0 deepest, 254 highest, 255 for nan and infinities."""
-        if self.is_flat:
-            shade = np.full(values.shape, HIGHEST // 2, np.float32)
-        else:
-            offset = np.clip(self.offset(values), 0.0, 1.0).astype(np.float32)
-            shade = np.log(1.0 + offset * self._contrast) * (HIGHEST / np.log1p(self._contrast))
-            if self.is_maximizing:
-                shade = HIGHEST - shade
         is_drawn = np.isfinite(values)
-        return np.where(is_drawn, shade + 0.5, NOTHING).astype(np.uint8)
+        if self.is_flat:
+            return np.where(is_drawn, HIGHEST // 2, NOTHING).astype(np.uint8)
+        offset = np.where(is_drawn, self.offset(values), 0.0).astype(np.float32)
+        part = np.log(np.float32(self._contrast) * offset.clip(0.0, 1.0) + np.float32(1.0))
+        shade = part * np.float32(HIGHEST / np.log1p(self._contrast))
+        if self.is_maximizing:
+            shade = HIGHEST - shade
+        return np.where(is_drawn, (shade + np.float32(0.5)).astype(np.uint8), np.uint8(NOTHING))
 
     def levels(self, count: int) -> Array:
         """Return ``count`` offsets, spaced geometrically; none where the surface is flat."""
@@ -98,7 +99,7 @@ class Shading:
 def _without_outliers(finite: Array) -> tuple[float, float]:
     """Return the least and the greatest of ``finite``, less what would flatten all the rest."""
     low, high = float(finite.min()), float(finite.max())
-    inner_low, inner_high = np.quantile(finite[:: 1 + finite.size // 10_000], (0.01, 0.99))
+    inner_low, inner_high = np.quantile(finite[:: 1 + finite.size // _SAMPLED], (0.01, 0.99))
     room = _OUTLIER * (float(inner_high) - float(inner_low))
     if 0.0 < room < high - low:
         low = low if inner_low - low <= room else float(inner_low)
@@ -108,7 +109,7 @@ def _without_outliers(finite: Array) -> tuple[float, float]:
 
 def _softening(finite: Array, floor: float, reach: float) -> float:
     """Return the offset that the deepest half percent above the floor stays within."""
-    offsets = np.abs(finite[:: 1 + finite.size // 10_000] - floor)
+    offsets = np.abs(finite[:: 1 + finite.size // _SAMPLED] - floor)
     above = offsets[offsets > 0.0]
     depth = float(np.quantile(above, _INNERMOST)) if above.size else reach
     return min(max(depth, reach * 10**-_MOST_DECADES), reach * 10**-_FEWEST_DECADES)

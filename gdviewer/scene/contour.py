@@ -35,6 +35,7 @@ class ContourScene(QWidget):
         self._ground: QPixmap | None = None
         self._paths: PathPictures | None = None
         self._earlier_paths: PathPictures | None = None
+        self._is_settled = False
         self._slices = QTimer(self, singleShot=True, interval=0)
         self._slices.timeout.connect(self.update)
 
@@ -63,6 +64,11 @@ class ContourScene(QWidget):
     def view_bounds(self) -> Bounds:
         """Return the rectangle of the plane that is in view."""
         return self._layout.viewport.bounds
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all paths were drawn to their ends when they were painted last."""
+        return self._is_settled
 
     def plot_rect(self) -> QRect:
         """Return the pixels of the plot, within the axes."""
@@ -118,7 +124,8 @@ class ContourScene(QWidget):
             if self._earlier_paths is None or self._paths.shows(frame.paths, frame.shown_steps):
                 self._earlier_paths = self._paths
             self._paths = PathPictures(viewport, self._theme, resolution)
-        if not self._paths.work(frame.paths):
+        self._is_settled = self._paths.work(frame.paths)
+        if not self._is_settled:
             self._slices.start()
         if self._earlier_paths is None or self._paths.shows(frame.paths, frame.shown_steps):
             self._earlier_paths = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter
@@ -23,16 +23,9 @@ def font_family() -> str:
     return "Inter"
 
 
-def font_of(theme: Theme) -> QFont:
-    """Return the program's font at the size of ``theme``."""
-    font = QFont(font_family())
-    font.setPixelSize(max(1, round(theme.font_size)))
-    return font
-
-
 def text_width(text: str, theme: Theme) -> float:
     """Return how many pixels ``text`` is wide."""
-    return QFontMetricsF(font_of(theme)).horizontalAdvance(text)
+    return _metrics(theme.font_size).horizontalAdvance(text)
 
 
 def write(
@@ -47,6 +40,18 @@ def write(
     """Write ``text`` so that ``(x, y)`` is its middle, or the middle of its left or right end."""
     width, height = 1000.0 * theme.scale, 2 * theme.font_size
     left = {LEFT: x, RIGHT: x - width}.get(alignment, x - width / 2)
-    painter.setFont(font_of(theme))
+    painter.setFont(_font(theme.font_size))
     painter.setPen(QColor(color or theme.text))
     painter.drawText(QRectF(left, y - height / 2, width, height), alignment, text)
+
+
+@lru_cache(maxsize=8)
+def _font(size: float) -> QFont:
+    font = QFont(font_family())
+    font.setPixelSize(max(1, round(size)))
+    return font
+
+
+@lru_cache(maxsize=8)
+def _metrics(size: float) -> QFontMetricsF:
+    return QFontMetricsF(_font(size))
