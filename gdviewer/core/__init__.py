@@ -1,0 +1,1 @@
+"""Numbers: formulas, surfaces, methods and the loop that walks; no window."""

@@ -49,9 +49,11 @@ class Hyperparameter:
         """The range in words, e.g. ``above 0 and at most 10⁶``; empty without bounds."""
         parts = []
         if self.minimum is not None:
-            parts.append(f"{'above' if self.is_open_below else 'at least'} {format_number(self.minimum)}")
+            below = "above" if self.is_open_below else "at least"
+            parts.append(f"{below} {format_number(self.minimum)}")
         if self.maximum is not None:
-            parts.append(f"{'below' if self.is_open_above else 'at most'} {format_number(self.maximum)}")
+            above = "below" if self.is_open_above else "at most"
+            parts.append(f"{above} {format_number(self.maximum)}")
         return " and ".join(parts)
 
     def refusal(self, value: object) -> str:
