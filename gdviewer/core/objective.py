@@ -119,8 +119,11 @@ class ExpressionObjective:
     def hessian(self, x: Array) -> Array:
         """Return H, shape ``(..., n, n)``."""
         x = self._points(x)
-        upper = self.expression.hessian_program.on_columns(_columns(x), self._values)[1:]
-        size = x.shape[-1]
+        program, size = self.expression.hessian_program, x.shape[-1]
+        if x.ndim == 1:
+            upper = np.array(program.at_point(x.tolist(), self._values)[1:])[:, None]
+        else:
+            upper = program.on_columns(_columns(x), self._values)[1:]
         hessian = np.empty((upper.shape[1], size, size))
         rows, columns = np.triu_indices(size)
         hessian[:, rows, columns] = hessian[:, columns, rows] = upper.T

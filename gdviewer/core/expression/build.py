@@ -74,20 +74,20 @@ class _Strict:
 
     def __call__(self, operation: str, *arguments: Node) -> Node:
         is_zero = [argument.is_number and argument.value == 0 for argument in arguments]
-        if operation == "/" and is_zero[1]:
+        if operation in {"/", "mod"} and is_zero[1]:
             raise self.refuse("division by zero", "this has no value anywhere")
         node = self.graph.apply(operation, *arguments)
         if node.is_number or not all(argument.is_number for argument in arguments):
             return node
-        values = [argument.value for argument in arguments]
         if operation == "^" and is_zero[0]:
             raise self.refuse("division by zero: 0 to a negative power", "")
-        if math.isnan(compute(operation, values)):
-            hint = "cbrt(x) takes the cube root of negative numbers" if operation == "^" else ""
-            if operation in FUNCTIONS and FUNCTIONS[operation].domain:
-                hint = f"{operation}(x) needs {FUNCTIONS[operation].domain}"
-            raise self.refuse("this is not a real number", hint)
-        raise self.refuse("this is not a finite number", "the largest is about 1.8e308")
+        is_real = not math.isnan(compute(operation, [argument.value for argument in arguments]))
+        hint = "the largest is about 1.8e308" if is_real else ""
+        if operation == "^" and not is_real:
+            hint = "negative numbers have only whole powers; cbrt(x) is the cube root"
+        if operation in FUNCTIONS and FUNCTIONS[operation].domain:
+            hint = f"{operation}(x) needs {FUNCTIONS[operation].domain}"
+        raise self.refuse(f"this is not a {'finite' if is_real else 'real'} number", hint)
 
     def refuse(self, message: str, hint: str) -> ExpressionError:
         return ExpressionError(message, start=self.part.start, end=self.part.end, hint=hint)

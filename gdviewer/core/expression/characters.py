@@ -7,18 +7,11 @@ import unicodedata
 GREEK = "Α-ΡΣ-Ωα-ωϑϕϖϱϵ\u00b5\u2126\u2206"
 OPERATORS = {
     "**": "^",
-    "−": "-",
-    "–": "-",
-    "—": "-",
-    "×": "*",
-    "·": "*",
-    "⋅": "*",
-    "∗": "*",
-    "∙": "*",
-    "÷": "/",
-    "∕": "/",
-    "⁄": "/",
-} | {sign: sign for sign in "+-*/^(),|=√∛"}
+    **dict.fromkeys("-−‐‑‒–—―", "-"),
+    **dict.fromkeys("*×·⋅∙•∗⁎✕⨯", "*"),
+    **dict.fromkeys("/÷∕⁄", "/"),
+    **{sign: sign for sign in "+^(),|=√∛"},
+}
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _LETTERS = str.maketrans({"\u00b5": "μ", "\u2126": "Ω", "\u2206": "Δ"})
 _SUBSCRIPTS = {chr(0x2080 + digit): str(digit) for digit in range(10)}
@@ -35,7 +28,7 @@ _HINTS = {
     "=>": _EQUATION,
     ":=": _EQUATION,
     **dict.fromkeys("[]{}", _ROUND),
-    **dict.fromkeys("\"'`“”‘’«»", "type the formula without quotes"),
+    **dict.fromkeys("\"'`“”‘’«»", "type the formula without quotes and primes"),
     "!": "factorials are not offered",
     "%": "write a percentage as x/100, a remainder as mod(x, y)",
     "°": "angles are in radians: write 45*pi/180",
@@ -43,8 +36,9 @@ _HINTS = {
     "∞": "infinity is not a number",
     ";": "separate arguments by a comma",
     ":": _EQUATION,
+    "$": "type the formula without dollar signs",
     "\\": "this looks like LaTeX: write x/2 for \\frac{x}{2}, sqrt(x) for \\sqrt{x}",
-    "_": "a name starts with a letter",
+    "_": "a name is letters and perhaps an index, such as x_1",
     "∑": "write the sum out, term by term",
     "&": "there is no 'and' of surfaces",
     "ⁿ": "write x^n",
@@ -73,6 +67,6 @@ def explain(sign: str) -> tuple[str, str]:
     if category in {"Cc", "Cf", "Co", "Cn", "Cs"}:
         return f"there is an invisible character here (U+{ord(sign[0]):04X})", "delete it"
     plain = unicodedata.normalize("NFKC", sign[0])
-    if not hint and plain != sign[0] and plain.isascii() and plain.isalnum():
+    if not hint and plain != sign[0] and plain.strip().isascii() and plain.isprintable():
         hint = f"type a plain {plain}"
     return f"{sign!r} is not used in formulas", hint

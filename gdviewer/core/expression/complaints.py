@@ -23,9 +23,9 @@ def missing_operand(tokens: Sequence[Token], position: int) -> ExpressionError:
             return complain("a superscript has nothing before it", token, hint="write x²")
         return complain(f"a formula cannot begin with {token.text!r}", token)
     previous = tokens[position - 1]
-    if token.kind == "end":
-        if previous.kind == "(":
-            return complain("this '(' has no ')'", previous)
+    if token.kind == "end" and previous.kind == "(":
+        return complain("this '(' has no ')'", previous)
+    if token.kind in {"end", ")"}:
         return complain(f"something is missing after {previous.text!r}", previous)
     if previous.kind == "(":
         return complain(f"something is missing before {token.text!r}", token)
@@ -57,6 +57,13 @@ def number_after(tokens: Sequence[Token], position: int) -> ExpressionError:
         return complain(f"{previous.text + token.text!r} is not a number", previous, token)
     hint = f"for a product write {previous.text}*{token.text}"
     return complain("two numbers stand side by side", previous, token, hint)
+
+
+def two_readings(function: Token, following: Token) -> ExpressionError:
+    """Explain that nobody can tell where the argument of a function ends."""
+    name = function.text
+    hint = f"put it in parentheses: {name}(…)"
+    return complain(f"the argument of {name} can be read in two ways", function, following, hint)
 
 
 def has_decimal_comma(tokens: Sequence[Token], position: int) -> bool:

@@ -71,7 +71,7 @@ def tokenize(text: str) -> list[Token]:
         if match is None or kind is None or kind == "unused":
             raise _unused(text, position, match.group() if match else text[position])
         if kind == "space":
-            starts_line = "\n" in match.group() or "\r" in match.group()
+            starts_line = len(f"({match.group()})".splitlines()) > 1
         else:
             tokens.append(_token(kind, match, starts_line and bool(tokens)))
             starts_line = False
@@ -105,8 +105,10 @@ def _unused(text: str, position: int, sign: str) -> ExpressionError:
         message, hint = "'.' is only used inside numbers", ""
         if text[end : end + 1] in {"^", "*", "/"}:
             hint = f"write {text[end]} without the dot"
+        elif text[:position][-1:].isdigit():
+            hint = "write 2*x or 2.0*x"
         elif re.match(r"\s*[A-Za-z_]", text[end:]):
-            message, hint = "'.' after a name has no meaning here", "write sin(x), not math.sin(x)"
+            hint = "write sin(x), not math.sin(x)"
         return ExpressionError(message, start=position, end=end, hint=hint)
     message, hint = explain(sign)
     return ExpressionError(message, start=position, end=end, hint=hint)

@@ -65,13 +65,14 @@ class Names:
 
     def unknown_function(self, name: str) -> tuple[str, str]:
         """Return the sentence and the hint for ``name(...)``."""
-        pieces = self._pieces(name)
-        if len(pieces) > 1:
-            return f"unknown function {name!r}", f"did you mean {'*'.join(pieces)}(…)?"
+        message = f"unknown function {name!r}"
+        *factors, last = self._pieces(name) or [""]
+        if last in BY_SPELLING and not BY_SPELLING.keys() & factors:
+            return message, f"did you mean {'*'.join([*factors, last])}(…)?"
         near = difflib.get_close_matches(name.lower(), BY_SPELLING, n=1)
         if near:
-            return f"unknown function {name!r}", f"did you mean {near[0]}?"
-        return f"unknown function {name!r}", f"for a product write {name}*(…)"
+            return message, f"did you mean {near[0]}?"
+        return message, f"for a product write {name}*(…)"
 
     @cached_property
     def _known(self) -> tuple[str, ...]:

@@ -87,6 +87,9 @@ def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
         return
     listed = " and ".join(part.text for part in unknown)
     hint = f"name the variables, e.g. variables {', '.join(part.text for part in unknown)}"
+    stem, last = unknown[0].text[:-1], unknown[0].text[-1]
+    if stem and last in DEFAULT_VARIABLES:
+        hint = f"for a product write {stem}*{last}"
     if {part.text for part in unknown} <= {"X", "Y"}:
         hint = "did you mean the lower-case x and y?"
     raise ExpressionError(
