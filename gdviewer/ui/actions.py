@@ -24,12 +24,14 @@ class Actions(QObject):
         The widget whose window listens for the shortcuts.
     desk
         What the commands act on.
+    color
+        The color of the icons.
     """
 
-    def __init__(self, owner: QWidget, desk: Desk) -> None:
+    def __init__(self, owner: QWidget, desk: Desk, color: str) -> None:
         super().__init__(owner)
         self._desk = desk
-        self._color = "#000000"
+        self._color = color
         self._icons: dict[str, str] = {}
         self._actions = {command.name: self._make(owner, command) for command in COMMANDS}
         self.refresh()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, SignalInstance
 
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
-from gdviewer.ui.widgets.slider import PressSlider
 
 
 class _Refresh(QObject):
@@ -60,9 +59,3 @@ def bind(
     """
     show_from(model, widget, read, show)
     edited.connect(write)
-
-
-def make_one_undo_step(model: AppModel, slider: PressSlider, undo: str) -> None:
-    """Make each drag of ``slider`` one undo step called ``undo``."""
-    slider.sliderPressed.connect(lambda: model.begin_drag(undo))
-    slider.sliderReleased.connect(model.end_drag)

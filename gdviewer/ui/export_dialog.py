@@ -151,11 +151,8 @@ class ExportDialog(QDialog):
         self._colors.show_key(theme.name)
         self._dpi.show_value(PRINT_DPI)
         self._on_unit(_PIXELS)
-        pictures = QStandardPaths.StandardLocation.PicturesLocation
-        folder = self._settings.value("export/folder")
-        known = folder if isinstance(folder, str) else QStandardPaths.writableLocation(pictures)
         name = self._frame.document.problem or "picture"
-        self._path.setText(str(Path(known or Path.home()) / f"{name}.png"))
+        self._path.setText(str(_folder(self._settings) / f"{name}.png"))
 
     def _on_unit(self, unit: str) -> None:
         width, height = _FIRST_SIZE[unit]
@@ -176,6 +173,15 @@ class ExportDialog(QDialog):
         if path:
             self._path.setText(path)
             self._agreed = self._wanted_path()
+
+
+def _folder(settings: QSettings) -> Path:
+    """Return the folder written to the last time, else that of pictures, else the user's own."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    for folder in (settings.value("export/folder"), pictures):
+        if isinstance(folder, str) and folder and Path(folder).is_dir():
+            return Path(folder)
+    return Path.home()
 
 
 def _as_sentence(text: str) -> str:

@@ -62,7 +62,7 @@ class Form(QWidget):
         row = 2 * len(self._editors)
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(editor, row, 1)
-        self._grid.addWidget(sentence, row + 1, 1)
+        self._grid.addWidget(sentence, row + 1, 0, 1, 2)
         self._editors[field.name] = editor
         self._rows += [label, editor, sentence]
         editor.value_edited.connect(lambda value: self._on_edited(field.name, value))

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from gdviewer.core.resources import resource
 
-_SIZES = (16, 18, 20, 24, 32, 40, 48)
+_SIZES = (16, 20, 40)
 _INK = b"#000"
 _FAINT = 0.35
 

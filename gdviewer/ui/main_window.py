@@ -19,7 +19,6 @@ from gdviewer.export.size import PictureSize
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from gdviewer.state.model import AppModel
 from gdviewer.state.status import status as status_of
-from gdviewer.ui.about import AboutDialog
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.docks import Dock
@@ -55,7 +54,7 @@ class MainWindow(QMainWindow):
         theme = self._dress()
         self.setObjectName("main_window")
         self.setWindowTitle("GDViewer")
-        self._actions = Actions(self, self)
+        self._actions = Actions(self, self, theme.text)
         self._contour = ContourView(model, theme)
         self._playback = PlaybackBar(model, self._actions)
         self._expression = ExpressionPanel(model)
@@ -106,6 +105,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what the program is."""
+        from gdviewer.ui.about import AboutDialog  # noqa: PLC0415 not needed for the first paint
+
         about = AboutDialog(self)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about.open()
@@ -187,12 +188,13 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self) -> None:
         """Draw everything in the colors that are asked for now."""
-        self._show_theme(self._dress())
-
-    def _show_theme(self, theme: Theme) -> None:
-        """Draw what the style sheet does not reach in the colors of ``theme``."""
+        theme = self._dress()
         self._actions.set_icon_color(theme.text)
         self._contour.set_theme(theme)
+        self._show_theme(theme)
+
+    def _show_theme(self, theme: Theme) -> None:
+        """Show in the colors of ``theme`` what the style sheet does not reach."""
         self._playback.set_theme(theme)
         self._expression.set_theme(theme)
 

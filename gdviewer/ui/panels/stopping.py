@@ -37,7 +37,7 @@ class StoppingPanel(Card):
         number.problem_changed.connect(sentence.say)
         grid.addWidget(self._tick(field), row, 0)
         grid.addWidget(number, row, 1)
-        grid.addWidget(sentence, row + 1, 1)
+        grid.addWidget(sentence, row + 1, 0, 1, 2)
 
     def _tick(self, field: Hyperparameter) -> QCheckBox:
         box = QCheckBox(field.label)

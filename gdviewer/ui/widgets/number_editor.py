@@ -12,7 +12,8 @@ from gdviewer.ui.widgets.number_field import NumberField, accept_any
 from gdviewer.ui.widgets.scale import Scale
 from gdviewer.ui.widgets.slider import NumberSlider
 
-FIELD_WIDTH = 76
+_FIELD_WIDTH = 76
+_SLIDER_WIDTH = 60
 
 
 class NumberEditor(QWidget):
@@ -37,8 +38,9 @@ class NumberEditor(QWidget):
         super().__init__()
         self.scale = scale
         self.field = NumberField(check)
-        self.field.setFixedWidth(FIELD_WIDTH)
+        self.field.setFixedWidth(_FIELD_WIDTH)
         self.slider = NumberSlider(scale)
+        self.slider.setMinimumWidth(_SLIDER_WIDTH)
         name_control(self.field, name, label, help_text)
         name_control(self.slider, f"{name}_slider", f"{label} slider", help_text)
         row = QHBoxLayout(self)
