@@ -14,9 +14,11 @@ NOTHING = 255
 
 _INNERMOST = 0.005  # the part of the view that lies within the innermost level
 _FEWEST_DECADES = 1.0
-_MOST_DECADES = 12.0
+_MOST_DECADES = 300.0
 _SAMPLED = 5_000  # values that quantiles are taken of
-_OUTLIER = 1e4  # how many times the range of 98 % of the values lies before one is left out
+_BULK = (0.02, 0.98)  # most of the view
+# How far beyond the bulk a value may lie, in ranges of the bulk, and still have a shade of its own:
+_LOWEST, _HIGHEST = 50.0, 1e4  # less below, since a logarithm spreads what is above the floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,19 @@ class Shading:
         distance = values * 0.5 - self.floor * 0.5
         if self.is_maximizing:
             distance = -distance
-        return distance if self.is_flat else distance / self.reach
+        with np.errstate(over="ignore"):
+            return distance if self.is_flat else distance / self.reach
 
     def shade(self, values: Array) -> NDArray[np.uint8]:
         """Return the shade of each value: 0 deepest, 254 highest, 255 for nan and infinities."""
         is_drawn = np.isfinite(values)
         if self.is_flat:
             return np.where(is_drawn, HIGHEST // 2, NOTHING).astype(np.uint8)
-        offset = np.where(is_drawn, self.offset(values), 0.0).astype(np.float32)
-        part = np.log(np.float32(self._contrast) * offset.clip(0.0, 1.0) + np.float32(1.0))
-        shade = part * np.float32(HIGHEST / np.log1p(self._contrast))
+        offset = np.where(is_drawn, self.offset(values), 0.0).clip(0.0, 1.0)
+        shade = np.log(offset * self._contrast + 1.0) * (HIGHEST / np.log1p(self._contrast))
         if self.is_maximizing:
             shade = HIGHEST - shade
-        return np.where(is_drawn, (shade + np.float32(0.5)).astype(np.uint8), np.uint8(NOTHING))
+        return np.where(is_drawn, (shade + 0.5).astype(np.uint8), np.uint8(NOTHING))
 
     def levels(self, count: int) -> Array:
         """Return ``count`` offsets, spaced geometrically; none where the surface is flat."""
@@ -76,7 +78,7 @@ class Shading:
 
     def value(self, offset: Array) -> Array:
         """Return the values at ``offset``: the inverse of :meth:`offset`."""
-        distance = offset if self.is_flat else offset * self.reach
+        distance = offset * self.reach
         return (self.floor * 0.5 + (-distance if self.is_maximizing else distance)) * 2.0
 
     def value_at(self, fraction: float) -> float:
@@ -99,11 +101,12 @@ class Shading:
 def _without_outliers(finite: Array) -> tuple[float, float]:
     """Return the least and the greatest of ``finite``, less what would flatten all the rest."""
     low, high = float(finite.min()), float(finite.max())
-    inner_low, inner_high = np.quantile(finite[:: 1 + finite.size // _SAMPLED], (0.01, 0.99))
-    room = _OUTLIER * (float(inner_high) - float(inner_low))
-    if 0.0 < room < high - low:
-        low = low if inner_low - low <= room else float(inner_low)
-        high = high if high - inner_high <= room else float(inner_high)
+    bulk = np.quantile(finite[:: 1 + finite.size // _SAMPLED], _BULK)
+    bulk_low, bulk_high = map(float, bulk)
+    bulk_range = bulk_high - bulk_low
+    if bulk_range > 0.0:
+        low = low if bulk_low - low <= _LOWEST * bulk_range else bulk_low
+        high = high if high - bulk_high <= _HIGHEST * bulk_range else bulk_high
     return low, high
 
 

@@ -1,31 +1,22 @@
-"""Draws a document without a window: computes all that its picture shows, and writes it."""
+"""Computes all that the picture of a document shows, without a window."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path as FilePath
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from gdviewer.core.walk import walk
-from gdviewer.export.size import PictureSize
-from gdviewer.export.writing import export
-from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.resolve import resolve
 
 
-def render_document(
-    document: Document,
-    path: FilePath,
-    size: PictureSize,
-    theme: Theme = LIGHT,
-    keep_going: Callable[[], bool] = lambda: True,
-) -> Frame:
-    """Write the picture of ``document``, its runs at their last step, and return the frame.
+def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True) -> Frame:
+    """Return ``document`` with all of its runs, the playhead at the end of the longest.
 
     ``keep_going`` is asked before each step of a run.
 
@@ -34,16 +25,8 @@ def render_document(
     ExpressionError
         Where the formula cannot be read.
     ValueError
-        In a sentence, where something else of the document or the file cannot be used.
+        In a sentence, where something else of the document cannot be used.
     """
-    frame = last_frame(document, keep_going)
-    require_application()
-    export(frame, path, size, theme)
-    return frame
-
-
-def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True) -> Frame:
-    """Return ``document`` with all of its runs, the playhead at the end of the longest."""
     facts = resolve(document)
     if facts.error is not None:
         raise facts.error
@@ -57,11 +40,14 @@ def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True
         trajectory = walk(descent, keep_going)
         paths.append(Path(run, start, trajectory, len(trajectory), generation))
     frame = Frame(document, facts, None, tuple(paths), playhead=0)
-    return Frame(document, facts, None, tuple(paths), playhead=frame.available)
+    return replace(frame, playhead=frame.available)
 
 
 def require_application() -> QCoreApplication:
-    """Return the application that Qt needs to write text; one without a window if there is none."""
+    """Return the application that Qt needs to write text; keep it as long as pictures are made.
+
+    Where there is none it is made, one that needs no display.
+    """
     instance = QCoreApplication.instance()
     if instance is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
