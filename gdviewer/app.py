@@ -32,10 +32,9 @@ def main(file: Path | None = None) -> int:
     """
     document = default_document() if file is None else from_json(file.read_bytes())
     sys.setswitchinterval(_SWITCH_INTERVAL)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication(sys.argv[:1])
     application.setApplicationName("GDViewer")
     application.setOrganizationName("GDViewer")
-    application.setApplicationDisplayName("GDViewer")
     model = AppModel(document)
     _report_failures_to(model)
     window = MainWindow(model, QSettings())
