@@ -40,6 +40,9 @@ _FIRST_SIZE = (1280, 800)
 _LAYOUT_VERSION = 1
 _COPY_SCALE = 2
 _READOUT_WIDTH = 300
+_NARROW_SCREEN = 1150
+"""On a screen less wide the panels stand above each other."""
+_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 _LEFT_WIDTH, _RIGHT_WIDTH = 276, 308
 
 
@@ -149,8 +152,9 @@ class MainWindow(QMainWindow):
             _LEFT_WIDTH,
         )
         right = Dock("run_dock", "Run", (RunPanel(model), StoppingPanel(model)), _RIGHT_WIDTH)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, left)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, right)
+        self.addDockWidget(_LEFT, left)
+        is_narrow = self.screen().availableGeometry().width() < _NARROW_SCREEN
+        self.addDockWidget(_LEFT if is_narrow else _RIGHT, right)
         return left, right
 
     def _fill_status_bar(self) -> None:

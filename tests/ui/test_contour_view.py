@@ -165,7 +165,9 @@ def test_the_wheel_zooms_about_the_cursor(
 def _is_fine(model: AppModel) -> bool:
     """Whether the surface is sampled as finely as at rest, for what is in view."""
     field = model.frame.field
-    return field is not None and field.bounds == model.document.bounds and len(field.x) > 200
+    return (
+        field is not None and field.bounds == model.document.bounds and field.values.size > 50_000
+    )
 
 
 def test_fit_shows_the_bounds_of_the_function_again(scene: ContourScene, model: AppModel) -> None:

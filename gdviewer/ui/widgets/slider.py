@@ -10,10 +10,14 @@ from gdviewer.ui.widgets.scale import POSITIONS, Scale
 
 
 class PressSlider(QSlider):
-    """A horizontal slider whose handle comes to where the mouse presses."""
+    """A horizontal slider whose handle comes to where the mouse presses.
+
+    A press does not take the keyboard from the contour; Tab reaches the slider.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Bring the handle under the pointer, then let Qt drag it."""
