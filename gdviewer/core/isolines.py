@@ -7,7 +7,7 @@ import numpy as np
 
 from gdviewer.core.objective import Array
 
-_STRAIGHT = 0.01  # of a cell of the grid: a corner as flat as that is not seen
+_STRAIGHT = 0.003  # of a cell of the grid: a corner as flat as that is not seen
 
 
 def isolines(x: Array, y: Array, values: Array, levels: Array) -> Array:

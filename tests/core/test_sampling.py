@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.core.objective import objective
+from gdviewer.core.objective import Array, objective
 from gdviewer.core.sampling import Field, sample
 from gdviewer.core.shading import NOTHING
 
@@ -28,16 +28,16 @@ def test_a_cost_that_takes_points_only_is_sampled_as_well() -> None:
         variables = ("u", "v")
         parameters: ClassVar[dict[str, float]] = {}
 
-        def value(self, x: np.ndarray) -> np.ndarray:
-            return x[..., 0] ** 2 + 3 * x[..., 1]
+        def value(self, x: Array) -> Array:
+            return np.asarray(x[..., 0] ** 2 + 3 * x[..., 1])
 
-        def gradient(self, x: np.ndarray) -> np.ndarray:
+        def gradient(self, x: Array) -> Array:
             return np.stack([2 * x[..., 0], np.full(x.shape[:-1], 3.0)], axis=-1)
 
-        def value_and_gradient(self, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        def value_and_gradient(self, x: Array) -> tuple[Array, Array]:
             return self.value(x), self.gradient(x)
 
-        def hessian(self, x: np.ndarray) -> None:  # noqa: ARG002
+        def hessian(self, x: Array) -> None:  # noqa: ARG002
             return None
 
         def at_step(self, step: int) -> "Cost":  # noqa: ARG002

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from msgspec import structs
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
@@ -16,9 +19,10 @@ BOWL = "x^2 + 3y^2"
 BOUNDS = Bounds(-3.0, 3.0, -2.0, 2.0)
 
 
-def document_of(expression: str = BOWL, bounds: Bounds = BOUNDS, **others: object) -> Document:
+def document_of(expression: str = BOWL, bounds: Bounds = BOUNDS, **others: Any) -> Document:
     """Return a document without a problem."""
-    return Document(problem="", expression=expression, bounds=bounds, **others)  # type: ignore[arg-type]
+    document = Document(problem="", expression=expression, bounds=bounds)
+    return structs.replace(document, **others)
 
 
 def frame_of(
