@@ -146,7 +146,7 @@ def test_a_drag_elsewhere_moves_the_view_with_the_hand(
     _drag(scene, start, end)
     QTest.mouseRelease(scene, LEFT, pos=end)
     assert scene.to_point(QPointF(end)) == pytest.approx((2.0, 2.0), abs=0.03)
-    assert model.document.bounds == scene.view_bounds()
+    assert model.document.bounds.center == pytest.approx(scene.view_bounds().center)
     assert model.document.starts == starts
     assert model.undo_text == ""
 
@@ -159,15 +159,13 @@ def test_the_wheel_zooms_about_the_cursor(
     _wheel(scene, pixel, 2)
     assert scene.view_bounds().height == pytest.approx(before.height / 1.44)
     assert scene.to_point(QPointF(pixel)) == pytest.approx(point, abs=0.05)
-    qtbot.waitUntil(lambda: model.frame.field is not None and _is_fine(model))
+    qtbot.waitUntil(lambda: model.frame.field is not None and _is_fine(model, scene))
 
 
-def _is_fine(model: AppModel) -> bool:
+def _is_fine(model: AppModel, scene: ContourScene) -> bool:
     """Whether the surface is sampled as finely as at rest, for what is in view."""
     field = model.frame.field
-    return (
-        field is not None and field.bounds == model.document.bounds and field.values.size > 50_000
-    )
+    return field is not None and field.bounds == scene.view_bounds() and field.values.size > 50_000
 
 
 def test_fit_shows_the_bounds_of_the_function_again(scene: ContourScene, model: AppModel) -> None:
