@@ -123,10 +123,11 @@ class ContourView(QWidget):
         self._scene.set_view(bounds)
 
     def _on_rest(self) -> None:
-        """Have the surface sampled finely: the hand has come to rest."""
+        """Keep the view and have it sampled finely: the hand has come to rest."""
         self._rest.stop()
         self._is_moving = False
         self._report()
+        self._model.update(bounds=self._scene.view_bounds())
 
     def _report(self) -> None:
         """Tell the model what is in view."""
