@@ -14,7 +14,6 @@ _NUMBER = re.compile(rf"([+-]?)({_DECIMAL})(?:e([+-]?\d+))?", re.IGNORECASE | re
 _POWER_OF_TEN = re.compile(rf"([+-]?)(?:({_DECIMAL})×)?10\^([+-]?\d+)", re.ASCII)
 
 
-
 def format_number(value: float, digits: int = 4) -> str:
     """Return ``value`` with ``digits`` significant digits, e.g. ``−1.2×10⁻⁶`` or ``0.05``."""
     if math.isnan(value):

@@ -33,7 +33,9 @@ def test_a_number_is_read_as_people_write_it(text: str, value: float) -> None:
     assert parse_number(text) == value
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1.2.3", "1 2", "1e", "--1", "0x10", "nan", "inf", "1_0"])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "1.2.3", "1 2", "1e", "--1", "0x10", "nan", "inf", "1_0"]
+)
 def test_what_is_no_number_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="Write a number, such as"):
         parse_number(text)
