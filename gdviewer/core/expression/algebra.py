@@ -9,7 +9,11 @@ from gdviewer.core.expression.graph import Graph, Node
 
 
 class Algebra:
-    """Applies operations in a graph: numbers are gathered in front, zeros and ones vanish."""
+    """Applies operations in a graph: numbers are gathered in front, zeros and ones vanish.
+
+    Each operation looks a step or two deep and makes a node or two, so that a derivative stays
+    linear in the size of the formula.
+    """
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
@@ -85,8 +89,8 @@ class Algebra:
         for factor, other in ((u, v), (v, u)):
             if other.operation == "/":
                 numerator, denominator = other.arguments
-                number, rest = self._split(numerator)
-                top = self._scale(number, self._product(factor, rest))
+                is_one = numerator is self.one
+                top = factor if is_one else self.graph.apply("*", factor, numerator)
                 return self.graph.apply("/", top, denominator)
         return self.graph.apply("*", u, v)
 

@@ -1,6 +1,7 @@
 """Values and derivatives against 50-digit ones, and the size of derivatives."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -32,24 +33,39 @@ def test_values_and_derivatives_agree_with_50_digits(function: dict[str, Any]) -
         assert (np.abs(np.reshape(found, flat.shape) - flat) <= 1e-9 * scale).all()
 
 
-def size(expressions: tuple[Expression, ...]) -> int:
+CHAINS = {
+    "sum": ("sin(x*{k}) + ", "y", ""),
+    "product": ("x*y*", "x", ""),
+    "quotient": ("x/y/", "x", ""),
+    "power": ("x^y^", "x", ""),
+    "square": ("(", "x", "^2 + y)"),
+    "reciprocal": ("1/(", "x + y", ")"),
+    "mixed": ("x/(1 + y*(", "x", "))"),
+    "sine": ("x*sin(", "y", ")"),
+    "angle": ("atan2(", "x", ", y)"),
+    "length": ("hypot(", "x", ", y)"),
+    "largest": ("max(x*y, ", "x", ")"),
+    "logarithm": ("log(y + ", "x", ")"),
+    "root": ("sqrt(y + ", "x", ")"),
+}
+
+
+def size(expressions: Iterable[Expression]) -> int:
     return len(postorder([expression.root for expression in expressions]))
 
 
-def nested(depth: int) -> Expression:
-    return parse("x*sin(" * depth + "y" + ")" * depth)
+@pytest.mark.parametrize("chain", CHAINS)
+def test_derivatives_grow_in_proportion_to_the_formula(chain: str) -> None:
+    opening, core, closing = CHAINS[chain]
 
+    def sizes(length: int) -> tuple[int, int]:
+        openings = "".join(opening.format(k=k) for k in range(2, length + 2))
+        expression = parse(openings + core + closing * length)
+        hessian = [part for row in expression.hessian for part in row]
+        return size(expression.gradient), size(hessian)
 
-def test_a_derivative_grows_in_proportion_to_the_formula() -> None:
-    small, large = nested(10), nested(40)
-    assert size(large.gradient) < 5 * size(small.gradient)
-
-
-def test_a_hessian_grows_in_proportion_to_the_formula() -> None:
-    def all_of(expression: Expression) -> tuple[Expression, ...]:
-        return tuple(part for row in expression.hessian for part in row)
-
-    assert size(all_of(nested(40))) < 5 * size(all_of(nested(10)))
+    for short, long in zip(sizes(7), sizes(28), strict=True):
+        assert long < 5 * short
 
 
 def test_the_hessian_is_symmetric_by_construction() -> None:
