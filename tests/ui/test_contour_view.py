@@ -190,6 +190,17 @@ def test_the_read_out_is_exact_not_from_the_grid(
     assert "∇f (" in readout.text()
 
 
+def test_the_read_out_follows_the_function_under_a_resting_cursor(
+    qtbot: QtBot, window: MainWindow, scene: ContourScene, model: AppModel
+) -> None:
+    readout = window.findChild(QLabel, "readout")
+    assert isinstance(readout, QLabel)
+    QTest.mouseMove(scene, _pixel(scene, 1.7, 0.8))
+    qtbot.waitUntil(lambda: readout.text() != "")
+    model.set_expression("5 + 0x")
+    qtbot.waitUntil(lambda: "f 5 " in readout.text())
+
+
 def test_the_cursor_tells_a_drag_from_a_click(
     qtbot: QtBot, scene: ContourScene, model: AppModel
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -114,3 +115,12 @@ def test_a_decimal_comma_in_a_coordinate_is_a_number(qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.value_edited) as edited, qtbot.assertNotEmitted(field.point_edited):
         field.read("0,5")
     assert edited.args == [0.5]
+
+
+def test_undo_is_left_to_the_window(page: Page) -> None:
+    keys: list[str] = []
+    QShortcut(QKeySequence.StandardKey.Undo, page, lambda: keys.append("undo"))
+    _type(page.field, "0.5")
+    QTest.keyClick(page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert keys == ["undo"]
+    assert page.field.text() == "0.5"
