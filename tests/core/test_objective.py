@@ -58,6 +58,15 @@ def test_a_large_grid_has_the_bits_of_its_points() -> None:
         np.testing.assert_array_equal(surface.value(point), grid[row, column])
 
 
+@pytest.mark.parametrize("exponent", [2.0, 0.5, -1.0, 1.7])
+def test_a_power_of_two_variables_has_the_same_bits_alone_and_in_a_batch(exponent: float) -> None:
+    surface = objective("x^y")
+    points = np.full((20_000, 2), exponent)
+    points[:, 0] = np.random.default_rng(2).uniform(0, 9, len(points))
+    alone = np.array([surface.value(point) for point in points])
+    np.testing.assert_array_equal(surface.value(points), alone)
+
+
 def test_what_does_not_depend_on_the_variables_fills_the_grid() -> None:
     grid = objective("a", parameters={"a": 3}).value_on(np.zeros((1, 4)), np.zeros((3, 1)))
     np.testing.assert_array_equal(grid, np.full((3, 4), 3.0))
