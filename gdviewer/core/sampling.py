@@ -66,15 +66,17 @@ def sample(
     if shading is None:
         nothing = np.full(values.shape, NOTHING, np.uint8)
         return Field(bounds, x, y, values, np.empty(0), np.empty((0, 2)), nothing, None)
-    # Offsets are of the order of one: between ±1e308 contourpy would overflow.
+    # In offsets, which are of the order of one: between ±1e308 contourpy would overflow.
     offsets = shading.levels(levels)
+    with np.errstate(over="ignore"):
+        lines = isolines(x, y, shading.offset(values), offsets)
     return Field(
         bounds,
         x,
         y,
         values,
         levels=np.sort(shading.value(offsets)),
-        isolines=isolines(x, y, shading.offset(values), offsets),
+        isolines=lines,
         shade=shading.shade(values),
         shading=shading,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,8 @@ from gdviewer.core.objective import Array
 
 HIGHEST = 254
 NOTHING = 255
+
+V = TypeVar("V", float, Array)
 
 _INNERMOST = 0.005  # the part of the view that lies within the innermost level
 _FEWEST_DECADES = 1.0
@@ -51,20 +55,18 @@ class Shading:
         """Whether there is one value only, and so no level."""
         return self.reach == 0.0
 
-    def offset(self, values: Array) -> Array:
-        """Return how far each of ``values`` lies from the floor, in units of ``reach``."""
-        distance = values * 0.5 - self.floor * 0.5
-        if self.is_maximizing:
-            distance = -distance
-        with np.errstate(over="ignore"):
-            return distance if self.is_flat else distance / self.reach
+    def offset(self, value: V) -> V:
+        """Return how far values lie from the floor, in units of ``reach``."""
+        distance = value * 0.5 - self.floor * 0.5
+        return distance / (-self._unit if self.is_maximizing else self._unit)
 
     def shade(self, values: Array) -> NDArray[np.uint8]:
         """Return the shade of each value: 0 deepest, 254 highest, 255 for nan and infinities."""
         is_drawn = np.isfinite(values)
         if self.is_flat:
             return np.where(is_drawn, HIGHEST // 2, NOTHING).astype(np.uint8)
-        offset = np.where(is_drawn, self.offset(values), 0.0).clip(0.0, 1.0)
+        with np.errstate(over="ignore"):
+            offset = np.where(is_drawn, self.offset(values), 0.0).clip(0.0, 1.0)
         shade = np.log(offset * self._contrast + 1.0) * (HIGHEST / np.log1p(self._contrast))
         if self.is_maximizing:
             shade = HIGHEST - shade
@@ -76,22 +78,26 @@ class Shading:
             return np.empty(0)
         return np.geomspace(1.0 / self._contrast, 1.0, count, endpoint=False)
 
-    def value(self, offset: Array) -> Array:
+    def value(self, offset: V) -> V:
         """Return the values at ``offset``: the inverse of :meth:`offset`."""
-        distance = offset * self.reach
-        return (self.floor * 0.5 + (-distance if self.is_maximizing else distance)) * 2.0
+        distance = offset * (-self.reach if self.is_maximizing else self.reach)
+        return (distance + self.floor * 0.5) * 2.0
 
     def value_at(self, fraction: float) -> float:
         """Return the value whose shade lies ``fraction`` of the way up."""
         part = 1.0 - fraction if self.is_maximizing else fraction
-        offset = np.expm1(part * np.log1p(self._contrast)) / self._contrast
-        return float(self.value(np.asarray(offset)))
+        offset = math.expm1(part * math.log1p(self._contrast)) / self._contrast
+        return self.value(offset)
 
     def fraction_of(self, value: float) -> float:
         """Return how far up the shades ``value`` is: the inverse of :meth:`value_at`."""
-        offset = np.clip(self.offset(np.asarray(value)), 0.0, 1.0)
-        part = float(np.log1p(offset * self._contrast) / np.log1p(self._contrast))
+        offset = min(max(self.offset(value), 0.0), 1.0)
+        part = math.log1p(offset * self._contrast) / math.log1p(self._contrast)
         return 1.0 - part if self.is_maximizing else part
+
+    @property
+    def _unit(self) -> float:
+        return self.reach or 1.0
 
     @property
     def _contrast(self) -> float:

@@ -41,7 +41,7 @@ def paint_color_bar(
     """Paint the bar into ``bar``, its values to the right of it."""
     colors = fill_colors(theme)[: HIGHEST + 1]
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(bar, image_of(colors[::-1, np.newaxis]))
+    painter.drawImage(bar, image_of(colors[::-1, np.newaxis], is_opaque=True))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QPen(QColor(theme.muted), theme.scale))
     heights = [bar.bottom() - fraction * bar.height() for fraction, _ in labels]

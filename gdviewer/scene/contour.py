@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.scene.ground import Ground
 from gdviewer.scene.layout import Layout, arrange
 from gdviewer.scene.paths import PathPictures
 from gdviewer.scene.picture import names_of, paint_ground, paint_markers
@@ -32,7 +33,7 @@ class ContourScene(QWidget):
         self._frame: Frame | None = None
         self._bounds = Bounds(-1.0, 1.0, -1.0, 1.0)
         self._layout = self._arranged()
-        self._ground: QPixmap | None = None
+        self._ground = Ground()
         self._paths: PathPictures | None = None
         self._earlier_paths: PathPictures | None = None
         self._is_settled = False
@@ -45,14 +46,15 @@ class ContourScene(QWidget):
         if old is None or old.document.bounds != new.document.bounds:
             self._bounds = new.document.bounds
         if old is None or _ground_of(old) != _ground_of(new):
-            self._ground = None
+            self._ground.is_current = False
             self._arrange()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colors of ``theme``."""
         self._theme = theme
-        self._ground = self._paths = self._earlier_paths = None
+        self._ground.is_current = False
+        self._paths = self._earlier_paths = None
         self._arrange()
         self.update()
 
@@ -90,7 +92,9 @@ class ContourScene(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground's picture, the paths and the markers."""
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._kept_ground())
+            ratio, card = self.devicePixelRatioF(), self._theme.card
+            ground = self._ground.picture(self.size(), ratio, card, self._paint_ground)
+            painter.drawPixmap(0, 0, ground)
             if self._frame is not None:
                 self._paint_paths(painter, self._frame)
                 paint_markers(painter, self._layout.viewport, self._frame, self._theme)
@@ -103,17 +107,10 @@ class ContourScene(QWidget):
         """Rest while there is nothing to see."""
         self._slices.stop()
 
-    def _kept_ground(self) -> QPixmap:
-        """Return the picture of the ground, painted again where it is out of date."""
-        resolution = self.devicePixelRatioF()
-        if self._ground is None or self._ground.devicePixelRatio() != resolution:
-            self._ground = QPixmap(self.size() * resolution)
-            self._ground.setDevicePixelRatio(resolution)
-            self._ground.fill(QColor(self._theme.card))
-            if self._frame is not None:
-                with QPainter(self._ground) as painter:
-                    paint_ground(painter, self._layout, self._frame, self._theme, 1 / resolution)
-        return self._ground
+    def _paint_ground(self, painter: QPainter) -> None:
+        if self._frame is not None:
+            hairline = 1 / self.devicePixelRatioF()
+            paint_ground(painter, self._layout, self._frame, self._theme, hairline)
 
     def _paint_paths(self, painter: QPainter, frame: Frame) -> None:
         """Paint the paths; where that takes longer, as they were in the view before."""
@@ -121,13 +118,13 @@ class ContourScene(QWidget):
         if self._paths is None or self._paths.resolution != resolution:
             self._paths = PathPictures(viewport, self._theme, resolution)
         if self._paths.viewport != viewport:
-            if self._earlier_paths is None or self._paths.shows(frame.paths, frame.shown_steps):
+            if self._earlier_paths is None or self._paths.shows(frame.shown_steps):
                 self._earlier_paths = self._paths
             self._paths = PathPictures(viewport, self._theme, resolution)
         self._is_settled = self._paths.work(frame.paths)
         if not self._is_settled:
             self._slices.start()
-        if self._earlier_paths is None or self._paths.shows(frame.paths, frame.shown_steps):
+        if self._earlier_paths is None or self._paths.shows(frame.shown_steps):
             self._earlier_paths = None
             self._paths.paint(painter, viewport, frame.shown_steps)
         else:
@@ -138,10 +135,9 @@ class ContourScene(QWidget):
         layout = self._arranged()
         has_moved = layout.viewport != self._layout.viewport
         self._layout = layout
-        if has_moved or self._ground is None:
-            self._ground = None
-            self.update()
         if has_moved:
+            self._ground.is_current = False
+            self.update()
             self.view_changed.emit()
 
     def _arranged(self) -> Layout:

@@ -24,23 +24,24 @@ class PathPictures:
         self.resolution = resolution
         self._theme = theme
         self._pictures: dict[tuple[int, int, int], PathPicture] = {}
+        self._paths: tuple[Path, ...] = ()
 
     def work(self, paths: tuple[Path, ...]) -> bool:
         """Go on with the pictures for some milliseconds; return whether all are complete."""
         keys = [(path.run, path.start, path.generation) for path in paths]
         self._pictures = {key: self._pictures.get(key) or self._new(key[0]) for key in keys}
+        self._paths = paths
         deadline = time.perf_counter() + _SLICE
         is_complete = True
-        for key, path in zip(keys, paths, strict=True):
-            points = path.trajectory.x[: path.length]
-            is_complete &= self._pictures[key].work(points, deadline)
+        for picture, path in zip(self._pictures.values(), paths, strict=True):
+            is_complete &= picture.work(path.trajectory.x[: path.length], deadline)
         return is_complete
 
-    def shows(self, paths: tuple[Path, ...], steps: int) -> bool:
+    def shows(self, steps: int) -> bool:
         """Whether the work has come so far that all is painted as it is at ``steps``."""
         return all(
             picture.shows(min(steps, path.length - 1))
-            for picture, path in zip(self._pictures.values(), paths, strict=True)
+            for picture, path in zip(self._pictures.values(), self._paths, strict=True)
         )
 
     def paint(self, painter: QPainter, viewport: Viewport, steps: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.sampling import Field
+from gdviewer.core.shading import NOTHING
 from gdviewer.scene.arrays import image_of, polygon_of
 from gdviewer.scene.colors import fill_colors
 from gdviewer.scene.theme import Theme
@@ -18,7 +19,8 @@ def paint_fill(painter: QPainter, viewport: Viewport, field: Field, theme: Theme
     rows, columns = field.shade.shape
     ends = np.array(((field.x[0], field.y[-1]), (field.x[-1], field.y[0])))
     (left, top), (right, bottom) = viewport.to_pixels(ends).tolist()
-    image = image_of(fill_colors(theme)[field.shade[::-1]])
+    shade = field.shade[::-1]
+    image = image_of(fill_colors(theme)[shade], is_opaque=bool(shade.max() < NOTHING))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(
         QRectF(left, top, right - left, bottom - top),

@@ -25,7 +25,7 @@ def font_family() -> str:
 
 def text_width(text: str, theme: Theme) -> float:
     """Return how many pixels ``text`` is wide."""
-    return _metrics(theme.font_size).horizontalAdvance(text)
+    return _width(text, theme.font_size)
 
 
 def write(
@@ -52,6 +52,6 @@ def _font(size: float) -> QFont:
     return font
 
 
-@lru_cache(maxsize=8)
-def _metrics(size: float) -> QFontMetricsF:
-    return QFontMetricsF(_font(size))
+@lru_cache(maxsize=512)
+def _width(text: str, size: float) -> float:
+    return QFontMetricsF(_font(size)).horizontalAdvance(text)

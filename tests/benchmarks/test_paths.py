@@ -51,6 +51,7 @@ def mover(qtbot: QtBot, points: Array, playheads: list[int]) -> Callable[[], Non
     frame = replace(frame, field=sample(frame.facts.objective, scene.view_bounds(), 64, 64))
     scene.apply(None, frame)
     scene.show()
+    qtbot.waitExposed(scene)
     qtbot.waitUntil(lambda: scene.is_settled, timeout=120_000)
     following = cycle(playheads)
     shown = frame

@@ -45,6 +45,7 @@ def ours(qtbot: QtBot) -> Callable[[], None]:
     before = frame_of(document_of(GOLDSTEIN_PRICE, BOUNDS))
     scene.apply(None, before)
     scene.show()
+    qtbot.waitExposed(scene)
     corner = np.array([-1.0, 1.0])
 
     def type_a_key() -> None:

@@ -11,7 +11,7 @@ from gdviewer.core.sampling import sample
 from gdviewer.scene.contour import ContourScene
 from tests.scene.frames import document_of, frame_of
 
-VALLEY = "x^2 + 9 y^2 + x*y"
+VALLEY = "x^2 + 4y^2 + x*y"
 
 
 def angles(qtbot: QtBot, width: int, height: int, fills_view: bool) -> Array:
