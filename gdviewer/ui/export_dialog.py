@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +22,7 @@ from gdviewer.export.writing import export
 from gdviewer.scene.theme import THEMES, Theme
 from gdviewer.state.frame import Frame
 from gdviewer.ui.forms import make_form_grid
+from gdviewer.ui.task import Task
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.labels import PlainLabel, Sentence
@@ -33,7 +34,7 @@ _FIRST_SIZE = {_PIXELS: (1600.0, 1200.0), _MILLIMETERS: (160.0, 120.0)}
 
 
 class ExportDialog(QDialog):
-    """Writes the picture of ``frame``; what goes wrong is a sentence in the dialog."""
+    """Writes the picture of ``frame`` to ``path``; what goes wrong is a sentence in the dialog."""
 
     def __init__(
         self, frame: Frame, theme: Theme, settings: QSettings, parent: QWidget | None = None
@@ -43,12 +44,13 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export picture")
         self._frame, self._settings = frame, settings
         self._agreed: Path | None = None
-        self.written: Path | None = None
+        self._task: Task | None = None
+        self.path = Path()
         self._format = Combo((entry.key, entry.title) for entry in formats)
         self._colors = Combo((name, name.capitalize()) for name in THEMES)
         self._unit = Combo(((_PIXELS, "pixels"), (_MILLIMETERS, "millimeters")))
         self._width, self._height, self._dpi = NumberField(), NumberField(), NumberField()
-        self._path = QLineEdit()
+        self._path_field = QLineEdit()
         self._sentence = Sentence("problem")
         self._name_controls()
         column = QVBoxLayout(self)
@@ -62,24 +64,52 @@ class ExportDialog(QDialog):
         self._show_first(theme)
 
     def accept(self) -> None:
-        """Write the picture, or say why it cannot be written."""
+        """Begin to write the picture, or say why it cannot be written."""
         try:
             path, size = self._wanted_path(), self._wanted_size()
-            if path.exists() and path != self._agreed:
-                self._agreed = path
-                raise ValueError(f"there is a file {path.name} already: export again to replace it")
-            export(self._frame, path, size, THEMES[self._colors.currentData()])
+            self._agree_to_replace(path)
         except ValueError as error:
             self._sentence.say(_as_sentence(str(error)))
             return
-        self._settings.setValue("export/folder", str(path.parent))
-        self.written = path
+        self._sentence.say("")
+        self._show_busy(is_busy=True)
+        frame, theme = self._frame, THEMES[self._colors.currentData()]
+        self.path = path
+        self._task = Task(lambda: export(frame, path, size, theme), self)
+        self._task.finished.connect(self._on_finished)
+        self._task.start()
+
+    def done(self, result: int) -> None:
+        """Close, but never while a file is half written."""
+        if self._task is not None:
+            self._task.wait()
+        super().done(result)
+
+    def _agree_to_replace(self, path: Path) -> None:
+        """Raise a ValueError where a file would be lost that nobody spoke of yet."""
+        if path.exists() and path != self._agreed:
+            self._agreed = path
+            raise ValueError(f"there is a file {path.name} already: export again to replace it")
+
+    @Slot()
+    def _on_finished(self) -> None:
+        """Close, or say why the picture could not be written."""
+        self._show_busy(is_busy=False)
+        if self._task is not None and self._task.problem:
+            self._sentence.say(_as_sentence(self._task.problem))
+            return
+        self._settings.setValue("export/folder", str(self.path.parent))
         super().accept()
+
+    def _show_busy(self, *, is_busy: bool) -> None:
+        """Say that the picture is being written, and take no other wish meanwhile."""
+        self._write.setText("Writing…" if is_busy else "Export")
+        self._write.setEnabled(not is_busy)
 
     # --- what is asked for ---
 
     def _wanted_path(self) -> Path:
-        text = self._path.text().strip()
+        text = self._path_field.text().strip()
         if not text:
             raise ValueError("Say where to write the picture.")
         path = Path(text).expanduser()
@@ -102,7 +132,7 @@ class ExportDialog(QDialog):
             (self._height, "height", "Height", "How high the picture is"),
             (self._unit, "unit", "Unit", "Pixels for a screen, millimeters for print"),
             (self._dpi, "dpi", "Dots per inch", "How many pixels an inch of print has"),
-            (self._path, "path", "File", "Where the picture is written"),
+            (self._path_field, "path", "File", "Where the picture is written"),
         ):
             name_control(control, f"export_{name}", label, help_text)
 
@@ -113,7 +143,7 @@ class ExportDialog(QDialog):
         for part in (self._width, PlainLabel("×"), self._height, self._unit):
             size.addWidget(part)
         place = QHBoxLayout()
-        place.addWidget(self._path, 1)
+        place.addWidget(self._path_field, 1)
         place.addWidget(self._browse_button())
         labels = ("Format", "Colors", "Size", "Dots per inch", "File")
         for row, label in enumerate(labels):
@@ -123,7 +153,7 @@ class ExportDialog(QDialog):
         grid.addLayout(size, 2, 1)
         grid.addWidget(self._dpi, 3, 1)
         grid.addLayout(place, 4, 1)
-        self._path.setMinimumWidth(280)
+        self._path_field.setMinimumWidth(280)
         card.body.addWidget(form)
         return card
 
@@ -137,10 +167,10 @@ class ExportDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton
         box = QDialogButtonBox(kinds.Cancel | kinds.Ok)
-        write, cancel = box.button(kinds.Ok), box.button(kinds.Cancel)
-        write.setText("Export")
-        write.setDefault(True)
-        name_control(write, "export_write", "Export", "Write the picture")
+        self._write, cancel = box.button(kinds.Ok), box.button(kinds.Cancel)
+        self._write.setText("Export")
+        self._write.setDefault(True)
+        name_control(self._write, "export_write", "Export", "Write the picture")
         name_control(cancel, "export_cancel", "Cancel", "Write nothing")
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
@@ -152,7 +182,7 @@ class ExportDialog(QDialog):
         self._dpi.show_value(PRINT_DPI)
         self._on_unit(_PIXELS)
         name = self._frame.document.problem or "picture"
-        self._path.setText(str(_folder(self._settings) / f"{name}.png"))
+        self._path_field.setText(str(_folder(self._settings) / f"{name}.png"))
 
     def _on_unit(self, unit: str) -> None:
         width, height = _FIRST_SIZE[unit]
@@ -162,16 +192,16 @@ class ExportDialog(QDialog):
 
     def _on_format(self, key: str) -> None:
         """Let the file's name end as the format asks."""
-        text = self._path.text().strip()
+        text = self._path_field.text().strip()
         if Path(text).suffix.removeprefix(".") in formats.load():
-            self._path.setText(str(Path(text).with_suffix(f".{key}")))
+            self._path_field.setText(str(Path(text).with_suffix(f".{key}")))
 
     def _browse(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self, "Export picture", self._path.text(), f"*.{self._format.currentData()}"
+            self, "Export picture", self._path_field.text(), f"*.{self._format.currentData()}"
         )
         if path:
-            self._path.setText(path)
+            self._path_field.setText(path)
             self._agreed = self._wanted_path()
 
 

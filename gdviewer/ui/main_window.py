@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         """Ask how and where, and write the picture."""
         dialog = ExportDialog(self.model.frame, self._theme(), self._settings, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._notice.say(f"The picture is in {dialog.written}."))
+        dialog.accepted.connect(lambda: self._notice.say(f"The picture is in {dialog.path}."))
         dialog.open()
 
     def copy_picture(self) -> None:

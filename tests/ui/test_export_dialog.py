@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gdviewer.ui.export_dialog import ExportDialog
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.labels import Sentence
+
+Press = Callable[[], str]
 
 
 @pytest.fixture
@@ -38,56 +43,64 @@ def _write(dialog: ExportDialog, **texts: object) -> None:
         field.insert(str(text))
 
 
-def _press_export(dialog: ExportDialog) -> str:
-    """Press Export; return what the dialog says."""
+@pytest.fixture
+def press_export(qtbot: QtBot, dialog: ExportDialog) -> Press:
+    """Return what presses Export, waits for the end and returns what the dialog then says."""
     button = dialog.findChild(QPushButton, "export_write")
     assert isinstance(button, QPushButton)
-    button.click()
-    sentence = dialog.findChild(Sentence)
-    assert isinstance(sentence, Sentence)
-    return sentence.text()
+
+    def press() -> str:
+        button.click()
+        qtbot.waitUntil(lambda: not isValid(dialog) or button.isEnabled())
+        if not isValid(dialog):
+            return ""
+        sentence = dialog.findChild(Sentence)
+        assert isinstance(sentence, Sentence)
+        return sentence.text()
+
+    return press
 
 
 def test_a_picture_is_written_at_its_size_and_the_window_says_where(
-    window: MainWindow, dialog: ExportDialog, tmp_path: Path
+    window: MainWindow, dialog: ExportDialog, press_export: Press, tmp_path: Path
 ) -> None:
     path = tmp_path / "picture.png"
     _write(dialog, path=path, width=640, height=480)
-    assert _press_export(dialog) == ""
+    assert press_export() == ""
     assert QImage(str(path)).size().toTuple() == (640, 480)
     notices = [label.text() for label in window.findChildren(QLabel)]
     assert f"The picture is in {path}." in notices
 
 
-def test_millimeters_with_dpi_give_pixels(dialog: ExportDialog, tmp_path: Path) -> None:
+def test_millimeters_with_dpi_give_pixels(
+    dialog: ExportDialog, press_export: Press, tmp_path: Path
+) -> None:
     path = tmp_path / "print.png"
     _choose(dialog, "unit", "mm")
     _write(dialog, path=path, width="50,8", height=25.4, dpi=200)
-    assert _press_export(dialog) == ""
+    assert press_export() == ""
     assert QImage(str(path)).size().toTuple() == (400, 200)
 
 
 @pytest.mark.parametrize(("key", "head"), [("svg", b"<?xml"), ("pdf", b"%PDF")])
 def test_the_format_decides_how_the_file_ends(
-    dialog: ExportDialog, tmp_path: Path, key: str, head: bytes
+    dialog: ExportDialog, press_export: Press, tmp_path: Path, key: str, head: bytes
 ) -> None:
     _write(dialog, path=tmp_path / "picture.png")
     _choose(dialog, "format", key)
-    assert _press_export(dialog) == ""
+    assert press_export() == ""
     assert (tmp_path / f"picture.{key}").read_bytes().startswith(head)
 
 
 def test_a_file_that_exists_is_replaced_only_when_asked_twice(
-    dialog: ExportDialog, tmp_path: Path
+    dialog: ExportDialog, press_export: Press, tmp_path: Path
 ) -> None:
     path = tmp_path / "picture.png"
     path.write_text("precious")
     _write(dialog, path=path)
-    assert _press_export(dialog) == (
-        "There is a file picture.png already: export again to replace it."
-    )
+    assert press_export() == ("There is a file picture.png already: export again to replace it.")
     assert path.read_text() == "precious"
-    _press_export(dialog)
+    press_export()
     assert not QImage(str(path)).isNull()
 
 
@@ -99,25 +112,27 @@ def test_a_file_that_exists_is_replaced_only_when_asked_twice(
     ],
 )
 def test_a_size_that_cannot_be_is_said_in_words(
-    dialog: ExportDialog, tmp_path: Path, width: int, height: int, says: str
+    dialog: ExportDialog, press_export: Press, tmp_path: Path, width: int, height: int, says: str
 ) -> None:
     _write(dialog, path=tmp_path / "picture.png", width=width, height=height)
-    assert says in _press_export(dialog)
+    assert says in press_export()
     assert dialog.isVisible()
     assert list(tmp_path.glob("*.png")) == []
 
 
-def test_a_folder_that_is_not_there_is_said_in_words(dialog: ExportDialog, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_said_in_words(
+    dialog: ExportDialog, press_export: Press, tmp_path: Path
+) -> None:
     _write(dialog, path=tmp_path / "nowhere" / "picture.png")
-    assert "cannot be written" in _press_export(dialog)
+    assert "cannot be written" in press_export()
     assert dialog.isVisible()
 
 
 def test_the_folder_is_remembered(
-    dialog: ExportDialog, settings: QSettings, tmp_path: Path
+    dialog: ExportDialog, press_export: Press, settings: QSettings, tmp_path: Path
 ) -> None:
     _write(dialog, path=tmp_path / "picture.png")
-    _press_export(dialog)
+    press_export()
     assert settings.value("export/folder") == str(tmp_path)
 
 
