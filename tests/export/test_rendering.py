@@ -1,0 +1,53 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gdviewer.core.expression import ExpressionError
+from gdviewer.export.rendering import last_frame
+from tests.scene.frames import document_of
+
+SCRIPT = """
+from pathlib import Path
+from gdviewer.export.rendering import last_frame, require_application
+from gdviewer.export.size import PictureSize
+from gdviewer.export.writing import export
+from gdviewer.state.document import Document
+application = require_application()
+frame = last_frame(Document(problem="", expression="x^2 + y^2", starts=((1.0, 1.0),)))
+export(frame, Path("picture.png"), PictureSize.pixels(400, 300))
+"""
+
+
+def test_a_document_is_walked_to_the_end_of_its_runs() -> None:
+    frame = last_frame(document_of("x^2 + y^2", starts=((1.0, 2.0), (0.5, 0.0))))
+    assert len(frame.paths) == 2
+    assert frame.playhead == max(path.length for path in frame.paths) - 1
+    assert all(path.trajectory.stop is not None for path in frame.paths)
+
+
+def test_a_run_ends_where_it_is_told_to() -> None:
+    frame = last_frame(document_of(starts=((1.0, 2.0),)), keep_going=lambda: False)
+    stop = frame.paths[0].trajectory.stop
+    assert stop is not None
+    assert stop.kind == "stopped"
+
+
+def test_wrong_text_is_an_expression_error() -> None:
+    with pytest.raises(ExpressionError):
+        last_frame(document_of("x^2 + ("))
+
+
+def test_a_function_of_one_variable_is_refused_in_a_sentence() -> None:
+    with pytest.raises(ValueError, match="a function of two variables, not one of x"):
+        last_frame(document_of("x^2", starts=((1.0,),)))
+
+
+def test_a_picture_needs_no_display(tmp_path: Path) -> None:
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in displays}
+    environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+    subprocess.run([sys.executable, "-c", SCRIPT], cwd=tmp_path, env=environment, check=True)
+    assert (tmp_path / "picture.png").stat().st_size > 5000

@@ -1,0 +1,72 @@
+import pytest
+
+from gdviewer.export.size import PictureSize
+
+
+def test_a_size_in_millimeters_has_the_pixels_that_its_dots_per_inch_give() -> None:
+    size = PictureSize.millimeters(254.0, 127.0, dpi=300)
+    assert (size.width, size.height, size.dpi) == (3000, 1500, 300)
+    assert size.in_millimeters == pytest.approx((254.0, 127.0))
+
+
+def test_lines_and_text_grow_with_a_picture_in_pixels() -> None:
+    small, large = PictureSize.pixels(800, 640), PictureSize.pixels(1600, 1280)
+    assert large.scale == pytest.approx(2 * small.scale)
+
+
+def test_lines_and_text_in_print_are_as_large_as_on_the_screen() -> None:
+    assert PictureSize.millimeters(160, 120, dpi=192).scale == pytest.approx(2.0)
+
+
+def test_text_never_crowds_out_a_small_picture() -> None:
+    assert PictureSize.millimeters(40, 40, dpi=300).scale < 1.3
+
+
+@pytest.mark.parametrize(
+    ("text", "dpi", "expected"),
+    [
+        ("1600x1200", None, (1600, 1200)),
+        ("1600 × 1200", None, (1600, 1200)),
+        ("25.4x50.8mm", 100.0, (100, 200)),
+        ("127x127mm", None, (1500, 1500)),
+    ],
+)
+def test_a_size_is_read_as_people_write_it(
+    text: str, dpi: float | None, expected: tuple[int, int]
+) -> None:
+    size = PictureSize.parse(text, dpi)
+    assert (size.width, size.height) == expected
+
+
+@pytest.mark.parametrize("text", ["", "1600", "1600x", "-1x5", "axb", "1e3x1e3", "10x10cm"])
+def test_what_is_no_size_is_told_how_one_is_written(text: str) -> None:
+    with pytest.raises(ValueError, match="1600x1200 or 160x120mm"):
+        PictureSize.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "sentence"),
+    [
+        (0, 0, "at least 50 × 50 pixels, not 0 × 0"),
+        (-800, 600, "at least 50 × 50"),
+        (100_000, 100_000, "at most 20000 pixels wide and high"),
+        (20_000, 20_000, "at most 100 million pixels"),
+    ],
+)
+def test_too_few_and_too_many_pixels_are_refused(width: int, height: int, sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        PictureSize.pixels(width, height)
+
+
+@pytest.mark.parametrize("side", [0.0, -10.0, 1e9, float("inf"), float("nan")])
+def test_a_side_that_is_no_length_is_refused(side: float) -> None:
+    with pytest.raises(ValueError, match="a picture"):
+        PictureSize.millimeters(side, 100.0)
+
+
+@pytest.mark.parametrize("dpi", [0.0, -300.0, 1e6, float("nan")])
+def test_dots_per_inch_have_a_range(dpi: float) -> None:
+    with pytest.raises(ValueError, match="dpi must be at least 1"):
+        PictureSize.millimeters(100.0, 100.0, dpi)
+    with pytest.raises(ValueError, match="dpi must be at least 1"):
+        PictureSize.pixels(800, 600, dpi)
