@@ -18,7 +18,7 @@ from gdviewer.ui.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 
-_SWITCH_INTERVAL = 0.0005
+SWITCH_INTERVAL = 0.0005
 """With Python's own 5 ms each Qt call of a paint may wait that long for a stepping thread."""
 
 
@@ -31,7 +31,7 @@ def main(file: Path | None = None) -> int:
         Where ``file`` cannot be read: one sentence, before any window is shown.
     """
     document = default_document() if file is None else from_json(file.read_bytes())
-    sys.setswitchinterval(_SWITCH_INTERVAL)
+    sys.setswitchinterval(SWITCH_INTERVAL)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("GDViewer")
     application.setOrganizationName("GDViewer")

@@ -11,7 +11,7 @@ import msgspec
 GradientTolerance = Annotated[
     float,
     msgspec.Meta(
-        gt=0,
+        ge=0,
         le=1e6,
         title="Gradient below",
         description="Stop where every partial derivative is at most this far from zero.",
@@ -21,7 +21,7 @@ GradientTolerance = Annotated[
 StepTolerance = Annotated[
     float,
     msgspec.Meta(
-        gt=0,
+        ge=0,
         le=1e6,
         title="Step below",
         description="Stop when a step, measured for a learning rate of one, is this short "
@@ -32,7 +32,7 @@ StepTolerance = Annotated[
 ValueTolerance = Annotated[
     float,
     msgspec.Meta(
-        gt=0,
+        ge=0,
         le=1e6,
         title="Change of f below",
         description="Stop when f has changed by at most this fraction of itself five times in a "

@@ -105,7 +105,7 @@ BOWL: dict[str, Any] = {"objective": "x^2 + y^2", "start": (1.0, 1.0)}
         ({"beta1": 0.5}, "optimizer gradient_descent has no hyperparameter 'beta1'"),
         ({"step_rule": "fix"}, "unknown step rule 'fix': did you mean 'fixed'?"),
         ({"step_rule": {"gamma": 1}}, "step_rule needs a 'name'"),
-        ({"gtol": -1}, "gtol of the stopping criteria must be above 0"),
+        ({"gtol": -1}, "gtol of the stopping criteria must be at least 0"),
         ({"max_steps": 1.5}, "max_steps of the stopping criteria is a whole number, not 1.5"),
         ({"max_evaluations": 0}, "max_evaluations of the stopping criteria must be at least 1"),
         ({"divergence": math.inf}, "divergence of the stopping criteria must be finite"),
