@@ -15,8 +15,9 @@ def ratios() -> Ratios:
     return _ratios
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the table of ratios."""
+    """Print the table of ratios, last of all."""
     if not _ratios.all:
         return
     terminalreporter.section("ratios")
