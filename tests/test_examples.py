@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from gdviewer.cli import main
+from gdviewer.ui.commands import COMMANDS as COMMANDS_OF_THE_WINDOW
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = sorted(ROOT.glob("examples/*.py"))
@@ -63,6 +64,14 @@ def test_the_optimizer_of_the_readme_needs_nothing_but_its_file() -> None:
 def test_every_file_that_the_readme_names_is_there() -> None:
     for path in re.findall(r"`((?:gdviewer|resources)/[\w./]+)`|\]\((resources/[^)]+)\)", README):
         assert (ROOT / (path[0] or path[1])).exists()
+
+
+def test_the_readme_has_the_keys_of_the_program() -> None:
+    table = re.findall(r"^\| (`.*?) \|", README, flags=re.MULTILINE)
+    keys = {key for cell in table for key in re.findall(r"`([^`]+)`", cell)}
+    assert keys == {command.shortcut for command in COMMANDS_OF_THE_WINDOW if command.shortcut} - {
+        "Ctrl+Q"
+    }
 
 
 def run_script(source: str) -> str:
