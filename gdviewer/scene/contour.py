@@ -12,7 +12,10 @@ from gdviewer.scene.layout import Layout, arrange
 from gdviewer.scene.paths import PathPictures
 from gdviewer.scene.picture import names_of, paint_ground, paint_markers
 from gdviewer.scene.theme import LIGHT, Theme
+from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame
+
+_PAUSE = 25  # milliseconds
 
 
 class ContourScene(QWidget):
@@ -37,8 +40,8 @@ class ContourScene(QWidget):
         self._paths: PathPictures | None = None
         self._earlier_paths: PathPictures | None = None
         self._is_settled = False
-        self._slices = QTimer(self, singleShot=True, interval=0)
-        self._slices.timeout.connect(self.update)
+        self._slices = QTimer(self, singleShot=True)
+        self._slices.timeout.connect(self._go_on)
 
     def apply(self, old: Frame | None, new: Frame) -> None:
         """Show ``new``; only what differs from ``old`` is drawn again."""
@@ -114,21 +117,37 @@ class ContourScene(QWidget):
 
     def _paint_paths(self, painter: QPainter, frame: Frame) -> None:
         """Paint the paths; where that takes longer, as they were in the view before."""
-        viewport, resolution = self._layout.viewport, self.devicePixelRatioF()
-        if self._paths is None or self._paths.resolution != resolution:
-            self._paths = PathPictures(viewport, self._theme, resolution)
-        if self._paths.viewport != viewport:
-            if self._earlier_paths is None or self._paths.shows(frame.shown_steps):
-                self._earlier_paths = self._paths
-            self._paths = PathPictures(viewport, self._theme, resolution)
-        self._is_settled = self._paths.work(frame.paths)
-        if not self._is_settled:
-            self._slices.start()
-        if self._earlier_paths is None or self._paths.shows(frame.shown_steps):
+        viewport, steps = self._layout.viewport, frame.shown_steps
+        self._paths = self._paths_in(viewport, steps)
+        self._paths.follow(frame.paths)
+        self._paths.work(until=steps)
+        is_shown = self._paths.shows(steps)
+        if is_shown:
             self._earlier_paths = None
-            self._paths.paint(painter, viewport, frame.shown_steps)
-        else:
-            self._earlier_paths.paint(painter, viewport, frame.shown_steps)
+        (self._earlier_paths or self._paths).paint(painter, viewport, steps)
+        self._is_settled = is_shown and not self._paths.has_work()
+        # Work that would only make the next paints quicker waits, and is not begun under a drag.
+        if not is_shown:
+            self._slices.start(0)
+        elif not self._is_settled and not frame.is_dragging and not self._slices.isActive():
+            self._slices.start(_PAUSE)
+
+    def _paths_in(self, viewport: Viewport, steps: int) -> PathPictures:
+        """Return the pictures of paths for ``viewport``, new ones where the view has changed."""
+        resolution, before = self.devicePixelRatioF(), self._paths
+        if before is None or before.resolution != resolution:
+            return PathPictures(viewport, self._theme, resolution)
+        if before.viewport == viewport:
+            return before
+        if self._earlier_paths is None or before.shows(steps):
+            self._earlier_paths = before
+        return PathPictures(viewport, self._theme, resolution)
+
+    def _go_on(self) -> None:
+        """Do one more slice of work on the paths."""
+        if self._paths is not None and self._earlier_paths is None:
+            self._paths.work()
+        self.update()
 
     def _arrange(self) -> None:
         """Lay out anew, and say so where that changes the view."""

@@ -15,7 +15,8 @@ from gdviewer.scene.kept_drawing import KeptDrawing
 from gdviewer.scene.strokes import Strokes
 from gdviewer.scene.viewport import Viewport
 
-_AFFORDABLE = 3000.0  # microseconds of strokes that are simply painted afresh each time
+_AFFORDABLE = 3000.0  # microseconds of strokes that may be painted afresh each time
+_BEARABLE = 20_000.0  # ... and once, while the hand waits for it
 _BATCH = 1500.0  # microseconds of strokes that are kept as one
 _POINTS = 10_000  # points turned into strokes at once
 
@@ -36,15 +37,20 @@ class PathPicture:
         self._batches = [0]  # where each batch ends, in strokes
         self._kept: KeptDrawing | None = None  # all batches so far
 
-    def work(self, points: Array, deadline: float) -> bool:
-        """Bring the picture nearer to showing all ``points``; return whether it does.
+    def work(self, points: Array, deadline: float, until: int | None = None) -> None:
+        """Bring the picture nearer to showing all ``points`` at little cost.
 
-        It goes on until ``deadline`` of ``time.perf_counter``, and takes one small bite at least.
+        It goes on until ``deadline`` of ``time.perf_counter``, or until the step ``until`` can be
+        shown at all.
         """
-        while self._bite(points):
+        while self.has_work(points) and (until is None or not self.shows(until)):
+            self._bite(points)
             if time.perf_counter() >= deadline:
-                return False
-        return True
+                return
+
+    def has_work(self, points: Array) -> bool:
+        """Whether work would make showing ``points`` possible, or quicker."""
+        return self._strokes.points < len(points) or self._has_batch()
 
     def shows(self, step: int) -> bool:
         """Whether the work has come so far that ``step`` is painted as it is."""
@@ -59,7 +65,8 @@ class PathPicture:
         batches, stop = self._batches_before(stop), self._end(stop)
         start = self._batches[batches]
         tail = self._strokes.lines(start, stop), self._strokes.dots(start, stop)
-        self._brush.paint_halo(painter, *tail)
+        if self._strokes.cost(start, stop) <= _AFFORDABLE:
+            self._brush.paint_halo(painter, *tail)
         if batches and self._kept is not None:
             corner = QPointF(self._viewport.left, self._viewport.top)
             painter.drawImage(corner, self._kept.image(batches))
@@ -72,23 +79,25 @@ class PathPicture:
         return bisect.bisect_right(self._batches, stop) - 1
 
     def _end(self, stop: int) -> int:
-        """Return ``stop``, or the stroke before it at which painting afresh gets too dear."""
+        """Return ``stop``, or the stroke before it at which painting afresh gets unbearable."""
         start = self._batches[self._batches_before(stop)]
-        return min(stop, self._strokes.affordable(start, _AFFORDABLE))
+        return min(stop, self._strokes.affordable(start, _BEARABLE))
 
-    def _bite(self, points: Array) -> bool:
-        """Do a few milliseconds of work; return whether there was any to do."""
-        done, start = self._strokes.points, self._batches[-1]
-        if self._strokes.cost(0, len(self._strokes)) > _AFFORDABLE and (
-            self._strokes.cost(start, len(self._strokes)) > _BATCH
-        ):
+    def _has_batch(self) -> bool:
+        """Whether there are strokes to be kept."""
+        start, stop = self._batches[-1], len(self._strokes)
+        is_long = self._strokes.cost(0, stop) > _AFFORDABLE
+        return is_long and self._strokes.cost(start, stop) > _BATCH
+
+    def _bite(self, points: Array) -> None:
+        """Do a few milliseconds of work."""
+        if self._has_batch():
+            start = self._batches[-1]
             self._paint_batch(start, self._strokes.affordable(start, _BATCH))
-            return True
-        if done < len(points):
+        else:
+            done = self._strokes.points
             cover = Cover(self._kept.is_covered) if self._kept is not None else None
             self._strokes.extend(points[done : done + _POINTS], cover)
-            return True
-        return False
 
     def _paint_batch(self, start: int, stop: int) -> None:
         if self._kept is None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from gdviewer.core.objective import Array
 from gdviewer.scene.brush import Brush
 from gdviewer.scene.path_picture import PathPicture
 from gdviewer.scene.theme import Theme
@@ -26,23 +28,26 @@ class PathPictures:
         self._pictures: dict[tuple[int, int, int], PathPicture] = {}
         self._paths: tuple[Path, ...] = ()
 
-    def work(self, paths: tuple[Path, ...]) -> bool:
-        """Go on with the pictures for some milliseconds; return whether all are complete."""
+    def follow(self, paths: tuple[Path, ...]) -> None:
+        """Have a picture for each of ``paths``, and none for others."""
         keys = [(path.run, path.start, path.generation) for path in paths]
         self._pictures = {key: self._pictures.get(key) or self._new(key[0]) for key in keys}
         self._paths = paths
+
+    def work(self, until: int | None = None) -> None:
+        """Go on with the pictures for some milliseconds, or until they show the step ``until``."""
         deadline = time.perf_counter() + _SLICE
-        is_complete = True
-        for picture, path in zip(self._pictures.values(), paths, strict=True):
-            is_complete &= picture.work(path.trajectory.x[: path.length], deadline)
-        return is_complete
+        for picture, path in self._pairs():
+            step = None if until is None else min(until, path.length - 1)
+            picture.work(_points(path), deadline, step)
+
+    def has_work(self) -> bool:
+        """Whether there is work left."""
+        return any(picture.has_work(_points(path)) for picture, path in self._pairs())
 
     def shows(self, steps: int) -> bool:
         """Whether the work has come so far that all is painted as it is at ``steps``."""
-        return all(
-            picture.shows(min(steps, path.length - 1))
-            for picture, path in zip(self._pictures.values(), self._paths, strict=True)
-        )
+        return all(picture.shows(min(steps, path.length - 1)) for picture, path in self._pairs())
 
     def paint(self, painter: QPainter, viewport: Viewport, steps: int) -> None:
         """Paint every path up to ``steps``, moved to where it is in ``viewport``."""
@@ -59,5 +64,12 @@ class PathPictures:
             picture.paint(painter, steps)
         painter.restore()
 
+    def _pairs(self) -> Iterator[tuple[PathPicture, Path]]:
+        return zip(self._pictures.values(), self._paths, strict=True)
+
     def _new(self, run: int) -> PathPicture:
         return PathPicture(self.viewport, Brush.of(self._theme, run), self.resolution)
+
+
+def _points(path: Path) -> Array:
+    return path.trajectory.x[: path.length]

@@ -2,7 +2,7 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
@@ -27,7 +27,8 @@ def zigzag(steps: int) -> Array:
 
 def picture_of(points: Array, resolution: float = 1.0) -> PathPicture:
     picture = PathPicture(VIEW, BRUSH, resolution)
-    assert picture.work(points, FOREVER)
+    picture.work(points, FOREVER)
+    assert not picture.has_work(points)
     return picture
 
 
@@ -71,15 +72,30 @@ def test_a_step_more_adds_its_line_only() -> None:
 
 def test_the_work_comes_in_slices_that_end_soon_after_their_deadline() -> None:
     picture, points = PathPicture(VIEW, BRUSH, 1.0), zigzag(5000)
-    slices = 1
-    while not picture.work(points, deadline=time.perf_counter()):
+    slices = 0
+    while picture.has_work(points):
+        picture.work(points, deadline=time.perf_counter())
         slices += 1
     assert slices > 3
     assert picture.shows(4999)
 
 
+def test_work_for_a_step_ends_as_soon_as_it_can_be_shown() -> None:
+    picture, points = PathPicture(VIEW, BRUSH, 1.0), zigzag(200)
+    picture.work(points, FOREVER, until=150)
+    assert picture.shows(150)
+    assert picture.has_work(points)
+    line = QColor(BRUSH.color).blue()
+    early = painted(picture, 150) == line
+    picture.work(points, FOREVER)
+    late = painted(picture, 150) == line
+    assert early.sum() > 1000
+    assert (early != late).sum() < 0.02 * early.sum()
+
+
 def test_a_step_is_not_shown_before_its_work_is_done() -> None:
-    picture, points = PathPicture(VIEW, BRUSH, 1.0), zigzag(5000)
+    points = np.random.default_rng(5).uniform((0, 0), (200, 150), (30_000, 2))
+    picture = PathPicture(VIEW, BRUSH, 1.0)
     assert not picture.shows(0)
     picture.work(points, deadline=0.0)
     assert picture.shows(3)
