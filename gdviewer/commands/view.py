@@ -11,6 +11,7 @@ from gdviewer.core.trajectory import Trajectory
 _LEFT_THE_VIEW = ("diverged", "unbounded", "nan")
 _MARGIN = 0.3  # of the path's extent, on each side
 _LEAST = 1.0  # from the middle to an edge
+_FARTHEST = 1e100  # where a document ends
 
 
 def view_of(path: Trajectory) -> Bounds:
@@ -29,7 +30,8 @@ def with_point(bounds: Bounds, point: tuple[float, ...]) -> Bounds:
 
 
 def _around(points: Array) -> Bounds:
-    low, high = points.min(axis=0), points.max(axis=0)
+    seen = points.clip(-_FARTHEST, _FARTHEST)
+    low, high = seen.min(axis=0), seen.max(axis=0)
     center = (low + high) / 2
     reach = np.maximum((high - low) * (0.5 + _MARGIN), _LEAST)
     (xmin, ymin), (xmax, ymax) = (center - reach).tolist(), (center + reach).tolist()

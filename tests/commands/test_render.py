@@ -131,6 +131,11 @@ def test_of_a_run_that_diverges_the_beginning_is_in_view() -> None:
     assert bounds.width < 10
 
 
+def test_from_the_edge_of_all_numbers_the_view_is_finite() -> None:
+    bounds = view_of(descend("x^2 + y^2", 1e308, -1e308))
+    assert np.isfinite([bounds.xmin, bounds.xmax, bounds.width, bounds.height]).all()
+
+
 def test_bounds_are_widened_only_for_a_start_outside_of_them() -> None:
     bounds = Bounds(-1, 1, -1, 1)
     assert with_point(bounds, (0.5, -1)) == bounds
