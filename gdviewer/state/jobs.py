@@ -86,9 +86,8 @@ def descend_in_slices(
             yield Resting()
 
 
-def sample_in_stages(
-    objective: Objective, bounds: Bounds, sizes: tuple[tuple[int, int], ...], is_maximizing: bool
+def sample_surface(
+    objective: Objective, bounds: Bounds, columns: int, rows: int, is_maximizing: bool
 ) -> Generator[Answer, None, None]:
-    """Yield a field for each of ``sizes`` (columns, rows), the coarse one first."""
-    for columns, rows in sizes:
-        yield sample(objective, bounds, columns, rows, is_maximizing)
+    """Yield the field of ``bounds``, ``columns`` × ``rows`` points."""
+    yield sample(objective, bounds, columns, rows, is_maximizing)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from msgspec import structs
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
-from gdviewer.core.bounds import Bounds, visible
+from gdviewer.core.bounds import Bounds
 from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame, steps_shown
 from gdviewer.state.history import History, Moment
@@ -85,7 +85,7 @@ class LiveDocument(QObject):
         before = self._frame.document
         if document != before and undo and not self._joins(undo, is_typing):
             self._push(Moment(undo, before, self._frame.playhead if restarts else None))
-        if is_typing:
+        if is_typing and self._dragged_from is None:
             self._since_typing.start()
         if restarts:
             self._playback.restart(document.plays_on_click)
@@ -157,15 +157,9 @@ class LiveDocument(QObject):
     # --- the view ---
 
     def set_viewport(self, bounds: Bounds, width: int, height: int, is_moving: bool) -> None:
-        """Say what is visible; a zoom or pan is kept in the document, a resize is not."""
-        was, document = self._workshop.surface.viewport, self._frame.document
-        self._workshop.surface.viewport = Viewport(bounds, width, height)
-        shown = visible(document.bounds, width, height, document.fills_view)
-        is_resized = was is None or (was.width, was.height) != (width, height)
-        if was is not None and not is_resized and bounds not in (shown, was.bounds):
-            self._put(structs.replace(document, bounds=bounds), is_moving=is_moving)
-        else:
-            self._workshop.ask_for_surface(self._frame.facts, document, is_moving)
+        """Say what is visible, of how many logical pixels, and whether a hand moves it."""
+        self._workshop.surface.viewport = Viewport(bounds, width, height, is_moving)
+        self._ask_for_surface(self._frame.facts, self._frame.document)
 
     # --- inside ---
 
@@ -198,7 +192,7 @@ class LiveDocument(QObject):
             self._playback.seek(moment.playhead)
         self._put(structs.replace(then, bounds=bounds, speed=now.speed))
 
-    def _put(self, document: Document, *, restarts: bool = False, is_moving: bool = False) -> None:
+    def _put(self, document: Document, *, restarts: bool = False) -> None:
         """Make ``document`` the present one, and have done what follows from it."""
         facts = self._frame.facts
         is_another = not _means_the_same(document, self._frame.document)
@@ -206,7 +200,7 @@ class LiveDocument(QObject):
             facts = self._resolve(document)
         if is_another or restarts:
             self._ask_for_runs(facts, restarts)
-        self._workshop.ask_for_surface(facts, document, is_moving or self._dragged_from is not None)
+        self._ask_for_surface(facts, document)
         self._refresh(document, facts)
 
     def _resolve(self, document: Document) -> Facts:
@@ -225,6 +219,11 @@ class LiveDocument(QObject):
         shown = steps_shown(int(self._playback.position), self._dragged_from is not None)
         allowed = self._playback.steps_wanted(self._frame.document.speed, shown)
         self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
+
+    def _ask_for_surface(self, facts: Facts, document: Document) -> None:
+        """Have the surface sampled anew where it changed; coarsely while a hand moves it."""
+        is_dragging = self._dragged_from is not None
+        self._workshop.ask_for_surface(facts.objective, document.is_maximizing, is_dragging)
 
     @Slot()
     def _advance(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.hyperparameters import Value
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.problems import problems
@@ -53,7 +54,8 @@ class AppModel(LiveDocument):
 
     def set_parameter(self, name: str, value: float) -> None:
         """Give a parameter of the expression another value."""
-        self.edit(edits.set_parameter(self.document, name, value), f"Change {name}")
+        document = edits.set_parameter(self.document, name, value)
+        self.edit(document, f"Change {name}", is_typing=True)
 
     # --- the start ---
 
@@ -90,7 +92,7 @@ class AppModel(LiveDocument):
     def set_hyperparameter(self, name: str, value: Value) -> None:
         """Change a field of the method."""
         run = edits.set_hyperparameter(self._run, name, value)
-        self._change_run(run, f"Change the {name.replace('_', ' ')}")
+        self._change_run(run, f"Change the {name.replace('_', ' ')}", is_typing=True)
 
     def set_step_rule(self, key: str) -> None:
         """Let another rule set the steps."""
@@ -101,11 +103,12 @@ class AppModel(LiveDocument):
     def set_rule_field(self, name: str, value: Value) -> None:
         """Change a field of the step rule."""
         run = edits.set_rule_field(self._run, name, value)
-        self._change_run(run, f"Change the {name.replace('_', ' ')}")
+        self._change_run(run, f"Change the {name.replace('_', ' ')}", is_typing=True)
 
     def set_criterion(self, name: str, value: float) -> None:
         """Change the value of a stopping criterion."""
-        self.edit(edits.set_criterion(self.document, name, value), "Change when to stop")
+        document = edits.set_criterion(self.document, name, value)
+        self.edit(document, "Change when to stop", is_typing=True)
 
     def enable_criterion(self, name: str, is_on: bool) -> None:
         """Tick a stopping criterion, or take its tick away."""
@@ -138,9 +141,13 @@ class AppModel(LiveDocument):
 
     # --- the view ---
 
+    def look_at(self, bounds: Bounds) -> None:
+        """Keep what a zoom or a pan has brought into view; it is no undo step."""
+        self.update(bounds=bounds)
+
     def fit(self) -> None:
         """Show the bounds of the built-in function chosen last."""
-        self.update(bounds=self.document.home)
+        self.look_at(self.document.home)
 
     # --- inside ---
 
@@ -148,5 +155,5 @@ class AppModel(LiveDocument):
     def _run(self) -> Run:
         return self.document.runs[_SELECTED]
 
-    def _change_run(self, run: Run, undo: str) -> None:
-        self.edit(edits.change_run(self.document, _SELECTED, run), undo)
+    def _change_run(self, run: Run, undo: str, *, is_typing: bool = False) -> None:
+        self.edit(edits.change_run(self.document, _SELECTED, run), undo, is_typing=is_typing)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
-from gdviewer.state.jobs import Job, sample_in_stages
+from gdviewer.state.jobs import Job, sample_surface
 
 SURFACE = "surface"
 _PRIORITY = 0
@@ -18,11 +18,15 @@ _FINE = 256
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """What the contour shows: a rectangle of the plane, and of how many logical pixels."""
+    """What the contour shows: a rectangle of the plane, and of how many logical pixels.
+
+    ``is_moving`` while a hand zooms or pans it.
+    """
 
     bounds: Bounds
     width: int
     height: int
+    is_moving: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,18 +34,20 @@ class _Wanted:
     """One request for a field."""
 
     objective: Objective
-    viewport: Viewport
+    bounds: Bounds
     is_maximizing: bool
-    is_moving: bool
+    columns: int
+    rows: int
 
     def is_served_by(self, other: _Wanted | None) -> bool:
         """Whether what ``other`` asks for is as good."""
         return (
             other is not None
             and self.objective == other.objective
-            and self.viewport == other.viewport
+            and self.bounds == other.bounds
             and self.is_maximizing == other.is_maximizing
-            and (self.is_moving or not other.is_moving)
+            and self.columns <= other.columns
+            and self.rows <= other.rows
         )
 
 
@@ -55,23 +61,23 @@ class Surface:
         self._generation = 0
 
     def change(
-        self, objective: Objective | None, is_maximizing: bool, is_moving: bool
+        self, objective: Objective | None, is_maximizing: bool, is_dragging: bool
     ) -> Job | None:
         """Return the job to begin where what is wanted has changed."""
-        if self.viewport is None or objective is None:
+        viewport = self.viewport
+        if viewport is None or objective is None:
             return None
-        wanted = _Wanted(objective, self.viewport, is_maximizing, is_moving)
+        grid = _grid(viewport, _COARSE if is_dragging or viewport.is_moving else _FINE)
+        wanted = _Wanted(objective, viewport.bounds, is_maximizing, *grid)
         if wanted.is_served_by(self._wanted):
             return None
         self._wanted = wanted
         self._generation += 1
-        viewport, size = self.viewport, _COARSE if is_moving else _FINE
-        sizes = (_grid(viewport, size),)
         return Job(
             SURFACE,
             self._generation,
             _PRIORITY,
-            lambda: sample_in_stages(objective, viewport.bounds, sizes, is_maximizing),
+            lambda: sample_surface(objective, viewport.bounds, *grid, is_maximizing),
         )
 
     def take(self, generation: int, field: Field) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
-from gdviewer.state.document import Document
 from gdviewer.state.jobs import Progress
 from gdviewer.state.resolve import Facts
 from gdviewer.state.runner import Delivery, Failure, Runner
@@ -40,9 +40,11 @@ class Workshop(QObject):
         for job in jobs:
             self._runner.submit(job)
 
-    def ask_for_surface(self, facts: Facts, document: Document, is_moving: bool) -> None:
+    def ask_for_surface(
+        self, objective: Objective | None, is_maximizing: bool, is_dragging: bool
+    ) -> None:
         """Have the surface sampled where what is to be seen has changed."""
-        job = self.surface.change(facts.objective, document.is_maximizing, is_moving)
+        job = self.surface.change(objective, is_maximizing, is_dragging)
         if job is not None:
             self._runner.submit(job)
 

@@ -209,18 +209,41 @@ def test_a_viewport_gets_a_field_coarse_in_motion_and_fine_at_rest(
 
 
 def test_a_zoom_is_kept_but_is_no_undo_step(model: AppModel) -> None:
-    model.set_viewport(Bounds(-2, 2, -2, 2), 400, 400, is_moving=False)
-    model.set_viewport(Bounds(-1, 1, -1, 1), 400, 400, is_moving=False)
+    model.look_at(Bounds(-1, 1, -1, 1))
     assert model.document.bounds == Bounds(-1, 1, -1, 1)
     assert model.undo_text == ""
     model.fit()
     assert model.document.bounds == BOWL.home
 
 
+def test_undo_keeps_the_view_and_the_speed_on_the_same_function(model: AppModel) -> None:
+    model.set_start((0.5, 0.5))
+    model.look_at(Bounds(-1, 1, -1, 1))
+    model.set_speed(5.0)
+    model.undo()
+    assert model.document == replace(BOWL, bounds=Bounds(-1, 1, -1, 1), speed=5.0)
+
+
 def test_a_resize_is_no_zoom(model: AppModel) -> None:
     model.set_viewport(Bounds(-2, 2, -2, 2), 400, 400, is_moving=False)
     model.set_viewport(Bounds(-4, 4, -2, 2), 800, 400, is_moving=False)
     assert model.document.bounds == BOWL.bounds
+
+
+def test_a_number_that_is_typed_is_one_undo_step(model: AppModel) -> None:
+    for value in (1.0, 1.2, 1.25):
+        model.set_hyperparameter("learning_rate", value)
+    model.undo()
+    assert model.document == BOWL
+
+
+def test_a_number_that_is_typed_after_a_drag_is_an_undo_step_of_its_own(model: AppModel) -> None:
+    model.begin_drag("Change the learning rate")
+    model.set_hyperparameter("learning_rate", 0.5)
+    model.end_drag()
+    model.set_hyperparameter("learning_rate", 0.6)
+    model.undo()
+    assert model.frame.facts.methods[0].optimizer.learning_rate == 0.5
 
 
 def test_a_built_in_function_brings_its_view_start_and_rates(model: AppModel) -> None:

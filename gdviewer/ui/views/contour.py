@@ -121,13 +121,13 @@ class ContourView(QWidget):
         """Show ``bounds``, coarsely for now: the hand still moves."""
         self._is_moving = True
         self._scene.set_view(bounds)
+        self._model.look_at(self._scene.view_bounds())
 
     def _on_rest(self) -> None:
-        """Keep the view and have it sampled finely: the hand has come to rest."""
+        """Have the view sampled finely: the hand has come to rest."""
         self._rest.stop()
         self._is_moving = False
         self._report()
-        self._model.update(bounds=self._scene.view_bounds())
 
     def _report(self) -> None:
         """Tell the model what is in view."""
