@@ -97,7 +97,7 @@ def test_a_keystroke_repaints_the_contour_many_times_faster(
     type_a_key = ours(qtbot)
     evaluate, redraw = theirs()
     benchmark(type_a_key)
-    our_time, sympy_time, matplotlib_time = side_by_side(type_a_key, evaluate, redraw, rounds=15)
+    our_time, sympy_time, matplotlib_time = side_by_side(type_a_key, evaluate, redraw, rounds=31)
     ratios.record(
         "a keystroke, against matplotlib's redraw alone", our_time, matplotlib_time, at_least=4
     )

@@ -11,7 +11,7 @@ from gdviewer.core.sampling import sample
 from gdviewer.scene.contour import ContourScene
 from tests.scene.frames import document_of, frame_of
 
-VALLEY = "x^2 + 4y^2 + x*y"
+SLOPE = "(x + 8)^2 + 4(y + 20)^2 + x*y"  # curved, without the small rings of a minimum
 
 
 def angles(qtbot: QtBot, width: int, height: int, fills_view: bool) -> Array:
@@ -19,7 +19,7 @@ def angles(qtbot: QtBot, width: int, height: int, fills_view: bool) -> Array:
     scene = ContourScene()
     qtbot.addWidget(scene)
     scene.resize(width, height)
-    frame = frame_of(document_of(VALLEY, fills_view=fills_view))
+    frame = frame_of(document_of(SLOPE, fills_view=fills_view))
     scene.apply(None, frame)
     objective = frame.facts.objective
     assert objective is not None
@@ -37,7 +37,7 @@ def angles(qtbot: QtBot, width: int, height: int, fills_view: bool) -> Array:
     tangent = to_pixels(end) - to_pixels(start)
     uphill = to_pixels(middle + 1e-6 * objective.gradient(middle)) - to_pixels(middle)
     lengths = np.hypot(*tangent.T) * np.hypot(*uphill.T)
-    is_long = np.hypot(*tangent.T) > 1.0
+    is_long = np.hypot(*tangent.T) > 0.5
     cosines = (tangent * uphill).sum(axis=1) / lengths
     return np.asarray(np.degrees(np.arccos(cosines[is_long])))
 
@@ -48,8 +48,8 @@ def test_the_gradient_stands_at_right_angles_on_the_isolines(
 ) -> None:
     measured = angles(qtbot, width, height, fills_view=False)
     assert len(measured) > 500
-    assert np.quantile(np.abs(measured - 90.0), 0.99) < 1.0
-    assert np.abs(measured - 90.0).mean() < 0.2
+    assert np.abs(measured - 90.0).max() < 0.5
+    assert np.abs(measured - 90.0).mean() < 0.05
 
 
 def test_a_view_that_is_filled_bends_the_right_angles(qtbot: QtBot) -> None:
