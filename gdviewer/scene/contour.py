@@ -46,10 +46,13 @@ class ContourScene(QWidget):
     def apply(self, old: Frame | None, new: Frame) -> None:
         """Show ``new``; only what differs from ``old`` is drawn again."""
         self._frame = new
-        if old is None or old.document.bounds != new.document.bounds:
+        wants_other_view = old is None or old.document.bounds != new.document.bounds
+        has_other_ground = old is None or _ground_of(old) != _ground_of(new)
+        if wants_other_view:
             self._bounds = new.document.bounds
-        if old is None or _ground_of(old) != _ground_of(new):
+        if has_other_ground:
             self._ground.is_current = False
+        if wants_other_view or has_other_ground:
             self._arrange()
         self.update()
 
@@ -180,5 +183,4 @@ def _ground_of(frame: Frame) -> tuple[object, ...]:
         names_of(frame),
         frame.facts.error is None,
         frame.document.fills_view,
-        frame.document.bounds,
     )

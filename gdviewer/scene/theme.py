@@ -42,11 +42,6 @@ class Theme:
         return self.runs[run % len(self.runs)]
 
     @property
-    def is_dark(self) -> bool:
-        """Whether light text stands on a dark ground."""
-        return self.name == "dark"
-
-    @property
     def line_width(self) -> float:
         """The width of a path."""
         return 2.0 * self.scale
