@@ -93,6 +93,12 @@ class LiveDocument(QObject):
         if document != before or restarts:
             self._put(document, restarts=restarts)
 
+    def show_document(self, document: Document, undo: str) -> None:
+        """Take another document, at its own step; one step of the history."""
+        self._push(Moment(undo, self._frame.document, self._frame.playhead))
+        self._playback.seek(document.playhead)
+        self._put(document, restarts=True)
+
     def undo(self) -> None:
         """Take the last edit back."""
         self._return_to(self._history.undo(self._frame.document, self._frame.playhead))
@@ -182,12 +188,12 @@ class LiveDocument(QObject):
         )
 
     def _return_to(self, moment: Moment | None) -> None:
-        """Put a moment of the history back, keeping speed and, on the same function, the view."""
+        """Put a moment of the history back, keeping the speed and the view of a function."""
         if moment is None:
             return
         now, then = self._frame.document, moment.document
         self._since_typing.invalidate()
-        bounds = now.bounds if then.problem == now.problem else then.bounds
+        bounds = now.bounds if then.home == now.home else then.bounds
         if moment.playhead is not None:
             self._playback.seek(moment.playhead)
         self._put(structs.replace(then, bounds=bounds, speed=now.speed))

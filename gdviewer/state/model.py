@@ -41,6 +41,11 @@ class AppModel(LiveDocument):
         """Change fields of the document; without a text for ``undo`` it is no undo step."""
         self.edit(structs.replace(self.document, **changes), undo)
 
+    @property
+    def document_to_save(self) -> Document:
+        """What the user chose, with the playhead where it is."""
+        return structs.replace(self.document, playhead=self.frame.playhead)
+
     # --- the function ---
 
     def choose_problem(self, key: str) -> None:

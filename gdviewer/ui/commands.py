@@ -25,6 +25,12 @@ class Desk(Protocol):
     def zoom(self, factor: float) -> None:
         """Show ``factor`` times as much of the plane."""
 
+    def open_document(self) -> None:
+        """Ask for a file and show its document."""
+
+    def save_document(self) -> None:
+        """Ask for a file and write the document to it."""
+
     def export_picture(self) -> None:
         """Ask how and where, and write the picture."""
 
@@ -96,6 +102,22 @@ def _theme_command(choice: str, help_text: str) -> Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command(
+        "open",
+        "File",
+        "Open document…",
+        "Show a saved document; undo brings this one back",
+        lambda desk: desk.open_document(),
+        "Ctrl+O",
+    ),
+    Command(
+        "save",
+        "File",
+        "Save document as…",
+        "Write function, start, settings and view to a file",
+        lambda desk: desk.save_document(),
+        "Ctrl+S",
+    ),
+    Command(
         "export",
         "File",
         "Export picture…",
@@ -103,6 +125,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda desk: desk.export_picture(),
         "Ctrl+E",
         "export",
+        begins_group=True,
     ),
     Command(
         "quit",

@@ -22,6 +22,7 @@ from gdviewer.state.status import status as status_of
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.docks import Dock
+from gdviewer.ui.document_files import DocumentFiles
 from gdviewer.ui.export_dialog import ExportDialog
 from gdviewer.ui.key_sheet import KeySheet
 from gdviewer.ui.keys import keep_key
@@ -62,6 +63,8 @@ class MainWindow(QMainWindow):
         self._playback = PlaybackBar(model, self._actions)
         self._expression = ExpressionPanel(model)
         self._notice = NoticeBar()
+        self._files = DocumentFiles(model, settings, self)
+        self._files.told.connect(self._notice.say)
         self.setContentsMargins(8, 0, 8, 0)
         self._fill_center()
         docks = self._add_docks()
@@ -85,6 +88,14 @@ class MainWindow(QMainWindow):
     def zoom(self, factor: float) -> None:
         """Show ``factor`` times as much of the plane."""
         self._contour.zoom(factor)
+
+    def open_document(self) -> None:
+        """Ask for a file and show its document."""
+        self._files.ask_to_open()
+
+    def save_document(self) -> None:
+        """Ask for a file and write the document to it."""
+        self._files.ask_to_save()
 
     def export_picture(self) -> None:
         """Ask how and where, and write the picture."""

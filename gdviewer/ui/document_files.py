@@ -1,0 +1,82 @@
+"""Opens and saves documents; what goes wrong is a notice, and nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gdviewer.core.files import replacing
+from gdviewer.state.document import from_json, to_json
+from gdviewer.state.model import AppModel
+
+_SUFFIX = "gdv"
+_FILTER = f"GDViewer documents (*.{_SUFFIX})"
+_FOLDER = "documents/folder"
+
+
+class DocumentFiles(QObject):
+    """The files of one model's documents; ``told`` is emitted with a sentence on each."""
+
+    told = Signal(str)
+
+    def __init__(self, model: AppModel, settings: QSettings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._settings, self._window = model, settings, parent
+
+    def ask_to_open(self) -> None:
+        """Ask for a file and show its document; undo brings the present one back."""
+        dialog = self._dialog("Open", QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.open)
+        dialog.open()
+
+    def ask_to_save(self) -> None:
+        """Ask for a file and write the document to it."""
+        dialog = self._dialog("Save as", QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(_SUFFIX)
+        dialog.selectFile(f"{self._model.document.problem or 'untitled'}.{_SUFFIX}")
+        dialog.fileSelected.connect(self.save)
+        dialog.open()
+
+    def open(self, name: str) -> None:
+        """Show the document of the file ``name``."""
+        path = Path(name)
+        try:
+            document = from_json(path.read_bytes())
+        except (OSError, ValueError) as error:
+            self.told.emit(f"{path.name} cannot be opened: {_reason(error)}.")
+            return
+        self._remember(path)
+        self._model.show_document(document, f"Open {path.name}")
+
+    def save(self, name: str) -> None:
+        """Write the document to the file ``name``, beside it first."""
+        path = Path(name)
+        try:
+            with replacing(path) as beside:
+                beside.write_bytes(to_json(self._model.document_to_save))
+        except OSError as error:
+            self.told.emit(f"{path} cannot be written: {_reason(error)}.")
+            return
+        self._remember(path)
+        self.told.emit(f"The document is in {path}.")
+
+    def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        home = QStandardPaths.writableLocation(documents)
+        folder = str(self._settings.value(_FOLDER, home))
+        dialog = QFileDialog(self._window, title, folder, _FILTER)
+        dialog.setObjectName("document_dialog")
+        dialog.setAcceptMode(mode)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _remember(self, path: Path) -> None:
+        self._settings.setValue(_FOLDER, str(path.parent))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Return what went wrong, without the number and the name of the file."""
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
