@@ -13,7 +13,7 @@ from gdviewer.core.sampling import Field, sample
 from gdviewer.core.stopping import StopReason
 from gdviewer.core.trajectory import Chunk
 
-SLICE_SECONDS = 0.004
+SLICE_SECONDS = 0.001
 """How long a job works before others, and the stop flag, have their turn."""
 
 
@@ -58,12 +58,12 @@ def descend_in_slices(
 ) -> Generator[Answer, None, None]:
     """Yield the points of ``descent`` a slice at a time, resting where the allowance ends.
 
-    The first answer comes when there are ``first`` points (or three slices are over), so that a
+    The first answer comes when there are ``first`` points (or twelve slices are over), so that a
     path that is redrawn under the hand is whole in its first frame.
     """
     steps = iterate(descent)
     taken = -1
-    patience = 3 * SLICE_SECONDS
+    patience = 12 * SLICE_SECONDS
     while True:
         batch: list[Step] = []
         stop: StopReason | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from msgspec import structs
@@ -44,7 +45,7 @@ class LiveDocument(QObject):
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._advance)
         self._workshop = Workshop(self)
-        self._workshop.arrived.connect(self._refresh)
+        self._workshop.arrived.connect(self._on_arrived)
         self._workshop.failed.connect(self.noticed)
         facts = self._resolve(document)
         self._frame = Frame(document, facts, None, (), document.playhead)
@@ -56,6 +57,10 @@ class LiveDocument(QObject):
         """End the worker's thread; nothing is emitted afterwards."""
         self._ticks.stop()
         self._workshop.close()
+
+    def going_first(self) -> AbstractContextManager[None]:
+        """Have the worker wait while the window is at work, as for a paint."""
+        return self._workshop.courtesy.going_first()
 
     @property
     def frame(self) -> Frame:
@@ -238,12 +243,18 @@ class LiveDocument(QObject):
         playback, runs = self._playback, self._workshop.runs
         if not playback.is_playing or self._dragged_from is not None:
             return
-        playback.advance(seconds, self._frame.document.speed, runs.playable_steps)
-        if runs.are_finished and playback.position >= self._frame.available:
-            playback.pause()
-        self._refresh()
+        with self.going_first():
+            playback.advance(seconds, self._frame.document.speed, runs.playable_steps)
+            if runs.are_finished and playback.position >= self._frame.available:
+                playback.pause()
+            self._refresh()
 
     @Slot()
+    def _on_arrived(self) -> None:
+        """Show what the worker has sent; while it plays, the next tick does."""
+        if not self._playback.is_playing or self._dragged_from is not None:
+            self._refresh()
+
     def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
         """Make the new Frame, let the worker go on as far as it needs, and tell."""
         old, playback, runs = self._frame, self._playback, self._workshop.runs
@@ -264,7 +275,8 @@ class LiveDocument(QObject):
         self._workshop.allow(playback.steps_wanted(new.document.speed, new.shown_steps))
         self._frame = new
         if not _looks_the_same(old, new):
-            self.changed.emit(old, new)
+            with self.going_first():
+                self.changed.emit(old, new)
 
 
 def _means_the_same(one: Document, other: Document) -> bool:

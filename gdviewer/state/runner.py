@@ -8,8 +8,17 @@ from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass
 from threading import Lock
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QObject,
+    Qt,
+    QThread,
+    QTimer,
+    Signal,
+    Slot,
+)
 
+from gdviewer.state.courtesy import Courtesy
 from gdviewer.state.jobs import Answer, Job, Resting
 
 _log = logging.getLogger(__name__)
@@ -48,8 +57,9 @@ class _Worker(QObject):
     _again = Signal()
     delivered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, courtesy: Courtesy) -> None:
         super().__init__()
+        self._courtesy = courtesy
         self._lock = Lock()
         self._jobs: dict[Hashable, _Running] = {}
         self._mailbox: deque[Delivery] = deque()
@@ -108,6 +118,7 @@ class _Worker(QObject):
     @Slot()
     def _work(self) -> None:
         """Do one slice of the most urgent job, then come again while there is work."""
+        self._courtesy.let_pass()
         with self._lock:
             self._is_scheduled = False
             running = None if self._is_stopping else self._most_urgent()
@@ -157,13 +168,15 @@ class _Worker(QObject):
 class Runner(QObject):
     """Runs jobs in a thread of its own and hands their answers over, at most once a frame.
 
-    ``take`` is called in the window's thread with the answers since the last frame.
+    ``take`` is called in the window's thread with the answers since the last frame. The worker
+    pauses while the window holds the ``courtesy``.
     """
 
     def __init__(self, take: Callable[[list[Delivery]], None], parent: QObject | None = None):
         super().__init__(parent)
         self._take = take
-        self._worker = _Worker()
+        self.courtesy = Courtesy()
+        self._worker = _Worker(self.courtesy)
         self._thread = QThread(self)
         self._thread.setObjectName("worker")
         self._worker.moveToThread(self._thread)
@@ -206,4 +219,5 @@ class Runner(QObject):
     @Slot()
     def _collect(self) -> None:
         self._since_last.start()
-        self._take(self._worker.collect())
+        with self.courtesy.going_first():
+            self._take(self._worker.collect())

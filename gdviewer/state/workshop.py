@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
+from gdviewer.state.courtesy import Courtesy
 from gdviewer.state.jobs import Progress
 from gdviewer.state.resolve import Facts
 from gdviewer.state.runner import Delivery, Failure, Runner
@@ -27,6 +28,11 @@ class Workshop(QObject):
         self.runs = Runs()
         self.surface = Surface()
         self._runner = Runner(self._take, self)
+
+    @property
+    def courtesy(self) -> Courtesy:
+        """What the window holds while it paints."""
+        return self._runner.courtesy
 
     def close(self) -> None:
         """End the worker's thread."""

@@ -128,7 +128,10 @@ class MainWindow(QMainWindow):
     # --- Qt's own ---
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of the focused control."""
+        """Keep the keys of the focused control, and paint before the worker goes on."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            with self.model.going_first():
+                return super().event(event)
         return keep_key(event) or super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

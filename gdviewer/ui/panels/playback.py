@@ -91,12 +91,18 @@ class PlaybackBar(QWidget):
     def _show_position(self, position: tuple[int, int]) -> None:
         step, available = position
         self._steps.setText(f"step {step} / {available}")
-        widest = self._steps.fontMetrics().horizontalAdvance(f"step {available} / {available}")
-        self._steps.setMinimumWidth(widest)
+        self._keep_size(self._steps, f"step {available} / {available}")
         if not self._scrubber.isSliderDown():
             self._scrubber.setRange(0, available)
             self._scrubber.setPageStep(max(available // 20, 1))
             self._scrubber.setValue(step)
+
+    @staticmethod
+    def _keep_size(label: PlainLabel, longest: str) -> None:
+        """Fix the size of ``label`` by the length of its text: digits then need no new layout."""
+        widest = longest.translate(str.maketrans("123456789", "0" * 9))
+        metrics = label.fontMetrics()
+        label.setFixedSize(metrics.horizontalAdvance(widest) + 2, metrics.height() + 2)
 
     def _show_playing(self, is_playing: bool) -> None:
         if self._theme is not None:

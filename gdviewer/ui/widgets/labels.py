@@ -31,28 +31,37 @@ class Sentence(PlainLabel):
         self.setVisible(bool(text))
 
 
-class ElidedLabel(PlainLabel):
-    """One line that ends in an ellipsis where the room ends; the tooltip has it whole."""
+class ElidedLabel(QWidget):
+    """One line that ends in an ellipsis where the room ends; the tooltip has it whole then.
+
+    Unlike a QLabel it asks for no new layout when its text changes, as it may with every frame.
+    """
 
     def __init__(self, alignment: Qt.AlignmentFlag, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
+        super().__init__(parent)
+        self._alignment = alignment | Qt.AlignmentFlag.AlignVCenter
+        self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def text(self) -> str:
+        """Return the whole text."""
+        return self._text
 
     def say(self, text: str) -> None:
         """Show ``text``."""
-        if text != self.text():
-            self.setText(text)
-            self.setToolTip(text)
+        if text != self._text:
+            self._text = text
+            self.setAccessibleDescription(text)
+            self.update()
 
-    def minimumSizeHint(self) -> QSize:
-        """Allow any width."""
-        return QSize(0, super().minimumSizeHint().height())
+    def sizeHint(self) -> QSize:
+        """Ask for the height of a line, and leave the width to others."""
+        return QSize(0, self.fontMetrics().height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Draw what fits."""
-        painter = QPainter(self)
         mode = Qt.TextElideMode.ElideRight
-        text = self.fontMetrics().elidedText(self.text(), mode, self.width())
-        painter.drawText(self.contentsRect(), self.alignment(), text)
-        painter.end()
+        text = self.fontMetrics().elidedText(self._text, mode, self.width())
+        self.setToolTip("" if text == self._text else self._text)
+        with QPainter(self) as painter:
+            painter.drawText(self.rect(), self._alignment, text)
