@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.numbers import format_number
 from gdviewer.scene.contour import ContourScene
 from gdviewer.state.model import AppModel
 from gdviewer.ui.main_window import MainWindow
+from gdviewer.ui.widgets.labels import ElidedLabel
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -178,8 +179,8 @@ def test_fit_shows_the_bounds_of_the_function_again(scene: ContourScene, model: 
 def test_the_read_out_is_exact_not_from_the_grid(
     qtbot: QtBot, window: MainWindow, scene: ContourScene, model: AppModel
 ) -> None:
-    readout = window.findChild(QLabel, "readout")
-    assert isinstance(readout, QLabel)
+    readout = window.findChild(ElidedLabel, "readout")
+    assert isinstance(readout, ElidedLabel)
     pixel = _pixel(scene, 2.0, 1.0)
     QTest.mouseMove(scene, pixel)
     qtbot.waitUntil(lambda: readout.text() != "")
@@ -193,8 +194,8 @@ def test_the_read_out_is_exact_not_from_the_grid(
 def test_the_read_out_follows_the_function_under_a_resting_cursor(
     qtbot: QtBot, window: MainWindow, scene: ContourScene, model: AppModel
 ) -> None:
-    readout = window.findChild(QLabel, "readout")
-    assert isinstance(readout, QLabel)
+    readout = window.findChild(ElidedLabel, "readout")
+    assert isinstance(readout, ElidedLabel)
     QTest.mouseMove(scene, _pixel(scene, 1.7, 0.8))
     qtbot.waitUntil(lambda: readout.text() != "")
     model.set_expression("5 + 0x")

@@ -26,6 +26,7 @@ from gdviewer.state.model import AppModel
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.key_sheet import KeySheet
 from gdviewer.ui.main_window import MainWindow
+from gdviewer.ui.widgets.labels import ElidedLabel
 from tests.ui.conftest import Find
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit, QPlainTextEdit)
@@ -174,4 +175,4 @@ def test_text_that_is_not_ours_is_shown_letter_by_letter(window: MainWindow) -> 
 
 def test_the_status_says_what_the_run_does(qtbot: QtBot, find: Find, model: AppModel) -> None:
     model.seek(1)
-    qtbot.waitUntil(lambda: find(QLabel, "status").text() == model.status != "")
+    qtbot.waitUntil(lambda: find(ElidedLabel, "status").text() == model.status != "")
