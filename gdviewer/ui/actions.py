@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from gdviewer.ui.commands import COMMANDS, Command, Desk
+from gdviewer.ui.commands import COMMANDS, Command
+from gdviewer.ui.desk import Desk
 from gdviewer.ui.icons import icon
 
 T = TypeVar("T")
