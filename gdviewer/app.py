@@ -11,7 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
-from gdviewer.state.document import Document, from_json
+from gdviewer.state.document import Document, read_document
 from gdviewer.state.edits import choose_problem
 from gdviewer.state.model import AppModel
 from gdviewer.ui.main_window import MainWindow
@@ -30,7 +30,7 @@ def main(file: Path | None = None) -> int:
     ValueError, OSError
         Where ``file`` cannot be read: one sentence, before any window is shown.
     """
-    document = default_document() if file is None else from_json(file.read_bytes())
+    document = default_document() if file is None else read_document(file)
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("GDViewer")

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.expression import parse
 from gdviewer.core.hyperparameters import Value
+from gdviewer.core.stopping import Criteria
 
 AT_ONCE = 0.0
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 1000.0, AT_ONCE)
 """Steps a second that can be chosen."""
 
+MOST_STEPS = 5_000_000
+"""How many steps of a run are kept; one without end is stopped there."""
+
 _VERSION = 1
 _MAX_BYTES = 8_000_000
-_MAX_STARTS = 10_000
+_MAX_RUNS = 100
+_MAX_PATHS = 2_500
 _FARTHEST = 1e100
 
 
@@ -71,6 +78,20 @@ def to_json(document: Document) -> bytes:
     return msgspec.json.format(msgspec.json.encode(fields), indent=2)
 
 
+def read_document(path: Path) -> Document:
+    """Read the document of a file.
+
+    Raises
+    ------
+    ValueError, OSError
+        One sentence that says what is wrong.
+    """
+    if not path.is_file():
+        raise ValueError(f"{path} is not a file")
+    with path.open("rb") as file:
+        return from_json(file.read(_MAX_BYTES + 1))
+
+
 def from_json(data: bytes) -> Document:
     """Read a document; what this version does not know is kept in ``extra``.
 
@@ -80,7 +101,7 @@ def from_json(data: bytes) -> Document:
         One sentence that says what in the file is wrong.
     """
     if len(data) > _MAX_BYTES:
-        raise ValueError(f"the file has {len(data):,} bytes; a document has at most {_MAX_BYTES:,}")
+        raise ValueError(f"the file is too long; a document has at most {_MAX_BYTES:,} bytes")
     try:
         fields = msgspec.json.decode(data, type=dict[str, Any])
     except (msgspec.DecodeError, RecursionError) as error:
@@ -88,7 +109,7 @@ def from_json(data: bytes) -> Document:
     version = fields.pop("gdviewer", None)
     if version is None:
         raise ValueError("the file is not a GDViewer document: it has no field 'gdviewer'")
-    if not isinstance(version, int) or version > _VERSION:
+    if type(version) is not int or not 1 <= version <= _VERSION:
         raise ValueError(f"the file is of version {version}; this program reads up to {_VERSION}")
     known = set(Document.__struct_fields__) - {"extra"}
     extra = {name: value for name, value in fields.items() if name not in known}
@@ -108,21 +129,39 @@ def _check(document: Document) -> None:
         edges = (bounds.xmin, bounds.xmax, bounds.ymin, bounds.ymax)
         if not all(map(_is_usable, edges)) or not (bounds.width > 0 and bounds.height > 0):
             raise ValueError("the document's bounds must be finite, xmin < xmax and ymin < ymax")
-    if not 1 <= len(document.starts) <= _MAX_STARTS:
-        raise ValueError(f"the document must have 1 to {_MAX_STARTS} starts")
-    dimension = len(document.variables or ("x", "y"))
-    for start in document.starts:
-        if len(start) != dimension or not all(map(_is_usable, start)):
-            raise ValueError(f"each start of the document must have {dimension} finite numbers")
-    if not document.runs:
-        raise ValueError("the document must have at least one run")
+    _check_names(document)
+    if len(document.variables or ("x", "y")) != 2:
+        raise ValueError("the document must have two variables")
+    if not document.starts or not all(map(_is_point, document.starts)):
+        raise ValueError("each start of the document must have 2 finite numbers")
+    if not 1 <= len(document.runs) <= _MAX_RUNS:
+        raise ValueError(f"the document must have 1 to {_MAX_RUNS} runs")
+    if len(document.runs) * len(document.starts) > _MAX_PATHS:
+        raise ValueError(f"the document must have at most {_MAX_PATHS} paths, runs times starts")
+    unknown = {*document.criteria, *document.criteria_on} - set(Criteria.__struct_fields__)
+    if unknown:
+        raise ValueError(f"the document has an unknown criterion {min(unknown)!r}")
     if not all(map(_is_usable, document.parameters.values())):
         raise ValueError("the document's parameters must be finite numbers")
     if document.speed not in SPEEDS:
         speeds = ", ".join(f"{speed:g}" for speed in SPEEDS)
         raise ValueError(f"the document's speed must be one of {speeds}")
-    if not 0 <= document.playhead < 2**53 or not 0 <= document.seed < 2**63:
-        raise ValueError("the document's playhead and seed must be whole numbers from 0 on")
+    if not 0 <= document.playhead <= MOST_STEPS:
+        raise ValueError(f"the document's playhead must be from 0 to {MOST_STEPS}")
+    if not 0 <= document.seed < 2**63 or not 0 <= document.random_starts < 2**63:
+        raise ValueError("the document's seed and random_starts must be from 0 to 2^63 - 1")
+
+
+def _check_names(document: Document) -> None:
+    """Raise a ValueError where a variable or a parameter has no name."""
+    try:
+        parse("0", variables=document.variables, parameters=tuple(document.parameters))
+    except ValueError as error:
+        raise ValueError(f"the document has a wrong name: {error}") from error
+
+
+def _is_point(start: tuple[float, ...]) -> bool:
+    return len(start) == 2 and all(map(_is_usable, start))
 
 
 def _is_usable(value: float) -> bool:

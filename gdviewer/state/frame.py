@@ -33,8 +33,8 @@ class Frame:
     """All that is drawn at one instant.
 
     ``playhead`` counts steps from the start; a path shows its points 0 to ``shown_steps``.
-    ``field`` is the newest sampled grid (None until the first one is there). ``available`` is
-    how many steps there are. While a start or a slider is dragged ``is_dragging`` holds.
+    ``field`` is the newest sampled grid (None until the first one is there). ``is_dragging`` holds
+    while a start or a slider is dragged, ``is_seeking_end`` while a run is computed to its stop.
     """
 
     document: Document
@@ -44,6 +44,7 @@ class Frame:
     playhead: int
     is_playing: bool = False
     is_dragging: bool = False
+    is_seeking_end: bool = False
 
     @property
     def available(self) -> int:

@@ -12,6 +12,7 @@ from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field, sample
 from gdviewer.core.stopping import StopReason
 from gdviewer.core.trajectory import Chunk
+from gdviewer.state.document import MOST_STEPS
 
 SLICE_SECONDS = 0.001
 """How long a job works before others, and the stop flag, have their turn."""
@@ -59,16 +60,17 @@ def descend_in_slices(
     """Yield the points of ``descent`` a slice at a time, resting where the allowance ends.
 
     The first answer comes when there are ``first`` points (or twelve slices are over), so that a
-    path that is redrawn under the hand is whole in its first frame.
+    path that is redrawn under the hand is whole in its first frame. A run without end is stopped
+    where no more steps can be kept.
     """
-    steps = iterate(descent)
     taken = -1
+    steps = iterate(descent, lambda: taken < MOST_STEPS)
     patience = 12 * SLICE_SECONDS
     while True:
         batch: list[Step] = []
         stop: StopReason | None = None
         deadline = perf_counter() + patience
-        while taken < allowance.steps:
+        while taken < allowance.steps or taken == MOST_STEPS:
             try:
                 batch.append(next(steps))
             except StopIteration as ended:

@@ -18,7 +18,6 @@ from gdviewer.state.runner import FRAME_MILLISECONDS
 from gdviewer.state.surface import Viewport
 from gdviewer.state.workshop import Workshop
 
-_TYPING_PAUSE = 1000
 _VIEW_FIELDS = ("bounds", "playhead", "speed", "plays_on_click", "fills_view")
 
 
@@ -35,10 +34,10 @@ class LiveDocument(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._readable: Document | None = None
+        facts = self._resolve(document)
+        self._frame = Frame(document, facts, None, (), document.playhead)
         self._history = History()
         self._playback = Playback(position=document.playhead)
-        self._dragged_from: Moment | None = None
-        self._since_typing = QElapsedTimer()
         self._since_tick = QElapsedTimer()
         self._ticks = QTimer(self)
         self._ticks.setInterval(FRAME_MILLISECONDS)
@@ -47,8 +46,6 @@ class LiveDocument(QObject):
         self._workshop = Workshop(self)
         self._workshop.arrived.connect(self._on_arrived)
         self._workshop.failed.connect(self.noticed)
-        facts = self._resolve(document)
-        self._frame = Frame(document, facts, None, (), document.playhead)
         self._ask_for_runs(facts)
         self._ticks.start()
         self._since_tick.start()
@@ -88,10 +85,9 @@ class LiveDocument(QObject):
         click" off. One that ``is_typing`` joins the one before, made within a second.
         """
         before = self._frame.document
-        if document != before and undo and not self._joins(undo, is_typing):
-            self._push(Moment(undo, before, self._frame.playhead if restarts else None))
-        if is_typing and self._dragged_from is None:
-            self._since_typing.start()
+        if document != before and undo:
+            playhead = self._frame.playhead if restarts else None
+            self._history.record(Moment(undo, before, playhead), is_typing)
         if restarts:
             self._playback.restart(document.plays_on_click)
             self._since_tick.start()
@@ -100,39 +96,39 @@ class LiveDocument(QObject):
 
     def show_document(self, document: Document, undo: str) -> None:
         """Take another document, at its own step; one step of the history."""
-        self._push(Moment(undo, self._frame.document, self._frame.playhead))
+        self.cancel_drag()
+        self._history.record(Moment(undo, self._frame.document, self._frame.playhead))
         self._playback.seek(document.playhead)
         self._put(document, restarts=True)
 
     def undo(self) -> None:
         """Take the last edit back."""
+        self.cancel_drag()
         self._return_to(self._history.undo(self._frame.document, self._frame.playhead))
 
     def redo(self) -> None:
         """Do again what was taken back."""
+        self.cancel_drag()
         self._return_to(self._history.redo(self._frame.document, self._frame.playhead))
 
     def begin_drag(self, undo: str) -> None:
         """Hold the playhead: what follows is one undo step, redrawn live, until it ends."""
-        if self._dragged_from is None:
-            self._dragged_from = Moment(undo, self._frame.document)
+        if not self._history.is_dragging:
+            self._history.begin_drag(Moment(undo, self._frame.document))
             self._refresh()
 
     def end_drag(self) -> None:
         """Let go: go on playing if it was playing."""
-        moment, self._dragged_from = self._dragged_from, None
-        if moment is None:
-            return
-        if moment.document != self._frame.document:
-            self._push(moment)
-        self._since_tick.start()
-        self._put(self._frame.document)
+        if self._history.is_dragging:
+            self._history.end_drag(self._frame.document)
+            self._since_tick.start()
+            self._put(self._frame.document)
 
     def cancel_drag(self) -> None:
         """Put back what was dragged."""
-        moment, self._dragged_from = self._dragged_from, None
-        if moment is not None:
-            self._put(moment.document)
+        before = self._history.cancel_drag()
+        if before is not None:
+            self._put(before)
 
     # --- the playhead ---
 
@@ -160,7 +156,8 @@ class LiveDocument(QObject):
 
     def reset(self) -> None:
         """Pause, drop the path and keep everything else; undo brings the path back."""
-        self._push(Moment("Reset", self._frame.document, self._frame.playhead))
+        self.cancel_drag()
+        self._history.record(Moment("Reset", self._frame.document, self._frame.playhead))
         self._playback.rewind()
         self._ask_for_runs(self._frame.facts, restarts=True)
         self._refresh()
@@ -175,29 +172,22 @@ class LiveDocument(QObject):
     # --- inside ---
 
     @property
+    def _playhead(self) -> int:
+        """Where the playhead is shown: a run that ended earlier does not move it for good."""
+        runs, position = self._workshop.runs, int(self._playback.position)
+        return min(position, runs.playable_steps) if runs.are_finished else position
+
+    @property
     def _is_at_end(self) -> bool:
-        return self._workshop.runs.are_finished and self._frame.playhead >= self._frame.available
-
-    def _push(self, moment: Moment) -> None:
-        """Remember a moment, unless it lies within a drag, which is remembered as a whole."""
-        if self._dragged_from is None:
-            self._history.push(moment)
-
-    def _joins(self, undo: str, is_typing: bool) -> bool:
-        """Whether an edit belongs to the undo step before it."""
-        return (
-            is_typing
-            and self._since_typing.isValid()
-            and self._since_typing.elapsed() < _TYPING_PAUSE
-            and self._history.undo_text == undo
-        )
+        """Whether the playhead can go no further."""
+        runs = self._workshop.runs
+        return runs.are_finished and self._playback.position >= runs.playable_steps
 
     def _return_to(self, moment: Moment | None) -> None:
         """Put a moment of the history back, keeping the speed and the view of a function."""
         if moment is None:
             return
         now, then = self._frame.document, moment.document
-        self._since_typing.invalidate()
         bounds = now.bounds if then.home == now.home else then.bounds
         if moment.playhead is not None:
             self._playback.seek(moment.playhead)
@@ -227,13 +217,13 @@ class LiveDocument(QObject):
 
     def _ask_for_runs(self, facts: Facts, restarts: bool = False) -> None:
         """Have the runs that changed computed anew; all of them where they restart."""
-        shown = steps_shown(int(self._playback.position), self._dragged_from is not None)
+        shown = steps_shown(int(self._playback.position), self._history.is_dragging)
         allowed = self._playback.steps_wanted(self._frame.document.speed, shown)
         self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
 
     def _ask_for_surface(self, facts: Facts, document: Document) -> None:
         """Have the surface sampled anew where it changed; coarsely while a hand moves it."""
-        is_dragging = self._dragged_from is not None
+        is_dragging = self._history.is_dragging
         self._workshop.ask_for_surface(facts.objective, document.is_maximizing, is_dragging)
 
     @Slot()
@@ -241,36 +231,34 @@ class LiveDocument(QObject):
         """Move the playhead by the time that passed."""
         seconds = self._since_tick.restart() / 1000
         playback, runs = self._playback, self._workshop.runs
-        if not playback.is_playing or self._dragged_from is not None:
+        if not playback.is_playing or self._history.is_dragging:
             return
         with self.going_first():
             playback.advance(seconds, self._frame.document.speed, runs.playable_steps)
-            if runs.are_finished and playback.position >= self._frame.available:
+            if self._is_at_end:
                 playback.pause()
             self._refresh()
 
     @Slot()
     def _on_arrived(self) -> None:
         """Show what the worker has sent; while it plays, the next tick does."""
-        if not self._playback.is_playing or self._dragged_from is not None:
+        if not self._playback.is_playing or self._history.is_dragging:
             self._refresh()
 
     def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
         """Make the new Frame, let the worker go on as far as it needs, and tell."""
         old, playback, runs = self._frame, self._playback, self._workshop.runs
-        is_dragging = self._dragged_from is not None
-        if runs.are_finished:
-            playback.keep_within(runs.playable_steps, is_held=is_dragging)
+        if runs.are_finished and playback.seeks_end:
+            playback.seek(runs.playable_steps)
         new = Frame(
             document or old.document,
             facts or old.facts,
             self._workshop.surface.field,
             runs.paths,
-            min(int(playback.position), runs.playable_steps)
-            if runs.are_finished
-            else int(playback.position),
+            self._playhead,
             playback.is_playing,
-            is_dragging,
+            self._history.is_dragging,
+            playback.seeks_end,
         )
         self._workshop.allow(playback.steps_wanted(new.document.speed, new.shown_steps))
         self._frame = new
@@ -292,6 +280,6 @@ def _looks_the_same(one: Frame, other: Frame) -> bool:
         and one.facts is other.facts
         and one.field is other.field
         and one.paths == other.paths
-        and (one.playhead, one.is_playing, one.is_dragging)
-        == (other.playhead, other.is_playing, other.is_dragging)
+        and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)
+        == (other.playhead, other.is_playing, other.is_dragging, other.is_seeking_end)
     )

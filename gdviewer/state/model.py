@@ -70,8 +70,9 @@ class AppModel(LiveDocument):
         self.edit(document, "Move the start", restarts=True)
 
     def drag_start(self, point: tuple[float, ...]) -> None:
-        """Move the start under the hand; the playhead stays."""
-        self.edit(edits.set_start(self.document, point))
+        """Move the start under the hand, if one holds it; the playhead stays."""
+        if self.frame.is_dragging:
+            self.edit(edits.set_start(self.document, point))
 
     def random_start(self) -> None:
         """Start from the next point that the document's seed draws."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gdviewer.state.document import AT_ONCE
+from gdviewer.state.document import AT_ONCE, MOST_STEPS
 
 _STEPS_AHEAD = 1000
 _SECONDS_AHEAD = 2.0
-_MOST_STEPS = 20_000_000
 
 
 @dataclass(slots=True)
@@ -56,17 +55,10 @@ class Playback:
         wanted = available if speed == AT_ONCE else self.position + seconds * speed
         self.position = max(self.position, min(wanted, available))
 
-    def keep_within(self, end: int, is_held: bool) -> None:
-        """Take notice of the last step there will be; a held playhead keeps its place."""
-        if self.seeks_end:
-            self.seek(end)
-        elif not is_held:
-            self.position = min(self.position, end)
-
     def steps_wanted(self, speed: float, shown: int) -> int:
         """How many steps may be computed now: a bounded distance ahead of what is shown."""
         if self.is_rewound:
             return shown
         if self.seeks_end or (self.is_playing and speed == AT_ONCE):
-            return _MOST_STEPS
-        return shown + max(_STEPS_AHEAD, int(speed * _SECONDS_AHEAD))
+            return MOST_STEPS
+        return min(shown + max(_STEPS_AHEAD, int(speed * _SECONDS_AHEAD)), MOST_STEPS)

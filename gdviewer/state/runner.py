@@ -64,6 +64,8 @@ class _Worker(QObject):
         self._jobs: dict[Hashable, _Running] = {}
         self._mailbox: deque[Delivery] = deque()
         self._wakes = 0
+        self._slices = 0
+        self._served: dict[Hashable, int] = {}
         self._is_announced = False
         self._is_scheduled = False
         self._is_stopping = False
@@ -81,6 +83,7 @@ class _Worker(QObject):
         """Forget the job of ``key``."""
         with self._lock:
             self._jobs.pop(key, None)
+            self._served.pop(key, None)
 
     def wake(self) -> None:
         """Let resting jobs look whether they may go on."""
@@ -117,7 +120,7 @@ class _Worker(QObject):
 
     @Slot()
     def _work(self) -> None:
-        """Do one slice of the most urgent job, then come again while there is work."""
+        """Do one slice of the job whose turn it is, then come again while there is work."""
         self._courtesy.let_pass()
         with self._lock:
             self._is_scheduled = False
@@ -128,8 +131,16 @@ class _Worker(QObject):
         self._schedule()
 
     def _most_urgent(self) -> _Running | None:
+        """Return the job whose turn it is: keys take turns, the more urgent one begins."""
         ready = [running for running in self._jobs.values() if not running.is_resting]
-        return min(ready, key=lambda running: running.job.priority, default=None)
+        chosen = min(ready, key=self._turn, default=None)
+        if chosen is not None:
+            self._slices += 1
+            self._served[chosen.job.key] = self._slices
+        return chosen
+
+    def _turn(self, running: _Running) -> tuple[int, int]:
+        return self._served.get(running.job.key, 0), running.job.priority
 
     def _advance(self, running: _Running) -> None:
         job, wakes = running.job, self._wakes

@@ -33,6 +33,7 @@ class LiveRun:
     generation: int
     allowance: Allowance
     path: Path | None = None
+    has_failed: bool = False
 
     @property
     def is_current(self) -> bool:
@@ -42,7 +43,13 @@ class LiveRun:
     @property
     def is_finished(self) -> bool:
         """Whether all points there will be are there."""
-        return self.is_current and self.path is not None and self.path.trajectory.stop is not None
+        is_at_stop = self.path is not None and self.path.trajectory.stop is not None
+        return self.has_failed or (self.is_current and is_at_stop)
+
+    @property
+    def shown_generation(self) -> int:
+        """The generation of what is shown, 0 where there is nothing."""
+        return self.path.generation if self.path is not None else 0
 
 
 class Runs:
@@ -101,11 +108,15 @@ class Runs:
         return may_wait
 
     def take(self, key: RunKey, generation: int, progress: Progress) -> bool:
-        """Append the points of an answer; return False where it is of an old generation."""
+        """Append the points of an answer; return False where what is shown is newer.
+
+        An answer that is newer than what is shown is taken though a newer one is on its way: under
+        a quick hand each request is outdated by the time it is answered.
+        """
         run = self._runs.get(key)
-        if run is None or generation != run.generation:
+        if run is None or not run.shown_generation <= generation <= run.generation:
             return False
-        if not run.is_current or run.path is None:
+        if run.path is None or run.shown_generation < generation:
             trajectory = Trajectory(len(run.descent.start))
             run.path = Path(key.run, key.start, trajectory, 0, generation)
         trajectory = run.path.trajectory
@@ -113,6 +124,14 @@ class Runs:
         if progress.stop:
             trajectory.finish(progress.stop)
         run.path = replace(run.path, length=len(trajectory))
+        return True
+
+    def fail(self, key: RunKey, generation: int) -> bool:
+        """Take notice that a run could not be computed; return False where a newer one is."""
+        run = self._runs.get(key)
+        if run is None or generation != run.generation:
+            return False
+        run.has_failed = True
         return True
 
 

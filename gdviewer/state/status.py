@@ -35,6 +35,8 @@ def _progress(frame: Frame, path: Path) -> str:
         )
         if count[step]
     ]
+    if frame.is_seeking_end:
+        return f"on its way to the end · {format_count(path.length - 1, 'step')} so far"
     state = "running" if frame.is_playing else "paused"
     value = f"f {format_number(float(trajectory.f[step]))}"
     return " · ".join([state, format_count(step, "step"), value, *evaluations])

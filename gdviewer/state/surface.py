@@ -58,7 +58,7 @@ class Surface:
         self.viewport: Viewport | None = None
         self.field: Field | None = None
         self._wanted: _Wanted | None = None
-        self._generation = 0
+        self._generation = self._shown_generation = 0
 
     def change(
         self, objective: Objective | None, is_maximizing: bool, is_dragging: bool
@@ -80,11 +80,16 @@ class Surface:
             lambda: sample_surface(objective, viewport.bounds, *grid, is_maximizing),
         )
 
-    def take(self, generation: int, field: Field) -> bool:
-        """Keep ``field``; return False where it is of an old generation."""
+    def take(self, generation: int, field: Field) -> None:
+        """Keep ``field``, unless a newer one is there: the newest may still be on its way."""
+        if generation > self._shown_generation:
+            self._shown_generation, self.field = generation, field
+
+    def fail(self, generation: int) -> bool:
+        """Forget a request that failed, so that it can be made again; False for an old one."""
         if generation != self._generation:
             return False
-        self.field = field
+        self._wanted = None
         return True
 
 

@@ -64,9 +64,18 @@ class Workshop(QObject):
         for delivery in deliveries:
             answer = delivery.answer
             if isinstance(answer, Failure):
-                self.failed.emit(f"The computation failed: {answer.message}")
+                self._fail(delivery, answer)
             elif isinstance(answer, Field):
                 self.surface.take(delivery.generation, answer)
             elif isinstance(answer, Progress) and isinstance(delivery.key, RunKey):
                 self.runs.take(delivery.key, delivery.generation, answer)
         self.arrived.emit()
+
+    def _fail(self, delivery: Delivery, failure: Failure) -> None:
+        """Tell of a job that failed, unless it was replaced since."""
+        if isinstance(delivery.key, RunKey):
+            is_news = self.runs.fail(delivery.key, delivery.generation)
+        else:
+            is_news = self.surface.fail(delivery.generation)
+        if is_news:
+            self.failed.emit(f"The computation failed: {failure.message}")

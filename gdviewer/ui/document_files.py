@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSettings, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gdviewer.core.files import replacing
-from gdviewer.state.document import from_json, to_json
+from gdviewer.state.document import read_document, to_json
 from gdviewer.state.model import AppModel
 
 _SUFFIX = "gdv"
@@ -44,7 +44,7 @@ class DocumentFiles(QObject):
         """Show the document of the file ``name``."""
         path = Path(name)
         try:
-            document = from_json(path.read_bytes())
+            document = read_document(path)
         except (OSError, ValueError) as error:
             self.told.emit(f"{path.name} cannot be opened: {_reason(error)}.")
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.state.document import Document, Run, from_json, to_json
+from gdviewer.state.document import Document, Run, from_json, read_document, to_json
 
 RICH = Document(
     problem="rosenbrock",
@@ -52,15 +53,26 @@ def edited(**fields: object) -> bytes:
         (b"{}", "no field 'gdviewer'"),
         (b"[" * 100_000, "not a GDViewer document"),
         (b"\xff\xfe", "not a GDViewer document"),
-        (b" " * 9_000_000, "bytes"),
+        (b" " * 9_000_000, "too long"),
         (edited(gdviewer=99), "version 99"),
         (edited(expression=5), "expression"),
         (edited(bounds={"xmin": 1, "xmax": 1, "ymin": 0, "ymax": 1}), "bounds"),
         (edited(bounds={"xmin": -1e300, "xmax": 1, "ymin": 0, "ymax": 1}), "bounds"),
-        (edited(starts=[]), "starts"),
+        (edited(starts=[]), "each start"),
         (edited(starts=[[1.0]]), "2 finite numbers"),
         (edited(starts=[[1.0, None]]), "starts"),
-        (edited(runs=[]), "at least one run"),
+        (edited(runs=[]), "1 to 100 runs"),
+        (edited(runs=[{}] * 100, starts=[[0.0, 0.0]] * 26), "2500 paths"),
+        (edited(variables=["x", "x"]), "wrong name"),
+        (edited(variables=[]), "wrong name|two variables"),
+        (edited(variables=["x", "y", "z"]), "two variables"),
+        (edited(parameters={"1a": 2.0}), "wrong name"),
+        (edited(criteria_on=["foo"]), "unknown criterion 'foo'"),
+        (edited(criteria={"foo": 1.0}), "unknown criterion 'foo'"),
+        (edited(playhead=9_007_199_254_740_991), "playhead"),
+        (edited(gdviewer=True), "version True"),
+        (edited(gdviewer=-3), "version -3"),
+        (edited(random_starts=-1), "random_starts"),
         (edited(parameters={"a": 1e200}), "parameters"),
         (edited(speed=31), "speed"),
         (edited(playhead=-1), "playhead"),
@@ -70,6 +82,16 @@ def edited(**fields: object) -> bytes:
 def test_a_wrong_file_is_refused_with_a_sentence(data: bytes, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         from_json(data)
+
+
+def test_a_file_that_is_too_long_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "long.gdv"
+    with path.open("wb") as file:
+        file.truncate(2**40)
+    with pytest.raises(ValueError, match="too long"):
+        read_document(path)
+    with pytest.raises(ValueError, match="is not a file"):
+        read_document(tmp_path)
 
 
 @given(st.binary(max_size=200))

@@ -65,6 +65,41 @@ def test_playing_reaches_the_end_and_stops_there(qtbot: QtBot, model: AppModel) 
     qtbot.waitUntil(lambda: is_at_stop(model.frame) and not model.frame.is_playing)
 
 
+def test_a_run_that_is_computed_before_the_first_tick_is_played_all_the_same(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    model.set_speed(5.0)
+    for x in range(1, 8):
+        model.set_start((x / 10, 0.5))
+        qtbot.waitUntil(lambda: model.frame.playhead > 0)
+        assert model.frame.is_playing
+
+
+def test_a_run_that_ends_early_does_not_move_the_playhead_for_good(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    wait_for_end(qtbot, model)
+    end = model.frame.playhead
+    model.begin_drag("Change the learning rate")
+    model.set_hyperparameter("learning_rate", 0.9)
+    model.end_drag()
+    qtbot.waitUntil(lambda: 0 < model.frame.available < end)
+    assert model.frame.playhead == model.frame.available
+    model.undo()
+    qtbot.waitUntil(lambda: model.frame.playhead == end == model.frame.available)
+
+
+def test_undo_during_a_drag_puts_it_back_first(model: AppModel) -> None:
+    model.set_start((0.5, 0.5))
+    model.begin_drag("Move the start")
+    model.drag_start((0.2, 0.2))
+    model.undo()
+    model.drag_start((0.1, 0.1))
+    model.end_drag()
+    assert model.document == BOWL
+    assert (model.undo_text, model.redo_text) == ("", "Move the start")
+
+
 def test_a_start_that_is_set_rewinds_and_plays(qtbot: QtBot, model: AppModel) -> None:
     wait_for_end(qtbot, model)
     with qtbot.waitSignal(model.changed):

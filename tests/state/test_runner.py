@@ -88,6 +88,22 @@ def test_the_more_urgent_job_goes_first(
     assert [delivery.key for delivery in taken] == ["gate", "soon", "late"]
 
 
+def test_jobs_of_different_keys_take_turns_however_often_one_is_replaced(
+    qtbot: QtBot, runner: Runner, taken: list[Delivery]
+) -> None:
+    def long() -> Generator[Answer, None, None]:
+        for _ in range(50):
+            yield ANSWER
+
+    def urgent() -> Generator[Answer, None, None]:
+        runner.submit(job(urgent, key="urgent"))
+        yield ANSWER
+
+    runner.submit(job(urgent, key="urgent"))
+    runner.submit(job(long, key="long", priority=1))
+    qtbot.waitUntil(lambda: [delivery.key for delivery in taken].count("long") == 50)
+
+
 def test_a_newer_job_replaces_one_that_has_not_begun(
     qtbot: QtBot, runner: Runner, taken: list[Delivery]
 ) -> None:

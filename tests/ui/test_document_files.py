@@ -72,7 +72,7 @@ def test_a_wrong_file_is_a_notice_and_changes_nothing(
     window.open_document()
     choose(window, path)
     assert model.document is before
-    assert "wrong.gdv cannot be opened: the " in notice_of(window)
+    assert "wrong.gdv cannot be opened: " in notice_of(window)
 
 
 def test_a_folder_that_is_not_there_is_a_notice(window: MainWindow, tmp_path: Path) -> None:
