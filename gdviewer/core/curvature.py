@@ -11,6 +11,7 @@ from gdviewer.core.objective import Array
 
 _RELATIVE_ZERO = 1e-8
 _GRADIENTS_A_CURVATURE = 3.0
+_HARDLY_ANY = 1e-5
 
 
 class Shape(Enum):
@@ -20,7 +21,8 @@ class Shape(Enum):
     MINIMUM = "upward in every direction"
     MAXIMUM = "downward in every direction"
     SADDLE = "upward in one direction and downward in another"
-    DEGENERATE = "in no direction that can be told from flat, or flat in some"
+    DEGENERATE = "hardly at all in some direction, or not at all in every one"
+    UNSETTLED = "so little, for the gradient that is left, that the point tells nothing"
 
 
 class Curvature(NamedTuple):
@@ -37,7 +39,9 @@ def curvature(hessian: Array | None, gradient_size: float) -> Curvature:
     An eigenvalue counts as zero when it is 1e-8 of the largest one, or three times the largest
     partial derivative that is left: a run stops a little before the stationary point, and there
     a curvature that vanishes at the point itself is off by about as much as the gradient is (along
-    a ring of minima of radius r it is ∇f / r, and negative on the inner side).
+    a ring of minima of radius r it is ∇f / r, and negative on the inner side). Where this leaves
+    the shape open, it is degenerate if an eigenvalue is 1e-5 of the largest one or less; otherwise
+    the point is too far from a stationary one to tell.
     """
     if hessian is None or not np.isfinite(hessian).all():
         return Curvature(Shape.UNKNOWN, np.nan, np.nan)
@@ -45,7 +49,10 @@ def curvature(hessian: Array | None, gradient_size: float) -> Curvature:
     least, greatest = float(eigenvalues[0]), float(eigenvalues[-1])
     largest = max(abs(least), abs(greatest))
     zero = max(_RELATIVE_ZERO * largest, _GRADIENTS_A_CURVATURE * gradient_size)
-    return Curvature(_shape(least, greatest, zero), least, greatest)
+    shape = _shape(least, greatest, zero)
+    if shape is Shape.UNSETTLED and np.abs(eigenvalues).min() <= _HARDLY_ANY * largest:
+        shape = Shape.DEGENERATE
+    return Curvature(shape, least, greatest)
 
 
 def _shape(least: float, greatest: float, zero: float) -> Shape:
@@ -55,4 +62,4 @@ def _shape(least: float, greatest: float, zero: float) -> Shape:
         return Shape.MINIMUM
     if greatest < -zero:
         return Shape.MAXIMUM
-    return Shape.DEGENERATE
+    return Shape.UNSETTLED

@@ -101,7 +101,12 @@ class Verdicts:
         if shape is Shape.DEGENERATE:
             return (
                 f"; whether this is a {self._wanted} the Hessian cannot tell, it is degenerate: f "
-                "has no curvature in some direction"
+                "has hardly any curvature in some direction"
+            )
+        if shape is Shape.UNSETTLED:
+            return (
+                "; the point is still too far from a stationary one for the Hessian to tell "
+                f"whether a {self._wanted} is near"
             )
         return f"; without a Hessian it was not checked whether this is a {self._wanted}"
 

@@ -40,6 +40,18 @@ def test_a_ring_of_minima_is_no_saddle_from_within() -> None:
     assert curvature(hessian, 1e-6).shape is Shape.DEGENERATE
 
 
+@pytest.mark.parametrize(
+    ("hessian", "shape"),
+    [
+        ([[2.0, 0.0], [0.0, 2.0]], Shape.UNSETTLED),
+        ([[2.0, 0.0], [0.0, -1e-3]], Shape.UNSETTLED),
+        ([[2.0, 0.0], [0.0, -1e-5]], Shape.DEGENERATE),
+    ],
+)
+def test_a_large_gradient_leaves_the_shape_open(hessian: list[list[float]], shape: Shape) -> None:
+    assert curvature(np.array(hessian), 1.0).shape is shape
+
+
 def test_the_least_and_the_greatest_eigenvalue_come_with_it() -> None:
     seen = curvature(np.diag([3.0, -1.0, 2.0]), 0.0)
     assert (seen.least, seen.greatest) == (-1.0, 3.0)

@@ -173,7 +173,16 @@ def test_an_ascent_ends_at_a_maximum_with_gtol() -> None:
 def test_a_degenerate_hessian_is_mentioned() -> None:
     stop = run(quadratic(1.0, 0.0), (1.0, 1.0), learning_rate=0.25).stop
     assert stop.kind == "gtol"
-    assert "degenerate" in stop.message
+    assert "degenerate: f has hardly any curvature in some direction" in stop.message
+
+
+def test_a_loose_gtol_is_not_mistaken_for_a_flat_direction() -> None:
+    criteria = Criteria(gtol=1.0)
+    stop = run(quadratic(1.0, 1.0), (1.0, 1.0), learning_rate=0.1, criteria=criteria).stop
+    assert stop.kind == "gtol"
+    assert "too far from a stationary one for the Hessian to tell" in stop.message
+    assert "no curvature" not in stop.message
+    assert stop.message.endswith("(curvatures from 2 to 2)")
 
 
 def test_a_missing_hessian_is_mentioned_and_not_counted() -> None:

@@ -19,6 +19,8 @@ _ARITHMETIC = {
     "^": ("v*u^(v - 1)", "u^v*log(u)"),
     "negative": ("-1",),
 }
+# ... and those of a power near 0, where 0*0^-1 and 0*log(0) would be nan
+_GUARDED_POWER = ("v*nonzero(u, v)^(v - 1)", "u^v*log(nonzero(u, relu(-v)))")
 
 
 def differentiate(root: Node, graph: Graph) -> tuple[Node, ...]:
@@ -26,7 +28,8 @@ def differentiate(root: Node, graph: Graph) -> tuple[Node, ...]:
 
     Each node passes what the root gains by it on to its arguments, once (A. Griewank and
     A. Walther, Evaluating Derivatives, 2nd edition 2008, section 3.2). At a kink the derivative
-    is PyTorch's: abs'(0) = 0, a tie in max or min is shared in halves, floor' = 0.
+    is PyTorch's: abs'(0) = 0, a tie in max or min is shared in halves, floor' = 0, and 0^v has the
+    slope 0 by a v that is not negative, and by its base where v is 0.
     """
     algebra = Algebra(graph)
     gains: dict[Node, Node] = {root: algebra.one}
@@ -56,4 +59,11 @@ def _partial(node: Node, place: int, algebra: Algebra) -> Node:
     if (node.operation, place) == ("^", 1) and node.arguments[0].value == math.e:
         return node
     formulas = _ARITHMETIC.get(node.operation) or FUNCTIONS[node.operation].derivative
+    if node.operation == "^" and not _is_harmless(node.arguments[1 - place]):
+        formulas = _GUARDED_POWER
     return instantiate(formulas[place], list(node.arguments), algebra.graph, algebra.apply)
+
+
+def _is_harmless(other: Node) -> bool:
+    """Whether a base or an exponent is a number, so that what it makes of a power is known."""
+    return other.is_number and other.value != 0

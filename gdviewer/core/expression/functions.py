@@ -68,6 +68,14 @@ def _relu(u: Any) -> Any:
     return np.maximum(u, 0.0)
 
 
+def _sech(u: Any) -> Any:
+    return 1.0 / np.cosh(u)
+
+
+def _nonzero(u: Any, v: Any) -> Any:
+    return u + ((u == 0.0) & (v == 0.0))
+
+
 _ROWS = (
     Function("sin", "sine of an angle in radians", np.sin, ("cos(u)",), sympy="sin"),
     Function("cos", "cosine of an angle in radians", np.cos, ("-sin(u)",), sympy="cos"),
@@ -79,7 +87,7 @@ _ROWS = (
         "asin",
         "inverse sine, in radians",
         np.arcsin,
-        ("1/sqrt(1 - u^2)",),
+        ("1/sqrt((1 - u)*(1 + u))",),
         sympy="asin",
         aliases=("arcsin",),
         domain="-1 <= x <= 1",
@@ -88,7 +96,7 @@ _ROWS = (
         "acos",
         "inverse cosine, in radians",
         np.arccos,
-        ("-1/sqrt(1 - u^2)",),
+        ("-1/sqrt((1 - u)*(1 + u))",),
         sympy="acos",
         aliases=("arccos",),
         domain="-1 <= x <= 1",
@@ -112,7 +120,8 @@ _ROWS = (
     ),
     Function("sinh", "hyperbolic sine", np.sinh, ("cosh(u)",), sympy="sinh"),
     Function("cosh", "hyperbolic cosine", np.cosh, ("sinh(u)",), sympy="cosh"),
-    Function("tanh", "hyperbolic tangent", np.tanh, ("1/cosh(u)^2",), sympy="tanh"),
+    Function("tanh", "hyperbolic tangent", np.tanh, ("sech(u)^2",), sympy="tanh"),
+    Function("sech", "hyperbolic secant, 1/cosh(x)", _sech, ("-sech(u)*tanh(u)",), sympy="sech"),
     Function(
         "asinh",
         "inverse hyperbolic sine",
@@ -134,7 +143,7 @@ _ROWS = (
         "atanh",
         "inverse hyperbolic tangent",
         np.arctanh,
-        ("1/(1 - u^2)",),
+        ("1/((1 - u)*(1 + u))",),
         sympy="atanh",
         aliases=("artanh", "arctanh"),
         domain="-1 < x < 1",
@@ -242,6 +251,14 @@ _ROWS = (
         np.hypot,
         ("u/hypot(u, v)", "v/hypot(u, v)"),
         "sqrt(u^2 + v^2)",
+        arity=2,
+    ),
+    Function(
+        "nonzero",
+        "x, or 1 where x and y are both 0",
+        _nonzero,
+        ("1", "0"),
+        "u + 1 - sign(abs(u) + abs(v))",
         arity=2,
     ),
     Function("pow", "x to the power y, x^y", meaning="u^v", aliases=("power",), arity=2),
