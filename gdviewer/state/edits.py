@@ -34,7 +34,9 @@ def set_expression(document: Document, text: str) -> Document:
     The learning rates of the function that is left stay: they fit what is typed over it better
     than the methods' defaults do.
     """
-    problem = next((key for key, known in problems().items() if known.expression == text), "")
+    problem = next(
+        (key for key, known in problems().items() if _is_same(known.expression, text)), ""
+    )
     changed = replace(document, expression=text, variables=None, problem=problem)
     left = problems().get(document.problem)
     if problem or left is None:
@@ -90,6 +92,11 @@ def _forget_rates(run: Run) -> Run:
         for key, fields in run.hyperparameters.items()
     }
     return replace(run, hyperparameters=kept)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but the blanks between their words."""
+    return one.split() == other.split()
 
 
 def _keep_rates(run: Run, rates: Mapping[str, float]) -> Run:

@@ -69,6 +69,11 @@ class AppModel(LiveDocument):
         document = edits.set_start(self.document, point)
         self.edit(document, "Move the start", restarts=True)
 
+    def type_start(self, point: tuple[float, ...]) -> None:
+        """Start from ``point`` as it is typed: the keystrokes are one undo step."""
+        document = edits.set_start(self.document, point)
+        self.edit(document, "Type the start", restarts=True, is_typing=True)
+
     def drag_start(self, point: tuple[float, ...]) -> None:
         """Move the start under the hand, if one holds it; the playhead stays."""
         if self.frame.is_dragging:

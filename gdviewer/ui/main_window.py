@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,7 +37,7 @@ from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.widgets.labels import ElidedLabel
 from gdviewer.ui.widgets.notice import NoticeBar
 
-_FIRST_SIZE = (1280, 800)
+_FIRST_SIZE = QSize(1280, 800)
 _LAYOUT_VERSION = 1
 _COPY_SCALE = 2
 _READOUT_WIDTH = 300
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """Take the arrangement of the last time; what makes no sense is passed over."""
-        self.resize(*_FIRST_SIZE)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
         geometry = self._settings.value("window/geometry")
         state = self._settings.value("window/state")
         if isinstance(geometry, QByteArray):

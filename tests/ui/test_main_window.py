@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -146,7 +146,7 @@ def test_nonsense_in_the_settings_is_passed_over(
         settings.setValue(key, nonsense)
     window = MainWindow(model, settings)
     qtbot.addWidget(window)
-    assert window.size().toTuple() == (1280, 800)
+    assert window.size() == QSize(1280, 800).boundedTo(window.screen().availableSize())
     assert window.theme_choice == "system"
 
 

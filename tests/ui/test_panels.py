@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QRadioButton, QSlider
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QRadioButton,
+    QSlider,
+)
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.model import AppModel
@@ -14,6 +22,7 @@ from gdviewer.ui.panels.expression_editor import ExpressionEditor
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.coordinate_field import CoordinateField
 from gdviewer.ui.widgets.number_field import NumberField
+from gdviewer.ui.widgets.slider import PressSlider
 from tests.ui.conftest import Find
 
 
@@ -56,7 +65,7 @@ class TestTheFunction:
         QTest.keyClicks(editor, "x^2+(y")
         error = model.frame.facts.error
         assert error is not None
-        assert any(error.message in text for text in _texts(window))
+        assert any(error.message.lower() in text.lower() for text in _texts(window))
         (mark,) = editor.extraSelections()
         assert mark.cursor.hasSelection()
         assert editor.property("invalid") is True
@@ -74,8 +83,32 @@ class TestTheFunction:
         editor.insertPlainText(text or " ")
         error = model.frame.facts.error
         assert error is not None
-        assert any(error.message in shown for shown in _texts(window))
+        assert any(error.message.lower() in shown.lower() for shown in _texts(window))
         assert QApplication.activeModalWidget() is None
+
+    def test_an_error_and_its_hint_are_two_sentences(self, window: MainWindow, find: Find) -> None:
+        editor = find(ExpressionEditor, "expression")
+        editor.selectAll()
+        editor.insertPlainText("1/0")
+        assert "Division by zero. This has no value anywhere." in set(_texts(window))
+
+    def test_blanks_do_not_make_another_function(self, find: Find, model: AppModel) -> None:
+        editor = find(ExpressionEditor, "expression")
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClicks(editor, "  ")
+        assert model.frame.document.problem == "himmelblau"
+
+    def test_a_press_on_a_button_or_a_list_ends_typing(
+        self, window: MainWindow, find: Find, qtbot: QtBot
+    ) -> None:
+        editor = find(ExpressionEditor, "expression")
+        for kind, name in ((QAbstractButton, "maximize"), (PressSlider, "scrubber")):
+            editor.setFocus()
+            qtbot.waitUntil(editor.hasFocus)
+            QTest.mousePress(find(kind, name), Qt.MouseButton.LeftButton)
+            assert not editor.hasFocus()
+            QTest.mouseRelease(find(kind, name), Qt.MouseButton.LeftButton)
+        assert window.isVisible()
 
     def test_undo_brings_the_text_back(self, find: Find, model: AppModel) -> None:
         editor = find(ExpressionEditor, "expression")

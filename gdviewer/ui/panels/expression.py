@@ -113,8 +113,10 @@ def remark(frame: Frame) -> str:
     """Return the error of the expression, or what is known of the function."""
     error = frame.facts.error
     if error is not None:
-        return " ".join(part for part in (error.message, error.hint) if part)
+        return " ".join(_as_sentence(part) for part in (error.message, error.hint) if part)
     problem = problem_of(frame.document)
+    if frame.document.is_maximizing:
+        return ""
     if problem is None:
         return "Every name but x and y is a parameter with a slider."
     if problem.minimum is None:
@@ -124,3 +126,10 @@ def remark(frame: Frame) -> str:
         return "The minimum for these parameters is not listed."
     places = format_point(points[0]) if len(points) == 1 else f"{len(points)} points"
     return f"★ minimum f = {format_number(problem.minimum)} at {places}"
+
+
+def _as_sentence(text: str) -> str:
+    """Begin ``text`` with a capital, unless it begins with a name or a formula, and end it."""
+    begins_with_word = text[:2].isalpha() and text.split(maxsplit=1)[0].isalpha()
+    end = "" if text.endswith((".", "?", "!", "…")) else "."
+    return (text[0].upper() + text[1:] if begins_with_word else text) + end

@@ -77,7 +77,7 @@ class PlaybackBar(QWidget):
     def _speed_list(self) -> Combo:
         combo = Combo((str(speed), speed_text(speed)) for speed in SPEEDS)
         name_control(combo, "speed", "Speed", "How many steps a second are played.")
-        combo.setMinimumContentsLength(6)
+        combo.setMinimumContentsLength(10)
         bind(
             self._model,
             combo,

@@ -60,7 +60,7 @@ class StartPanel(Card):
     def _move(self, index: int, value: float) -> None:
         """Change one coordinate of the start."""
         x, y = self._model.frame.document.starts[0]
-        self._model.set_start((value, y) if index == 0 else (x, value))
+        self._model.type_start((value, y) if index == 0 else (x, value))
 
 
 def _variables(frame: Frame) -> tuple[str, ...]:

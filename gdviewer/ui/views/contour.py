@@ -114,7 +114,11 @@ class ContourView(QWidget):
         self._look_at(moved(bounds, dx, dy))
 
     def _on_zoomed(self, pixel: QPointF, factor: float) -> None:
-        self._look_at(zoomed(self._scene.view_bounds(), self._scene.to_point(pixel), factor))
+        anchor = self._scene.to_point(pixel)
+        self._look_at(zoomed(self._scene.view_bounds(), anchor, factor))
+        # other numbers at the axes make another plot: bring the anchor back under the cursor
+        x, y = self._scene.to_point(pixel)
+        self._look_at(moved(self._scene.view_bounds(), anchor[0] - x, anchor[1] - y))
         self._rest.start()
 
     def _look_at(self, bounds: Bounds) -> None:
@@ -132,6 +136,7 @@ class ContourView(QWidget):
     def _report(self) -> None:
         """Tell the model what is in view."""
         size = self._scene.plot_rect().size()
+        self._readout_due.start()
         self._model.set_viewport(
             self._scene.view_bounds(), size.width(), size.height(), self._is_moving
         )

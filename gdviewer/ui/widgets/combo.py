@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from gdviewer.ui.widgets.focus import end_typing
 
 
 class Combo(QComboBox):
@@ -30,6 +32,11 @@ class Combo(QComboBox):
     def show_key(self, key: str) -> None:
         """Show the entry of ``key``, or the placeholder where there is none."""
         self.setCurrentIndex(self.findData(key))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the list; typing elsewhere has ended."""
+        end_typing()
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel."""

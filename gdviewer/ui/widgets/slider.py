@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
+from gdviewer.ui.widgets.focus import end_typing
 from gdviewer.ui.widgets.scale import POSITIONS, Scale
 
 
@@ -21,6 +22,7 @@ class PressSlider(QSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Bring the handle under the pointer, then let Qt drag it."""
+        end_typing()
         if event.button() == Qt.MouseButton.LeftButton:
             self.setSliderDown(True)
             self.setSliderPosition(self._position_at(event.position().x()))
