@@ -71,7 +71,3 @@ class Registry(Generic[T]):
 
     def __iter__(self) -> Iterator[Entry[T]]:
         return iter(self.load().values())
-
-    def key_of(self, value: T) -> str:
-        """Return the key under which ``value`` is registered."""
-        return next(entry.key for entry in self if entry.value is value)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.descent import SEEDS
 from gdviewer.core.hyperparameters import Value
 from gdviewer.core.numbers import parse_number
 
@@ -67,7 +69,9 @@ class Parser(argparse.ArgumentParser):
 def point(text: str) -> tuple[float, ...]:
     """Read ``-1.2,1``; any count of numbers, with or without parentheses."""
     inner = text.strip().removeprefix("(").removesuffix(")")
-    return tuple(_number(part, text) for part in inner.replace(";", ",").split(","))
+    if not inner.strip():
+        raise argparse.ArgumentTypeError("write X,Y, such as -2,1")
+    return _numbers(inner, text)
 
 
 def number(text: str) -> float:
@@ -77,7 +81,7 @@ def number(text: str) -> float:
 
 def bounds(text: str) -> Bounds:
     """Read ``xmin,xmax,ymin,ymax``."""
-    edges = point(text)
+    edges = _numbers(text, text)
     if len(edges) != 4 or not (edges[0] < edges[1] and edges[2] < edges[3]):
         raise argparse.ArgumentTypeError(
             f"{text!r} is not xmin,xmax,ymin,ymax with xmin < xmax and ymin < ymax"
@@ -90,14 +94,16 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(","))
 
 
-def assignments(texts: Iterable[str]) -> dict[str, Value]:
-    """Read ``name=value``, each a number, ``true`` or ``false``, or a word."""
-    return dict(_assignment(text) for text in texts)
+def assignment(text: str) -> tuple[str, Value]:
+    """Read ``name=value``: a number, ``true`` or ``false``, or a word."""
+    name, value = _pair(text)
+    return name, _value(value)
 
 
-def numbers(texts: Iterable[str]) -> dict[str, float]:
+def parameter(text: str) -> tuple[str, float]:
     """Read ``name=number``."""
-    return {name: _number(value, f"{name}={value}") for name, value in _pairs(texts)}
+    name, value = _pair(text)
+    return name, _number(value, text)
 
 
 def limit(text: str) -> float | None:
@@ -105,42 +111,49 @@ def limit(text: str) -> float | None:
     return None if text == "off" else _number(text, text)
 
 
-def count(text: str) -> int:
-    """Read a whole number from 0 on."""
-    value = _number(text, text)
-    if value != int(value) or value < 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 on")
-    return int(value)
+def seed(text: str) -> int:
+    """Read a whole number that may be a seed."""
+    if not re.fullmatch(r"[0-9]{1,19}", text.strip()) or int(text) not in SEEDS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 2^63 - 1")
+    return int(text)
 
 
-def whole_limit(text: str) -> int | None:
-    """Read a whole number, or ``off``, which is None."""
-    return None if text == "off" else count(text)
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise argparse.ArgumentTypeError(f"write name=value, such as a=0.1, not {text!r}")
+    return name.strip(), value
 
 
-def _assignment(text: str) -> tuple[str, Value]:
-    ((name, value),) = _pairs([text])
-    if value in ("true", "false"):
-        return name, value == "true"
+def _value(text: str) -> Value:
+    if text in ("true", "false"):
+        return text == "true"
     try:
-        number = parse_number(value)
+        number = parse_number(text)
     except ValueError:
-        return name, value
-    return name, int(number) if re.fullmatch(r"[+-]?\d+", value.strip()) else number
+        return _infinite_or_word(text)
+    return int(number) if re.fullmatch(r"[+-]?\d+", text.strip()) else number
 
 
-def _pairs(texts: Iterable[str]) -> list[tuple[str, str]]:
-    pairs = []
-    for text in texts:
-        name, equals, value = text.partition("=")
-        if not equals or not name.strip():
-            raise ValueError(f"write name=value, such as learning_rate=0.1, not {text!r}")
-        pairs.append((name.strip(), value))
-    return pairs
+def _infinite_or_word(text: str) -> Value:
+    """Return nan or an infinity, which the field refuses as such, or ``text`` as it is."""
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return text if math.isfinite(number) else number
+
+
+def _numbers(inner: str, text: str) -> tuple[float, ...]:
+    return tuple(_number(part, text) for part in inner.replace(";", ",").split(","))
 
 
 def _number(part: str, text: str) -> float:
+    """Read ``part``, which is in ``text``, and of which a message speaks."""
+    if not part.strip():
+        raise argparse.ArgumentTypeError(f"a number is missing in {text!r}")
     try:
         return parse_number(part)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{part!r} in {text!r} is not a finite number") from None
+        where = "" if part == text else f" in {text!r}"
+        raise argparse.ArgumentTypeError(f"{part!r}{where} is not a finite number") from None

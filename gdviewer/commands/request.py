@@ -13,6 +13,7 @@ from gdviewer.commands.arguments import Parser
 from gdviewer.commands.terminal import pointed_at
 from gdviewer.core.expression import ExpressionError, canonical_name
 from gdviewer.core.hyperparameters import hyperparameters
+from gdviewer.core.numbers import format_count
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.problems import problems
 from gdviewer.core.step_rules.base import step_rules
@@ -28,16 +29,22 @@ def add_descent_arguments(parser: Parser) -> None:
     parser.add_argument("--start", type=arguments.point, metavar="X,Y", help="where it begins")
     parser.add_argument("--optimizer", default="gradient_descent", metavar="NAME")
     parser.add_argument("--step-rule", default="fixed", metavar="NAME")
-    for option, example in (
-        ("--set", "a field of the optimizer, such as learning_rate=0.1"),
-        ("--rule", "a field of the step rule, such as gamma=0.99"),
-        ("--param", "a parameter of the formula, such as a=1"),
+    for option, read, example in (
+        ("--set", arguments.assignment, "a field of the optimizer, such as learning_rate=0.1"),
+        ("--rule", arguments.assignment, "a field of the step rule, such as gamma=0.99"),
+        ("--param", arguments.parameter, "a parameter of the formula, such as a=1"),
     ):
-        help_text = f"{example}; may be repeated"
-        parser.add_argument(option, action="append", default=[], metavar="NAME=V", help=help_text)
+        parser.add_argument(
+            option,
+            type=read,
+            action="append",
+            default=[],
+            metavar="NAME=V",
+            help=f"{example}; may be repeated",
+        )
     parser.add_argument("--variables", type=arguments.names, metavar="X,Y")
     parser.add_argument("--maximize", action="store_true", help="go up instead of down")
-    parser.add_argument("--seed", type=arguments.count, default=0, metavar="N")
+    parser.add_argument("--seed", type=arguments.seed, default=0, metavar="N")
     for field in hyperparameters(Criteria):
         parser.add_argument(
             f"--{field.name.replace('_', '-')}",
@@ -61,14 +68,14 @@ def document_of(given: argparse.Namespace) -> Document:
     rule = step_rules[given.step_rule].key
     run = Run(
         optimizer=optimizer,
-        hyperparameters={optimizer: arguments.assignments(given.set)},
+        hyperparameters={optimizer: dict(given.set)},
         step_rule=rule,
-        rules={rule: arguments.assignments(given.rule)},
+        rules={rule: dict(given.rule)},
     )
     return structs.replace(
         _with_criteria(document, vars(given)),
         variables=given.variables,
-        parameters=document.parameters | arguments.numbers(given.param),
+        parameters=document.parameters | dict(given.param),
         is_maximizing=given.maximize,
         seed=given.seed,
         runs=(run,),
@@ -95,8 +102,10 @@ def facts_of(document: Document) -> Facts:
         raise ValueError(f"the formula has no parameter {min(unknown)!r}; there are: {there_are}")
     variables, start = facts.objective.variables, document.starts[0]
     if len(variables) != len(start):
-        wanted = f"a point has {len(variables)} numbers, for {', '.join(variables)}"
-        raise ValueError(f"--start has {len(start)} numbers, but {wanted}")
+        wanted = f"{format_count(len(variables), 'number')}, for {', '.join(variables)}"
+        raise ValueError(
+            f"--start has {format_count(len(start), 'number')}, but a point has {wanted}"
+        )
     return facts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from gdviewer.core.expression.errors import ExpressionError
@@ -25,8 +26,14 @@ def pointed_at(error: ExpressionError, text: str, width: int = 76) -> str:
     before = shown[: error.start - first]
     marked = shown[error.start - first : error.end - first]
     carets = " " * _columns(before) + "^" * max(_columns(marked), 1)
-    hint = f"\n  {printable(error.hint)}" if error.hint else ""
+    hint = f"\n  {printable(_as_an_option(error.hint))}" if error.hint else ""
     return f"{printable(error.message)}\n  {shown}\n  {carets}{hint}"
+
+
+def _as_an_option(hint: str) -> str:
+    """Return a hint that names variables in the words of the terminal: ``--variables u,v``."""
+    names = re.search(r"(?<=e\.g\. )variables (\w+(?:, \w+)*)$", hint)
+    return f"{hint[: names.start()]}--variables {names[1].replace(', ', ',')}" if names else hint
 
 
 def _columns(text: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from gdviewer.core.descent import Descent
+from gdviewer.core.descent import SEEDS, Descent
 from gdviewer.core.hyperparameters import Value, build
 from gdviewer.core.methods import make_optimizer, make_step_rule
 from gdviewer.core.numbers import format_count
@@ -21,6 +22,8 @@ from gdviewer.core.stopping import Criteria
 from gdviewer.core.trajectories import Trajectories
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.core.walk import walk
+
+_NO_POINT = "start is a point of numbers, or several of the same length"
 
 
 def descend(
@@ -82,8 +85,12 @@ def descend(
     """
     starts = _read_starts(start)
     cost = _read_objective(objective, variables, parameters, starts.shape[-1])
+    if not isinstance(optimizer, str):
+        raise ValueError(f"optimizer is the key of a method, such as 'adam', not {optimizer!r}")
     method = make_optimizer(optimizer, _plain(hyperparameters))
-    rule = make_step_rule(step_rule if isinstance(step_rule, str | None) else _plain(step_rule))
+    if not isinstance(step_rule, str | Mapping | None):
+        raise ValueError(f"step_rule is a key or a mapping with a 'name', not {step_rule!r}")
+    rule = make_step_rule(_plain(step_rule) if isinstance(step_rule, Mapping) else step_rule)
     limits = {
         "gtol": gtol,
         "xtol": xtol,
@@ -93,10 +100,11 @@ def descend(
         "divergence": divergence,
     }
     criteria = build(Criteria, _plain(limits), "the stopping criteria")
-    if not isinstance(seed, int) or seed < 0:
-        raise ValueError(f"seed is a whole number from 0 on, not {seed!r}")
+    if not isinstance(maximize, bool | np.bool_):
+        raise ValueError(f"maximize is True or False, not {maximize!r}")
+    is_up, drawn_from = bool(maximize), _read_seed(seed)
     runs = [
-        walk(Descent(cost, tuple(point), method, rule, criteria, bool(maximize), seed, index))
+        walk(Descent(cost, tuple(point), method, rule, criteria, is_up, drawn_from, index))
         for index, point in enumerate(np.atleast_2d(starts).tolist())
     ]
     return runs[0] if starts.ndim == 1 else Trajectories.of(runs)
@@ -120,14 +128,27 @@ def problems() -> tuple[str, ...]:
 def _read_starts(start: ArrayLike) -> Array:
     """Return the start, shape ``(n,)``, or the starts, ``(k, n)``."""
     try:
-        starts = np.atleast_1d(np.array(start, dtype=np.float64))
+        given = np.atleast_1d(np.array(start))
     except (TypeError, ValueError):
-        raise ValueError("start is a point of numbers, or several of the same length") from None
+        raise ValueError(_NO_POINT) from None
+    if not all(isinstance(each, Real) for each in given.flat):
+        raise ValueError(_NO_POINT)
+    try:
+        starts = given.astype(np.float64)
+    except OverflowError:
+        raise ValueError("start has a number that is too large") from None
     if starts.ndim > 2 or not starts.size:
         raise ValueError(f"start has shape (n,) or (k, n), not {starts.shape}")
     if not np.isfinite(starts).all():
         raise ValueError(f"start must be finite, not {starts.tolist()}")
     return starts
+
+
+def _read_seed(seed: object) -> int:
+    """Return the seed as Python's own whole number."""
+    if isinstance(seed, bool) or not isinstance(seed, Integral) or int(seed) not in SEEDS:
+        raise ValueError(f"seed is a whole number from 0 to 2**63 - 1, not {seed!r}")
+    return int(seed)
 
 
 def _read_objective(
@@ -138,10 +159,7 @@ def _read_objective(
 ) -> Objective:
     """Return the objective, checked to be one of ``dimension`` variables."""
     if isinstance(objective, str):
-        names = None if variables is None else tuple(variables)
-        cost: Objective = expression_objective(
-            objective, variables=names, parameters=parameters, start_dimension=dimension
-        )
+        cost = _read_formula(objective, variables, parameters, dimension)
     elif not isinstance(objective, Objective):
         raise ValueError(f"objective is a formula or an Objective, not {objective!r}")
     elif variables is not None or parameters is not None:
@@ -152,6 +170,26 @@ def _read_objective(
         wanted = f"{len(cost.variables)} ({', '.join(cost.variables)})"
         raise ValueError(f"start has {format_count(dimension, 'number')}, but a point has {wanted}")
     return cost
+
+
+def _read_formula(
+    text: str,
+    variables: Sequence[str] | None,
+    parameters: Mapping[str, float] | None,
+    dimension: int,
+) -> Objective:
+    """Return the objective that ``text`` defines."""
+    if isinstance(variables, str) or not isinstance(variables, Sequence | None):
+        wanted = "variables must be several names, such as ('x', 'y')"
+        raise ValueError(f"{wanted}, not {variables!r}")
+    if not isinstance(parameters, Mapping | None):
+        raise ValueError(f"parameters must be a mapping such as {{'a': 1}}, not {parameters!r}")
+    return expression_objective(
+        text,
+        variables=None if variables is None else tuple(variables),
+        parameters=parameters,
+        start_dimension=dimension,
+    )
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

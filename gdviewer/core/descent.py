@@ -20,10 +20,12 @@ from gdviewer.core.step_rules.fixed import Fixed
 from gdviewer.core.stopping import Criteria, StopReason
 from gdviewer.core.verdicts import line_search_failed, stopped
 
+SEEDS = range(2**63)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Descent:
-    """One run from one start: everything that decides its trajectory."""
+    """One run from one start: everything that decides its trajectory; ``seed`` is one of SEEDS."""
 
     objective: Objective
     start: tuple[float, ...]

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import numpy as np
 
-from gdviewer.core.objective import Array, Objective
+from gdviewer.core.objective import Array, ExpressionObjective, Objective
 from gdviewer.core.optimizers.base import Evaluation
 
 
 class Minimized:
-    """An objective as a run sees it: f and its derivatives, or −f and theirs in an ascent."""
+    """An objective as a run sees it: f and its derivatives, or −f and theirs in an ascent.
+
+    A user's own objective gets a copy of each point, and what it returns is copied as float64: it
+    may write into the one and use the other again. A formula does neither.
+    """
 
     def __init__(self, objective: Objective, is_maximizing: bool) -> None:
         self.is_stochastic = objective.at_step(0) is not objective
         self._objective = objective
         self._is_maximizing = is_maximizing
+        self._is_formula = isinstance(objective, ExpressionObjective)
 
     def evaluate(self, x: Array) -> Evaluation:
         """Return f and ∇f of the whole cost at ``x``."""
-        f, gradient = self._objective.value_and_gradient(x)
+        f, gradient = self._objective.value_and_gradient(self._lent(x))
+        gradient = self._kept(gradient)
         if self._is_maximizing:
             return Evaluation(x, -float(f), -gradient)
         return Evaluation(x, float(f), gradient)
@@ -29,15 +35,24 @@ class Minimized:
 
     def value_at_step(self, step: int, x: Array) -> float:
         """Return the f that step ``step`` sees at ``x``."""
-        f = float(self._objective.at_step(step).value(x))
+        f = float(self._objective.at_step(step).value(self._lent(x)))
         return -f if self._is_maximizing else f
 
     def gradient(self, x: Array) -> Array:
         """Return ∇f of the whole cost at ``x``."""
-        gradient = self._objective.gradient(x)
+        gradient = self._kept(self._objective.gradient(self._lent(x)))
         return -gradient if self._is_maximizing else gradient
 
     def hessian(self, x: list[float]) -> Array | None:
         """Return H, shape ``(n, n)``, or None where there is none."""
         hessian = self._objective.hessian(np.array(x))
-        return -hessian if self._is_maximizing and hessian is not None else hessian
+        if hessian is None:
+            return None
+        hessian = self._kept(hessian)
+        return -hessian if self._is_maximizing else hessian
+
+    def _lent(self, x: Array) -> Array:
+        return x if self._is_formula else x.copy()
+
+    def _kept(self, values: Array) -> Array:
+        return values if self._is_formula else np.array(values, dtype=np.float64)

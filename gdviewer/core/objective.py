@@ -202,7 +202,10 @@ def _check_parameters(expression: Expression, parameters: Mapping[str, object]) 
         if name not in expression.parameter_names:
             there_are = ", ".join(expression.parameter_names) or "none"
             raise ValueError(f"parameters: {given!r} does not occur; there are: {there_are}")
-        number = float(value) if isinstance(value, Real) else math.nan
+        try:
+            number = float(value) if isinstance(value, Real) else math.nan
+        except OverflowError:
+            raise ValueError(f"parameters: {given} is too large") from None
         if isinstance(value, bool) or not math.isfinite(number):
             raise ValueError(f"parameters: {given} must be a finite number, not {value!r}")
         checked[name] = number

@@ -22,7 +22,7 @@ class Trajectories:
 
     ``x`` and ``gradient`` are ``(steps + 1, k, n)``, ``f`` and the counts ``(steps + 1, k)``,
     ``step_size`` and ``learning_rate`` ``(steps, k)``; ``stop`` has k reasons. A run that has ended
-    keeps its last row, and has no step size and learning rate (nan).
+    keeps its last row, and has no step size and learning rate (nan). The arrays are read-only.
     """
 
     x: Array
@@ -55,7 +55,9 @@ class Trajectories:
 def _last_kept(columns: list[NDArray[S]], length: int) -> NDArray[S]:
     """Stack columns along axis 1, each continued by its last row."""
     rows = np.arange(length)
-    return np.stack([column[np.minimum(rows, len(column) - 1)] for column in columns], axis=1)
+    stacked = np.stack([column[np.minimum(rows, len(column) - 1)] for column in columns], axis=1)
+    stacked.flags.writeable = False
+    return stacked
 
 
 def _undefined_after(columns: list[Array], length: int) -> Array:
@@ -63,4 +65,5 @@ def _undefined_after(columns: list[Array], length: int) -> Array:
     stacked = np.full((length, len(columns)), np.nan)
     for index, column in enumerate(columns):
         stacked[: len(column), index] = column
+    stacked.flags.writeable = False
     return stacked

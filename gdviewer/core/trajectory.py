@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from gdviewer.core.column import Column
 from gdviewer.core.descent import Step
+from gdviewer.core.numbers import format_count
 from gdviewer.core.objective import Array
 from gdviewer.core.stopping import StopReason
 
@@ -161,7 +162,19 @@ class Trajectory:
         return self._nhev.view
 
     def trials(self, step: int) -> tuple[Array, Array]:
-        """Return the points ``(t, n)`` and values ``(t,)`` tried on the way to ``step``."""
+        """Return the points ``(t, n)`` and values ``(t,)`` tried on the way to ``step``.
+
+        As in an index, −1 is the last step.
+
+        Raises
+        ------
+        IndexError
+            If there is no such step.
+        """
+        points = len(self)
+        if not -points <= step < points:
+            raise IndexError(f"step {step} is not one of a run of {format_count(points, 'point')}")
+        step %= points
         ends = self._trial_ends.view
         begin = ends[step - 1] if step > 0 else 0
         return self._trial_x.view[begin : ends[step]], self._trial_f.view[begin : ends[step]]

@@ -72,6 +72,8 @@ class PictureSize:
         width, height = float(match[1]), float(match[2])
         if match[3]:
             return cls.millimeters(width, height, PRINT_DPI if dpi is None else dpi)
+        if not max(width, height) < 1e6:
+            raise ValueError(f"a picture of {width:g} × {height:g} pixels is too large")
         return cls.pixels(round(width), round(height), dpi)
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
+
 import pytest
 
 from gdviewer.commands import arguments
@@ -45,6 +47,8 @@ def test_a_repeated_option_collects_its_values(parser: Parser) -> None:
         (["x", "--strat=1,2"], "there is no option --strat"),
         (["x", "--start"], "--start needs a value"),
         (["x", "--start", "1,a"], "'a' in '1,a' is not a finite number"),
+        (["x", "--start", ""], "--start: write X,Y"),
+        (["x", "--start", "1,"], "a number is missing in '1,'"),
         (["x", "--start", "inf,0"], "'inf' in 'inf,0' is not a finite number"),
         ([], "required: expression"),
         (["x", "y"], "unrecognized arguments: y"),
@@ -58,7 +62,7 @@ def test_what_is_wrong_is_said(parser: Parser, words: list[str], sentence: str) 
 
 def test_an_assignment_is_a_number_a_truth_or_a_word() -> None:
     texts = ["a=1", "b=-0.5", "c=true", "d=false", "metric=after", "e=1e-3", "f=a=b"]
-    values = arguments.assignments(texts)
+    values = dict(map(arguments.assignment, texts))
     assert values == {
         "a": 1, "b": -0.5, "c": True, "d": False, "metric": "after", "e": 1e-3, "f": "a=b",
     }  # fmt: skip
@@ -67,18 +71,28 @@ def test_an_assignment_is_a_number_a_truth_or_a_word() -> None:
 
 @pytest.mark.parametrize("text", ["learning_rate", "=3", " =3"])
 def test_an_assignment_without_a_name_or_a_sign_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="write name=value"):
-        arguments.assignments([text])
+    for read in (arguments.assignment, arguments.parameter):
+        with pytest.raises(ArgumentTypeError, match="write name=value"):
+            read(text)
+
+
+@pytest.mark.parametrize("text", ["a=nan", "a=abc", "a=", "a=1e999"])
+def test_a_parameter_is_a_finite_number(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match=r"finite|missing"):
+        arguments.parameter(text)
 
 
 def test_a_criterion_is_a_number_or_off() -> None:
     assert arguments.limit("off") is None
     assert arguments.limit("1e-6") == 1e-6
-    assert arguments.whole_limit("off") is None
-    assert arguments.whole_limit("2000") == 2000
 
 
-@pytest.mark.parametrize("text", ["1.5", "-1", "many"])
-def test_a_count_is_a_whole_number(text: str) -> None:
-    with pytest.raises(Exception, match=r"whole number|finite number"):
-        arguments.count(text)
+def test_a_seed_keeps_every_digit() -> None:
+    assert arguments.seed("9007199254740993") == 2**53 + 1
+    assert arguments.seed(str(2**63 - 1)) == 2**63 - 1
+
+
+@pytest.mark.parametrize("text", ["1.5", "-1", "many", str(2**63), "9" * 5000])
+def test_a_seed_is_one_that_a_file_takes_too(text: str) -> None:
+    with pytest.raises(ArgumentTypeError, match="whole number from 0 to"):
+        arguments.seed(text)

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 import gdviewer
+from gdviewer.core.objective import Array
 from gdviewer.core.trajectories import Trajectories
 from gdviewer.core.trajectory import Trajectory
-from tests.core.surfaces import quadratic, rosenbrock
+from tests.core.surfaces import Surface, quadratic, rosenbrock
 
 ROSENBROCK = "(a-x)^2 + b*(y-x^2)^2"
 
@@ -76,7 +77,12 @@ def test_a_step_rule_is_a_key_or_a_mapping() -> None:
 
 def test_numbers_of_numpy_are_numbers() -> None:
     t = descend(
-        "x^2 + y^2", np.array([1, 2]), learning_rate=np.float32(0.25), max_steps=np.int64(2)
+        "x^2 + y^2",
+        np.array([1, 2]),
+        learning_rate=np.float32(0.25),
+        max_steps=np.int64(2),
+        seed=np.int64(3),
+        maximize=np.bool_(False),
     )
     assert len(t) == 3
 
@@ -109,7 +115,26 @@ BOWL: dict[str, Any] = {"objective": "x^2 + y^2", "start": (1.0, 1.0)}
         ({"max_steps": 1.5}, "max_steps of the stopping criteria is a whole number, not 1.5"),
         ({"max_evaluations": 0}, "max_evaluations of the stopping criteria must be at least 1"),
         ({"divergence": math.inf}, "divergence of the stopping criteria must be finite"),
-        ({"seed": -1}, "seed is a whole number from 0 on, not -1"),
+        ({"start": None}, "start is a point of numbers, or several of the same length"),
+        ({"start": (None, 1)}, "start is a point of numbers, or several of the same length"),
+        ({"start": ("1", "2")}, "start is a point of numbers, or several of the same length"),
+        ({"start": (1j, 1)}, "start is a point of numbers, or several of the same length"),
+        ({"start": (10**400, 1)}, "start has a number that is too large"),
+        ({"optimizer": None}, "optimizer is the key of a method, such as 'adam', not None"),
+        ({"optimizer": 3}, "optimizer is the key of a method, such as 'adam', not 3"),
+        ({"optimizer": ["adam"]}, "optimizer is the key of a method, such as 'adam', not ['adam']"),
+        ({"step_rule": 3}, "step_rule is a key or a mapping with a 'name', not 3"),
+        ({"step_rule": ["exponential"]}, "step_rule is a key or a mapping with a 'name', not ["),
+        ({"step_rule": ("name", "fixed")}, "step_rule is a key or a mapping with a 'name', not ("),
+        ({"variables": 5}, "variables must be several names, such as ('x', 'y'), not 5"),
+        ({"variables": "xy"}, "variables must be several names, such as ('x', 'y'), not 'xy'"),
+        ({"parameters": 5}, "parameters must be a mapping such as {'a': 1}, not 5"),
+        ({"objective": "a x^2", "parameters": {"a": 10**400}}, "parameters: a is too large"),
+        ({"maximize": "no"}, "maximize is True or False, not 'no'"),
+        ({"seed": -1}, "seed is a whole number from 0 to 2**63 - 1, not -1"),
+        ({"seed": 2**63}, "seed is a whole number from 0 to 2**63 - 1, not 9223372036854775808"),
+        ({"seed": True}, "seed is a whole number from 0 to 2**63 - 1, not True"),
+        ({"seed": 1.0}, "seed is a whole number from 0 to 2**63 - 1, not 1.0"),
         ({"objective": quadratic(), "parameters": {"a": 1}}, "variables and parameters are for"),
         ({"objective": quadratic(), "start": 1}, "start has 1 number, but a point has 2 (x, y)"),
         ({"objective": 5}, "objective is a formula or an Objective, not 5"),
@@ -140,3 +165,56 @@ def test_the_headless_interface_loads_no_window_and_no_algebra() -> None:
     code = f"import sys, gdviewer; print(*{heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+class Unruly(Surface):
+    """Writes into the point, uses one gradient again and again, or gives a list."""
+
+    buffer = np.empty(2)
+
+    def value(self, x: Array) -> float:
+        f = super().value(x)
+        x[:] = 7
+        return f
+
+    def gradient(self, x: Array) -> Array:
+        self.buffer[:] = super().gradient(x)
+        x[:] = 7
+        return self.buffer
+
+    def value_and_gradient(self, x: Array) -> tuple[float, Array]:
+        f, self.buffer[:] = super().value_and_gradient(x)
+        x[:] = 7
+        return f, self.buffer
+
+
+class Listing(Surface):
+    """Gives lists."""
+
+    def gradient(self, x: Array) -> Any:
+        return super().gradient(x).tolist()
+
+    def value_and_gradient(self, x: Array) -> tuple[float, Any]:
+        f, gradient = super().value_and_gradient(x)
+        return f, gradient.tolist()
+
+    def hessian(self, _x: Array) -> Any:
+        return [[2.0, 0.0], [0.0, 4.0]]
+
+
+@pytest.mark.parametrize("surface", [Unruly, Listing])
+@pytest.mark.parametrize("step_rule", ["fixed", "backtracking"])
+@pytest.mark.parametrize("maximize", [False, True])
+def test_the_record_does_not_depend_on_how_an_objective_treats_its_arrays(
+    surface: type[Surface], step_rule: str, maximize: bool
+) -> None:
+    sign = -1.0 if maximize else 1.0
+    tame = quadratic(sign, 2 * sign)
+    other = surface(tame.f, tame.gradient_at, tame.hessian_at)
+    settings: dict[str, Any] = {"step_rule": step_rule, "maximize": maximize, "max_steps": 1000}
+    expected = descend(tame, (1.0, -2.0), learning_rate=0.1, **settings)
+    actual = descend(other, (1.0, -2.0), learning_rate=0.1, **settings)
+    assert len(expected) > 5
+    assert np.array_equal(actual.x, expected.x)
+    assert np.array_equal(actual.f, expected.f)
+    assert np.array_equal(actual.gradient, expected.gradient)

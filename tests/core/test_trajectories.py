@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 import gdviewer.core.api as gdviewer
 from gdviewer.core.trajectories import Trajectories
@@ -34,6 +35,16 @@ def test_a_start_that_has_stopped_keeps_its_point_and_costs_nothing_more() -> No
     assert (together.njev[:, 1] == 1).all()
     assert np.isnan(together.step_size[:, 1]).all()
     assert surface.asked["value_and_gradient"] == 6 + 1 + 6
+
+
+def test_the_runs_are_read_only() -> None:
+    together = gdviewer.descend(quadratic(), STARTS, max_steps=3)
+    assert isinstance(together, Trajectories)
+    for name in (
+        "x", "f", "gradient", "step_size", "learning_rate", "nfev", "njev", "nhev",
+    ):  # fmt: skip
+        with pytest.raises(ValueError, match="read-only"):
+            getattr(together, name)[0] = 1
 
 
 def test_one_start_in_a_list_is_a_batch_of_one() -> None:

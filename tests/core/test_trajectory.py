@@ -49,6 +49,15 @@ def test_trial_points_belong_to_the_step_that_tried_them(size: int) -> None:
         assert values.tolist() == list(range(number % 4))
 
 
+def test_trial_points_are_counted_from_the_end_as_in_an_index() -> None:
+    trajectory = recorded([step(number, tried=2) for number in range(4)], 4)
+    assert trajectory.trials(-1)[0].tolist() == [[3, 0], [3, 1]]
+    assert trajectory.trials(-4)[0].tolist() == [[0, 0], [0, 1]]
+    for beyond in (4, -5):
+        with pytest.raises(IndexError, match=f"step {beyond} is not one of a run of 4 points"):
+            trajectory.trials(beyond)
+
+
 def test_an_empty_chunk_changes_nothing() -> None:
     trajectory = recorded([step(0)], 1)
     trajectory.extend(Chunk.of([], 2))

@@ -58,6 +58,13 @@ def test_too_few_and_too_many_pixels_are_refused(width: int, height: int, senten
         PictureSize.pixels(width, height)
 
 
+@pytest.mark.parametrize("side", ["9" * 400, "1" + "0" * 300, "20001"])
+@pytest.mark.parametrize("unit", ["", "mm"])
+def test_a_side_of_any_length_is_refused_in_a_sentence(side: str, unit: str) -> None:
+    with pytest.raises(ValueError, match=r"too large|at most 20000 pixels"):
+        PictureSize.parse(f"{side}x10{unit}")
+
+
 @pytest.mark.parametrize("side", [0.0, -10.0, 1e9, float("inf"), float("nan")])
 def test_a_side_that_is_no_length_is_refused(side: float) -> None:
     with pytest.raises(ValueError, match="a picture"):
