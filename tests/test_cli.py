@@ -206,7 +206,10 @@ def test_list_names_everything_of_a_kind(capsys: Printed, kind: str, name: str) 
             "'abc' in 'a=abc' is not a finite",
         ),
         (["run", "x^2 + y^2", "--start", "1"], "--start has 1 number, but a point has 2 numbers"),
-        (["run", "u^2 + v^2", "--start", "1,1"], "e.g. --variables u,v\n"),
+        (
+            ["run", "u^2 + v^2", "--start", "1,1"],
+            "begin with f(u, v) =, or name the variables, e.g. --variables u,v",
+        ),
         ([*BOWL, "--max-steps", "1.5"], "whole number"),
         ([*BOWL, "--gtol", "small"], "small"),
         ([*BOWL, "--seed", "-1"], "whole number"),

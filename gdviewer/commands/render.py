@@ -17,7 +17,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.export.rendering import last_frame, require_application
 from gdviewer.export.size import PictureSize
 from gdviewer.export.writing import export, format_of
-from gdviewer.state.document import Document, from_json
+from gdviewer.state.document import Document, read_document
 from gdviewer.state.frame import Frame
 
 _SUFFIX = ".gdv"
@@ -35,7 +35,7 @@ def main(words: Sequence[str]) -> int:
         saved.add_argument("file", type=Path, metavar=f"FILE{_SUFFIX}")
         _add_picture_arguments(saved)
         given = saved.read(words)
-        document = from_json(given.file.read_bytes())
+        document = read_document(given.file)
         is_placed = True
     else:
         document = document_of(given)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gdviewer.commands.arguments import Parser
-from gdviewer.state.document import Document, from_json
+from gdviewer.state.document import Document, read_document
 
 _PICTURE = "gdviewer.png"
 
@@ -29,7 +29,7 @@ def main(words: Sequence[str]) -> int:
 
     if has_display():
         return app.main(file)
-    return _draw_instead(app.default_document() if file is None else from_json(file.read_bytes()))
+    return _draw_instead(app.default_document() if file is None else read_document(file))
 
 
 def has_display() -> bool:

@@ -21,6 +21,7 @@ class PictureSize:
     """A width and height in pixels, with ``dpi`` pixels to an inch.
 
     Lines, dots and text grow with ``dpi``: in print they are as large as on a screen.
+    ``is_on_screen`` says that only the pixels were asked for, so that no length is meant.
 
     Raises
     ------
@@ -31,6 +32,7 @@ class PictureSize:
     width: int
     height: int
     dpi: float
+    is_on_screen: bool = False
 
     def __post_init__(self) -> None:
         for side in (self.width, self.height):
@@ -51,7 +53,7 @@ class PictureSize:
     def pixels(cls, width: int, height: int, dpi: float | None = None) -> PictureSize:
         """Return a size in pixels; without ``dpi`` lines and text grow with the picture."""
         fitting = _SCREEN_DPI * min(width / _SCREEN_WIDTH, height / _SCREEN_HEIGHT)
-        return cls(width, height, max(fitting, 10.0) if dpi is None else dpi)
+        return cls(width, height, max(fitting, 10.0) if dpi is None else dpi, dpi is None)
 
     @classmethod
     def millimeters(cls, width: float, height: float, dpi: float = PRINT_DPI) -> PictureSize:

@@ -9,6 +9,9 @@ from PySide6.QtSvg import QSvgGenerator
 from gdviewer.export.formats import Memory, Paint, formats
 from gdviewer.export.size import PictureSize
 
+_CSS_DPI = 96
+"""What SVG takes an inch to be: with it a size in pixels stays one."""
+
 
 @formats.register("svg", "SVG drawing", order=2)
 def encode_svg(size: PictureSize, ground: str, paint: Paint) -> bytes:
@@ -16,7 +19,7 @@ def encode_svg(size: PictureSize, ground: str, paint: Paint) -> bytes:
     memory = Memory()
     generator = QSvgGenerator()
     generator.setOutputDevice(memory)
-    generator.setResolution(round(size.dpi))
+    generator.setResolution(_CSS_DPI if size.is_on_screen else round(size.dpi))
     generator.setSize(QSize(size.width, size.height))
     generator.setViewBox(QRect(0, 0, size.width, size.height))
     generator.setTitle("GDViewer")

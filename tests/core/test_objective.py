@@ -201,3 +201,24 @@ def test_a_question_about_variables_is_asked_only_where_it_is_open() -> None:
     with pytest.raises(ExpressionError, match="which of u and v are variables"):
         objective("u^2 + v^2")
     assert objective("u^2 + v^2", variables=("u", "v")).value(START) == pytest.approx(2.44)
+
+
+@pytest.mark.parametrize(
+    ("text", "variables"),
+    [
+        ("f(u, v) = u^2 + v^2", ("u", "v")),
+        ("f(θ0, θ1) = θ0^2 + x", ("θ0", "θ1")),
+        ("f(x, y) = x^2", ("x", "y")),
+        ("f(w,b)=3", ("w", "b")),
+    ],
+)
+def test_a_header_with_two_other_names_makes_them_the_variables(
+    text: str, variables: tuple[str, str]
+) -> None:
+    assert objective(text).variables == variables
+
+
+@pytest.mark.parametrize("text", ["f(u) = u", "f(u, x) = u", "f(u, u) = u", "f(sin, u) = u"])
+def test_a_header_with_names_that_cannot_be_the_variables_is_refused(text: str) -> None:
+    with pytest.raises(ExpressionError, match="is not a variable"):
+        objective(text)

@@ -127,3 +127,19 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
         export(walk(), kept, SIZE)
     assert kept.read_bytes() == b"kept"
     assert list(tmp_path.iterdir()) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("size", "width"),
+    [
+        (PictureSize.pixels(1600, 1200), 1600 / 96 * 25.4),
+        (PictureSize.pixels(1600, 1200, dpi=200), 1600 / 200 * 25.4),
+        (PictureSize.millimeters(160, 120), 160.0),
+    ],
+)
+def test_an_svg_is_as_large_as_was_asked_for(
+    tmp_path: Path, size: PictureSize, width: float
+) -> None:
+    export(walk(), tmp_path / "walk.svg", size)
+    root = ET.parse(tmp_path / "walk.svg").getroot()  # noqa: S314 - our own file
+    assert float(root.attrib["width"].removesuffix("mm")) == pytest.approx(width, abs=0.1)

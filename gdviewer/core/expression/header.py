@@ -1,10 +1,27 @@
-"""Drops what people write in front of a formula: ``f =``, ``z =`` or ``f(x, y) =``."""
+"""Reads what people write in front of a formula: ``f =``, ``z =`` or ``f(x, y) =``."""
 
 from __future__ import annotations
 
+import re
+
+from gdviewer.core.expression.characters import canonical_name
 from gdviewer.core.expression.errors import ExpressionError
-from gdviewer.core.expression.lexer import Token
+from gdviewer.core.expression.functions import BY_SPELLING, CONSTANTS
+from gdviewer.core.expression.lexer import NAME, Token
 from gdviewer.core.expression.names import Names
+
+_ARGUMENT = rf"\s*((?:{NAME.pattern}))\s*"
+_NAMED = re.compile(rf"\s*f\s*\({_ARGUMENT},{_ARGUMENT}\)\s*=")
+
+
+def named_variables(text: str) -> tuple[str, ...] | None:
+    """Return u and v of a formula that begins with ``f(u, v) =``, None where x or y is there."""
+    head = _NAMED.match(text)
+    if head is None:
+        return None
+    names = tuple(map(canonical_name, head.groups()))
+    is_new = not {*names} & {"x", "y", *BY_SPELLING, *CONSTANTS} and names[0] != names[1]
+    return names if is_new else None
 
 
 def skip_header(tokens: list[Token], names: Names) -> int:
@@ -35,7 +52,7 @@ def skip_header(tokens: list[Token], names: Names) -> int:
                 f"{token.text!r} is not a variable; the variables are {known}",
                 start=token.start,
                 end=token.end,
-                hint="name the variables, or write the formula with these",
+                hint="write the formula with these, or begin it with two others, as f(u, v) =",
             )
     return equals + 1
 

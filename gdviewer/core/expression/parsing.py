@@ -11,6 +11,7 @@ from gdviewer.core.expression.errors import ExpressionError
 from gdviewer.core.expression.expression import Expression
 from gdviewer.core.expression.functions import BY_SPELLING
 from gdviewer.core.expression.graph import Graph
+from gdviewer.core.expression.header import named_variables
 from gdviewer.core.expression.lexer import MAX_NAME, NAME
 from gdviewer.core.expression.names import Names
 from gdviewer.core.expression.parser import parse_tree
@@ -33,8 +34,9 @@ def parse(
     text
         A formula of at most 1,200 characters, e.g. ``(a-x)^2 + b*(y-x^2)^2``.
     variables
-        The names of the variables, in the order of a point's columns; without it x and y, or x
-        alone where ``start_dimension`` is 1 and y does not occur.
+        The names of the variables, in the order of a point's columns; without it those of
+        ``f(u, v) =`` in front, else x and y, or x alone where ``start_dimension`` is 1 and y does
+        not occur.
     parameters
         Names (or a mapping from names) that are known to be parameters; those that do not occur
         are ignored here. Every other unknown name is a parameter too.
@@ -63,6 +65,7 @@ def _parse(
     text: str, variables: tuple[str, ...] | None, given: frozenset[str], is_line: bool
 ) -> Expression:
     """Parse once what is asked for again and again, so that its compiled code is kept too."""
+    variables = variables or named_variables(text)
     names = Names(variables or DEFAULT_VARIABLES, given)
     tree = parse_tree(text, names)
     used: dict[str, Tree] = {}
@@ -87,6 +90,8 @@ def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
         return
     listed = " and ".join(part.text for part in unknown)
     hint = f"name the variables, e.g. variables {', '.join(part.text for part in unknown)}"
+    if len(unknown) == 2:
+        hint = f"begin with f({', '.join(part.text for part in unknown)}) =, or {hint}"
     stem, last = unknown[0].text[:-1], unknown[0].text[-1]
     if stem and last in DEFAULT_VARIABLES:
         hint = f"for a product write {stem}*{last}"
