@@ -17,9 +17,10 @@ _FOLDER = "documents/folder"
 
 
 class DocumentFiles(QObject):
-    """The files of one model's documents; ``told`` is emitted with a sentence on each."""
+    """The files of one model's documents; each ends in a sentence, ``done`` or ``failed``."""
 
-    told = Signal(str)
+    done = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, model: AppModel, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,10 +47,11 @@ class DocumentFiles(QObject):
         try:
             document = read_document(path)
         except (OSError, ValueError) as error:
-            self.told.emit(f"{path.name} cannot be opened: {_reason(error)}.")
+            self.failed.emit(f"{path.name} cannot be opened: {_reason(error)}.")
             return
         self._remember(path)
         self._model.show_document(document, f"Open {path.name}")
+        self.done.emit(f"{path.name} is open; undo brings back what was here before.")
 
     def save(self, name: str) -> None:
         """Write the document to the file ``name``, beside it first."""
@@ -58,10 +60,10 @@ class DocumentFiles(QObject):
             with replacing(path) as beside:
                 beside.write_bytes(to_json(self._model.document_to_save))
         except OSError as error:
-            self.told.emit(f"{path} cannot be written: {_reason(error)}.")
+            self.failed.emit(f"{path} cannot be written: {_reason(error)}.")
             return
         self._remember(path)
-        self.told.emit(f"The document is in {path}.")
+        self.done.emit(f"The document is in {path}.")
 
     def _dialog(self, title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
         documents = QStandardPaths.StandardLocation.DocumentsLocation

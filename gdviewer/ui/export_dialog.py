@@ -61,6 +61,12 @@ class ExportDialog(QDialog):
         column.addWidget(self._buttons())
         self._format.key_chosen.connect(self._on_format)
         self._unit.key_chosen.connect(self._on_unit)
+        for edited in (
+            self._path_field.textEdited,
+            *(field.value_edited for field in (self._width, self._height, self._dpi)),
+            *(choice.key_chosen for choice in (self._format, self._unit)),
+        ):
+            edited.connect(lambda _: self._sentence.say(""))
         self._show_first(theme)
 
     def accept(self) -> None:

@@ -64,7 +64,8 @@ class MainWindow(QMainWindow):
         self._expression = ExpressionPanel(model)
         self._notice = NoticeBar()
         self._files = DocumentFiles(model, settings, self)
-        self._files.told.connect(self._notice.say)
+        self._files.done.connect(self._notice.mention)
+        self._files.failed.connect(self._notice.say)
         self.setContentsMargins(8, 0, 8, 0)
         self._fill_center()
         docks = self._add_docks()
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         """Ask how and where, and write the picture."""
         dialog = ExportDialog(self.model.frame, self._theme(), self._settings, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._notice.say(f"The picture is in {dialog.path}."))
+        dialog.accepted.connect(lambda: self._notice.mention(f"The picture is in {dialog.path}."))
         dialog.open()
 
     def copy_picture(self) -> None:
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
         size = self._contour.size() * _COPY_SCALE
         shown = PictureSize.pixels(size.width(), size.height())
         QApplication.clipboard().setImage(picture(self.model.frame, shown, self._theme()))
-        self._notice.say(f"The picture, {shown} pixels, is on the clipboard.")
+        self._notice.mention(f"The picture, {shown} pixels, is on the clipboard.")
 
     def show_keys(self) -> None:
         """Show every shortcut."""

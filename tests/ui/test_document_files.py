@@ -73,6 +73,10 @@ def test_a_wrong_file_is_a_notice_and_changes_nothing(
     choose(window, path)
     assert model.document is before
     assert "wrong.gdv cannot be opened: " in notice_of(window)
+    path.write_bytes(to_json(before))
+    window.open_document()
+    choose(window, path)
+    assert notice_of(window).startswith("wrong.gdv is open")
 
 
 def test_a_folder_that_is_not_there_is_a_notice(window: MainWindow, tmp_path: Path) -> None:

@@ -140,3 +140,14 @@ def test_the_picture_is_copied_to_the_clipboard(window: MainWindow) -> None:
     QApplication.clipboard().clear()
     window.copy_picture()
     assert QApplication.clipboard().image().width() > 500
+
+
+def test_a_problem_is_gone_when_a_field_is_edited(
+    dialog: ExportDialog, press_export: Press, tmp_path: Path
+) -> None:
+    _write(dialog, path=tmp_path / "picture.png", width=0)
+    assert "at least 50" in press_export()
+    _write(dialog, width=640)
+    sentence = dialog.findChild(Sentence)
+    assert isinstance(sentence, Sentence)
+    assert sentence.text() == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -10,9 +10,11 @@ from gdviewer.core.resources import resource
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
+_MENTION_MILLISECONDS = 6000
+
 
 class NoticeBar(QFrame):
-    """Shows the newest notice until it is dismissed."""
+    """Shows the newest notice."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,9 +31,17 @@ class NoticeBar(QFrame):
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._label, 1)
         row.addWidget(self.close_button)
+        self._passing = QTimer(self, singleShot=True, interval=_MENTION_MILLISECONDS)
+        self._passing.timeout.connect(self.hide)
         self.hide()
 
     def say(self, text: str) -> None:
-        """Show ``text``."""
+        """Show ``text`` until it is dismissed."""
+        self._passing.stop()
         self._label.setText(text)
         self.show()
+
+    def mention(self, text: str) -> None:
+        """Show ``text`` for a while: it is good news."""
+        self.say(text)
+        self._passing.start()
