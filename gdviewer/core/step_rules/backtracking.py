@@ -45,7 +45,7 @@ MaxTrials = Annotated[
 ]
 
 
-@step_rules.register("backtracking", "Backtracking (Armijo)", order=100)
+@step_rules.register("backtracking", "Backtracking", order=100)
 class Backtracking(LineSearch, frozen=True):
     """Backtracking to the Armijo condition.
 

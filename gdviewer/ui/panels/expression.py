@@ -118,7 +118,9 @@ def remark(frame: Frame) -> str:
     if frame.document.is_maximizing:
         return ""
     if problem is None:
-        return "Every name but x and y is a parameter with a slider."
+        objective = frame.facts.objective
+        names = " and ".join(objective.variables if objective else ("x", "y"))
+        return f"Every name but {names} is a parameter with a slider."
     if problem.minimum is None:
         return "No minimum: f goes down without end."
     points = frame.facts.minimizers
