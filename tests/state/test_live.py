@@ -1,54 +1,17 @@
-"""The model as a user moves it: edits, playing, dragging, undoing."""
+"""The model as a user moves it: edits, playing, dragging."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
-import numpy as np
-import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.state.document import AT_ONCE, Document, Run
+from gdviewer.state.document import Run
 from gdviewer.state.frame import PREVIEW_STEPS, Frame
 from gdviewer.state.model import AppModel
-
-BOWL = Document(
-    expression="x^2 + 3 y^2",
-    starts=((1.0, 1.0),),
-    runs=(Run("gradient_descent", {"gradient_descent": {"learning_rate": 0.01}}),),
-    speed=AT_ONCE,
-)
-
-
-@pytest.fixture
-def model(qtbot: QtBot) -> Iterator[AppModel]:
-    assert qtbot is not None
-    model = AppModel(BOWL)
-    yield model
-    model.close()
-
-
-def wait_for_end(qtbot: QtBot, model: AppModel) -> None:
-    """Go to the stop of the run."""
-    model.last()
-    qtbot.waitUntil(lambda: is_at_stop(model.frame))
-
-
-def is_at_stop(frame: Frame) -> bool:
-    return (
-        bool(frame.paths)
-        and frame.paths[0].trajectory.stop is not None
-        and frame.playhead == frame.available > 0
-    )
-
-
-def shows_path_from(model: AppModel, start: tuple[float, float]) -> bool:
-    """Whether the path shown is the one from ``start``."""
-    paths = model.frame.paths
-    return bool(paths) and tuple(paths[0].trajectory.x[0]) == start
+from tests.state.conftest import BOWL, is_at_stop, shows_path_from, wait_for_end
 
 
 def test_last_goes_to_the_stop_and_the_status_says_why(qtbot: QtBot, model: AppModel) -> None:
@@ -73,31 +36,6 @@ def test_a_run_that_is_computed_before_the_first_tick_is_played_all_the_same(
         model.set_start((x / 10, 0.5))
         qtbot.waitUntil(lambda: model.frame.playhead > 0)
         assert model.frame.is_playing
-
-
-def test_a_run_that_ends_early_does_not_move_the_playhead_for_good(
-    qtbot: QtBot, model: AppModel
-) -> None:
-    wait_for_end(qtbot, model)
-    end = model.frame.playhead
-    model.begin_drag("Change the learning rate")
-    model.set_hyperparameter("learning_rate", 0.9)
-    model.end_drag()
-    qtbot.waitUntil(lambda: 0 < model.frame.available < end)
-    assert model.frame.playhead == model.frame.available
-    model.undo()
-    qtbot.waitUntil(lambda: model.frame.playhead == end == model.frame.available)
-
-
-def test_undo_during_a_drag_puts_it_back_first(model: AppModel) -> None:
-    model.set_start((0.5, 0.5))
-    model.begin_drag("Move the start")
-    model.drag_start((0.2, 0.2))
-    model.undo()
-    model.drag_start((0.1, 0.1))
-    model.end_drag()
-    assert model.document == BOWL
-    assert (model.undo_text, model.redo_text) == ("", "Move the start")
 
 
 def test_a_start_that_is_set_rewinds_and_plays(qtbot: QtBot, model: AppModel) -> None:
@@ -137,40 +75,6 @@ def test_under_a_drag_the_playhead_stays_and_the_whole_path_is_redone(
     assert model.frame.shown_steps == model.frame.playhead
 
 
-def test_a_drag_is_one_undo_step(qtbot: QtBot, model: AppModel) -> None:
-    model.begin_drag("Move the start")
-    for x in (0.9, 0.8, 0.7):
-        model.drag_start((x, 1.0))
-    model.end_drag()
-    assert model.undo_text == "Move the start"
-    model.undo()
-    assert model.document == BOWL
-    assert model.undo_text == ""
-    model.redo()
-    assert model.document.starts == ((0.7, 1.0),)
-    qtbot.waitUntil(lambda: shows_path_from(model, (0.7, 1.0)))
-
-
-def test_a_cancelled_drag_leaves_no_trace(model: AppModel) -> None:
-    model.begin_drag("Move the start")
-    model.drag_start((0.2, 0.2))
-    model.cancel_drag()
-    assert model.document == BOWL
-    assert model.undo_text == ""
-
-
-def test_reset_drops_the_path_and_undo_brings_it_back(qtbot: QtBot, model: AppModel) -> None:
-    wait_for_end(qtbot, model)
-    x, playhead = model.frame.paths[0].trajectory.x, model.frame.playhead
-    model.reset()
-    assert model.document == BOWL
-    qtbot.waitUntil(lambda: model.frame.available == 0)
-    assert (model.frame.playhead, model.frame.is_playing) == (0, False)
-    model.undo()
-    qtbot.waitUntil(lambda: model.frame.playhead == playhead and model.frame.available >= playhead)
-    assert np.array_equal(model.frame.paths[0].trajectory.x[: playhead + 1], x)
-
-
 def test_a_pause_rests_the_worker_a_bounded_distance_ahead(qtbot: QtBot) -> None:
     endless = replace(BOWL, criteria_on=(), speed=30.0)
     model = AppModel(endless)
@@ -208,14 +112,6 @@ def test_switching_the_method_and_back_loses_nothing(model: AppModel) -> None:
     assert model.frame.facts.methods[0].optimizer.learning_rate == 0.3
 
 
-def test_typing_is_one_undo_step_until_a_pause(model: AppModel) -> None:
-    for text in ("x^2 + 3 y^2 +", "x^2 + 3 y^2 + x", "x^2 + 3 y^2 + x y"):
-        model.set_expression(text)
-    assert model.undo_text == "Edit the function"
-    model.undo()
-    assert model.document == BOWL
-
-
 def test_a_wrong_text_keeps_the_last_good_surface(qtbot: QtBot, model: AppModel) -> None:
     qtbot.waitUntil(lambda: model.frame.available > 0)
     before = model.frame.paths[0].trajectory
@@ -241,44 +137,6 @@ def test_a_viewport_gets_a_field_coarse_in_motion_and_fine_at_rest(
     qtbot.waitUntil(
         lambda: model.frame.field is not None and model.frame.field.values.size > coarse
     )
-
-
-def test_a_zoom_is_kept_but_is_no_undo_step(model: AppModel) -> None:
-    model.look_at(Bounds(-1, 1, -1, 1))
-    assert model.document.bounds == Bounds(-1, 1, -1, 1)
-    assert model.undo_text == ""
-    model.fit()
-    assert model.document.bounds == BOWL.home
-
-
-def test_undo_keeps_the_view_and_the_speed_on_the_same_function(model: AppModel) -> None:
-    model.set_start((0.5, 0.5))
-    model.look_at(Bounds(-1, 1, -1, 1))
-    model.set_speed(5.0)
-    model.undo()
-    assert model.document == replace(BOWL, bounds=Bounds(-1, 1, -1, 1), speed=5.0)
-
-
-def test_a_resize_is_no_zoom(model: AppModel) -> None:
-    model.set_viewport(Bounds(-2, 2, -2, 2), 400, 400, is_moving=False)
-    model.set_viewport(Bounds(-4, 4, -2, 2), 800, 400, is_moving=False)
-    assert model.document.bounds == BOWL.bounds
-
-
-def test_a_number_that_is_typed_is_one_undo_step(model: AppModel) -> None:
-    for value in (1.0, 1.2, 1.25):
-        model.set_hyperparameter("learning_rate", value)
-    model.undo()
-    assert model.document == BOWL
-
-
-def test_a_number_that_is_typed_after_a_drag_is_an_undo_step_of_its_own(model: AppModel) -> None:
-    model.begin_drag("Change the learning rate")
-    model.set_hyperparameter("learning_rate", 0.5)
-    model.end_drag()
-    model.set_hyperparameter("learning_rate", 0.6)
-    model.undo()
-    assert model.frame.facts.methods[0].optimizer.learning_rate == 0.5
 
 
 def test_a_built_in_function_brings_its_view_start_and_rates(model: AppModel) -> None:
