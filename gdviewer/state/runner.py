@@ -131,7 +131,7 @@ class _Worker(QObject):
         self._schedule()
 
     def _most_urgent(self) -> _Running | None:
-        """Return the job whose turn it is: keys take turns, the more urgent one begins."""
+        """Return the job whose turn it is: the most urgent one, but no key twice in a row."""
         ready = [running for running in self._jobs.values() if not running.is_resting]
         chosen = min(ready, key=self._turn, default=None)
         if chosen is not None:
@@ -139,8 +139,9 @@ class _Worker(QObject):
             self._served[chosen.job.key] = self._slices
         return chosen
 
-    def _turn(self, running: _Running) -> tuple[int, int]:
-        return self._served.get(running.job.key, 0), running.job.priority
+    def _turn(self, running: _Running) -> tuple[bool, int, int]:
+        served = self._served.get(running.job.key, 0)
+        return served == self._slices > 0, running.job.priority, served
 
     def _advance(self, running: _Running) -> None:
         job, wakes = running.job, self._wakes
