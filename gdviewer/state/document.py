@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.descent import SEEDS
 from gdviewer.core.expression import parse
 from gdviewer.core.hyperparameters import Value
 from gdviewer.core.stopping import Criteria
@@ -148,7 +149,7 @@ def _check(document: Document) -> None:
         raise ValueError(f"the document's speed must be one of {speeds}")
     if not 0 <= document.playhead <= MOST_STEPS:
         raise ValueError(f"the document's playhead must be from 0 to {MOST_STEPS}")
-    if not 0 <= document.seed < 2**63 or not 0 <= document.random_starts < 2**63:
+    if document.seed not in SEEDS or document.random_starts not in SEEDS:
         raise ValueError("the document's seed and random_starts must be from 0 to 2^63 - 1")
 
 

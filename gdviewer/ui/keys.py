@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
@@ -47,3 +47,14 @@ def keep_key(event: QEvent) -> bool:
 def keys_of(control: QWidget | None) -> set[Qt.Key]:
     """Return the keys that ``control`` keeps."""
     return next((keys for kinds, keys in _KEPT if isinstance(control, kinds)), set())
+
+
+def leave_to_window(event: QEvent) -> bool:
+    """Leave undo and redo to the window, which has one history; return whether it was one."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    is_history = event.matches(keys.Undo) or event.matches(keys.Redo)
+    if is_history:
+        event.ignore()
+    return is_history

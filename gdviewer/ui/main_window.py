@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gdviewer.export.picture import picture
 from gdviewer.export.size import PictureSize
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from gdviewer.state.model import AppModel
@@ -32,6 +31,7 @@ from gdviewer.ui.panels.playback import PlaybackBar
 from gdviewer.ui.panels.runs import RunPanel
 from gdviewer.ui.panels.start import StartPanel
 from gdviewer.ui.panels.stopping import StoppingPanel
+from gdviewer.ui.picture_copier import PictureCopier
 from gdviewer.ui.style import dress
 from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.widgets.labels import ElidedLabel
@@ -63,6 +63,9 @@ class MainWindow(QMainWindow):
         self._playback = PlaybackBar(model, self._actions)
         self._expression = ExpressionPanel(model)
         self._notice = NoticeBar()
+        self._copier = PictureCopier(self)
+        self._copier.done.connect(self._notice.mention)
+        self._copier.failed.connect(self._notice.say)
         self._files = DocumentFiles(model, settings, self)
         self._files.done.connect(self._notice.mention)
         self._files.failed.connect(self._notice.say)
@@ -109,8 +112,7 @@ class MainWindow(QMainWindow):
         """Put the picture on the clipboard."""
         size = self._contour.size() * _COPY_SCALE
         shown = PictureSize.pixels(size.width(), size.height())
-        QApplication.clipboard().setImage(picture(self.model.frame, shown, self._theme()))
-        self._notice.mention(f"The picture, {shown} pixels, is on the clipboard.")
+        self._copier.copy(self.model.frame, shown, self._theme())
 
     def show_keys(self) -> None:
         """Show every shortcut."""
@@ -136,7 +138,8 @@ class MainWindow(QMainWindow):
         return keep_key(event) or super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the arrangement."""
+        """Remember the arrangement, and end what is being painted."""
+        self._copier.wait()
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
         super().closeEvent(event)

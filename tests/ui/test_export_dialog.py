@@ -136,10 +136,16 @@ def test_the_folder_is_remembered(
     assert settings.value("export/folder") == str(tmp_path)
 
 
-def test_the_picture_is_copied_to_the_clipboard(window: MainWindow) -> None:
+def test_the_picture_is_copied_to_the_clipboard(qtbot: QtBot, window: MainWindow) -> None:
     QApplication.clipboard().clear()
-    window.copy_picture()
+    with qtbot.waitSignal(QApplication.clipboard().dataChanged):
+        window.copy_picture()
     assert QApplication.clipboard().image().width() > 500
+
+
+def test_closing_while_a_picture_is_copied_ends_cleanly(window: MainWindow) -> None:
+    window.copy_picture()
+    assert window.close()
 
 
 def test_a_problem_is_gone_when_a_field_is_edited(

@@ -7,11 +7,12 @@ from PySide6.QtGui import (
     QColor,
     QFontDatabase,
     QKeyEvent,
-    QKeySequence,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from gdviewer.ui.keys import leave_to_window
 
 _LINES = 3
 
@@ -50,12 +51,7 @@ class ExpressionEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window: it has one history for everything."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence.StandardKey
-            if event.matches(keys.Undo) or event.matches(keys.Redo):
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if leave_to_window(event) else super().event(event)
 
     def _selection(self, place: tuple[int, int], color: QColor) -> QTextEdit.ExtraSelection:
         start, end = visible_place(self.toPlainText(), *place)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gdviewer.core.numbers import format_exact, format_number, parse_number
+from gdviewer.ui.keys import leave_to_window
 from gdviewer.ui.widgets.marks import mark_invalid
 
 
@@ -67,12 +68,7 @@ class NumberField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window: it has one history for everything."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence.StandardKey
-            if event.matches(keys.Undo) or event.matches(keys.Redo):
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if leave_to_window(event) else super().event(event)
 
     def read(self, text: str) -> None:
         """Take what the user typed as the value, or say why it is none."""
