@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from threading import Lock
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QElapsedTimer,
+    QEvent,
     QObject,
     Qt,
     QThread,
@@ -54,7 +56,6 @@ class _Running:
 class _Worker(QObject):
     """Lives in the thread; everything it shares with the window is behind one lock."""
 
-    _again = Signal()
     delivered = Signal()
 
     def __init__(self, courtesy: Courtesy) -> None:
@@ -69,7 +70,6 @@ class _Worker(QObject):
         self._is_announced = False
         self._is_scheduled = False
         self._is_stopping = False
-        self._again.connect(self._work, Qt.ConnectionType.QueuedConnection)
 
     # --- called from the window's thread ---
 
@@ -116,9 +116,13 @@ class _Worker(QObject):
             if self._is_scheduled or self._is_stopping:
                 return
             self._is_scheduled = True
-        self._again.emit()
+        # posted, not emitted: an emission may hold a lock of Qt's while it waits for Python's
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
-    @Slot()
+    def customEvent(self, _event: QEvent) -> None:
+        """Do the slice that was asked for."""
+        self._work()
+
     def _work(self) -> None:
         """Do one slice of the job whose turn it is, then come again while there is work."""
         self._courtesy.let_pass()
