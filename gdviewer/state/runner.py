@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     Qt,
     QThread,
     QTimer,
-    Signal,
     Slot,
 )
 
@@ -56,10 +55,9 @@ class _Running:
 class _Worker(QObject):
     """Lives in the thread; everything it shares with the window is behind one lock."""
 
-    delivered = Signal()
-
-    def __init__(self, courtesy: Courtesy) -> None:
+    def __init__(self, courtesy: Courtesy, receiver: QObject) -> None:
         super().__init__()
+        self._receiver = receiver
         self._courtesy = courtesy
         self._lock = Lock()
         self._jobs: dict[Hashable, _Running] = {}
@@ -173,12 +171,12 @@ class _Worker(QObject):
                 del self._jobs[running.job.key]
 
     def _deliver(self, job: Job, answer: Answer | Failure) -> None:
-        """Put an answer into the mailbox; at most one signal is under way."""
+        """Put an answer into the mailbox; at most one event is under way."""
         with self._lock:
             self._mailbox.append(Delivery(job.key, job.generation, answer))
             is_announced, self._is_announced = self._is_announced, True
         if not is_announced:
-            self.delivered.emit()
+            QCoreApplication.postEvent(self._receiver, QEvent(QEvent.Type.User))
 
 
 class Runner(QObject):
@@ -192,11 +190,10 @@ class Runner(QObject):
         super().__init__(parent)
         self._take = take
         self.courtesy = Courtesy()
-        self._worker = _Worker(self.courtesy)
+        self._worker = _Worker(self.courtesy, self)
         self._thread = QThread(self)
         self._thread.setObjectName("worker")
         self._worker.moveToThread(self._thread)
-        self._worker.delivered.connect(self._on_delivered, Qt.ConnectionType.QueuedConnection)
         self._since_last = QElapsedTimer()
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
@@ -223,7 +220,10 @@ class Runner(QObject):
         self._thread.quit()
         self._thread.wait()
 
-    @Slot()
+    def customEvent(self, _event: QEvent) -> None:
+        """Take notice of answers."""
+        self._on_delivered()
+
     def _on_delivered(self) -> None:
         """Take the answers now, or at the next frame where the last one was just taken."""
         elapsed = self._since_last.elapsed() if self._since_last.isValid() else FRAME_MILLISECONDS
