@@ -8,6 +8,7 @@ from __future__ import annotations
 from gdviewer.core.api import descend, optimizers, problems, step_rules
 from gdviewer.core.expression import ExpressionError, parse
 from gdviewer.core.objective import objective
+from gdviewer.core.race import race
 
 __all__ = [
     "ExpressionError",
@@ -16,5 +17,6 @@ __all__ = [
     "optimizers",
     "parse",
     "problems",
+    "race",
     "step_rules",
 ]

@@ -10,13 +10,17 @@ from gdviewer.core.optimizers.base import Algorithm
 from gdviewer.core.step_rules.base import StepRule
 from gdviewer.core.stopping import Criteria
 from gdviewer.core.strides import Memory
+from gdviewer.core.weights import EQUAL, Weights
 
 SEEDS = range(2**63)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Descent:
-    """One run from one start: everything that decides its trajectory; ``seed`` is one of SEEDS."""
+    """One run from one start: everything that decides its trajectory; ``seed`` is one of SEEDS.
+
+    ``weights`` say what counts towards the limit of evaluations.
+    """
 
     objective: Objective
     start: tuple[float, ...]
@@ -26,6 +30,7 @@ class Descent:
     is_maximizing: bool = False
     seed: int = 0
     start_index: int = 0
+    weights: Weights = EQUAL
 
 
 class Checkpoint(NamedTuple):

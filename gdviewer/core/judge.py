@@ -20,7 +20,8 @@ class Arrival(NamedTuple):
     """A point that a run has come to, with the signs of a minimization.
 
     ``displacement`` is the Δx of the step that led here, before it was rounded into x, and
-    ``learning_rate`` its η, nan at the start; ``evaluations`` counts those of f, ∇f and H so far.
+    ``learning_rate`` its η, nan at the start; ``evaluations`` counts those of f, ∇f and H so far,
+    by their weights.
     """
 
     step: int
@@ -29,7 +30,7 @@ class Arrival(NamedTuple):
     gradient: list[float]
     displacement: Array
     learning_rate: float
-    evaluations: int
+    evaluations: float
 
 
 class Judge:

@@ -132,10 +132,15 @@ class Verdicts:
         return self._limit("max_steps", message, step, start_f, f, size)
 
     def max_evaluations(
-        self, step: int, evaluations: int, start_f: float, f: float, size: float
+        self, step: int, evaluations: float, start_f: float, f: float, size: float
     ) -> StopReason:
         """Word that there are no more evaluations."""
-        spent = format_count(evaluations, "evaluation")
+        is_whole = float(evaluations).is_integer()
+        spent = (
+            format_count(int(evaluations), "evaluation")
+            if is_whole
+            else f"{format_number(evaluations)} evaluations"
+        )
         message = f"The limit of evaluations is reached {_after(step)}, with {spent}"
         return self._limit("max_evaluations", message, step, start_f, f, size)
 

@@ -212,5 +212,5 @@ class Walker:
             whole.gradient.tolist(),
             self.displacement,
             self._rates.learning_rate,
-            self._nfev + self._njev + self._nhev,
+            self._descent.weights.cost(self._nfev, self._njev, self._nhev),
         )

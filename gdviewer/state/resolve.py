@@ -140,7 +140,8 @@ def is_same_descent(one: Descent, other: Descent) -> bool:
         and one.step_rule == other.step_rule
         and one.criteria == other.criteria
         and one.is_maximizing == other.is_maximizing
-        and (one.seed, one.start_index) == (other.seed, other.start_index)
+        and (one.seed, one.start_index, one.weights)
+        == (other.seed, other.start_index, other.weights)
     )
 
 
