@@ -9,6 +9,7 @@ from gdviewer.core.sampling import Field
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
 from gdviewer.state.resolve import Facts
+from gdviewer.state.variables import USUAL
 
 PREVIEW_STEPS = 150
 """How much of a path is shown under a dragging hand, whatever the playhead."""
@@ -63,11 +64,21 @@ class Frame:
     insides: tuple[Inside, ...] = ()
 
     @property
-    def variables(self) -> tuple[str, str]:
-        """The names of the two axes; x and y where the text says nothing of them."""
+    def variables(self) -> tuple[str, ...]:
+        """The names of one or two variables; x and y where there is no objective yet."""
         objective = self.facts.objective
-        names = objective.variables if objective is not None else ()
-        return (names[0], names[1]) if len(names) == 2 else ("x", "y")
+        return objective.variables if objective is not None else USUAL
+
+    @property
+    def axes(self) -> tuple[str, str]:
+        """The names of the two axes of a picture: the variables, or the one variable and f."""
+        names = (*self.variables, "f")
+        return names[0], names[1]
+
+    @property
+    def starts(self) -> tuple[tuple[float, ...], ...]:
+        """The starts, a coordinate per variable."""
+        return tuple(start[: len(self.variables)] for start in self.document.starts)
 
     @property
     def available(self) -> int:

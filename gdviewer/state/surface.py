@@ -66,7 +66,7 @@ class Surface:
     ) -> Job | None:
         """Return the job to begin where what is wanted has changed."""
         viewport = self.viewport
-        if viewport is None or objective is None:
+        if viewport is None or objective is None or len(objective.variables) != 2:
             return None
         is_resting = not (is_dragging or viewport.is_moving)
         grid = _grid(viewport, _FINE if is_resting else _COARSE)
