@@ -34,6 +34,7 @@ _NUMBERS = f"numbers of at most {format_number(FARTHEST)}"
 
 _VIEW_FIELDS = (
     "bounds",
+    "value_range",
     "playhead",
     "speed",
     "plays_on_click",
@@ -89,6 +90,7 @@ class Document(msgspec.Struct, frozen=True):
     random_starts: int = 0
     bounds: Bounds = Bounds(-2, 2, -2, 2)
     home: Bounds = Bounds(-2, 2, -2, 2)
+    value_range: tuple[float, float] | None = None
     playhead: int = 0
     speed: float = 30.0
     plays_on_click: bool = True
