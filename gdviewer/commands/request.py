@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from msgspec import structs
@@ -12,7 +12,7 @@ from msgspec import structs
 from gdviewer.commands import arguments
 from gdviewer.commands.arguments import Parser
 from gdviewer.commands.terminal import pointed_at
-from gdviewer.core.expression import ExpressionError, canonical_name
+from gdviewer.core.expression import ExpressionError, canonical_name, parse
 from gdviewer.core.hyperparameters import Setting, hyperparameters
 from gdviewer.core.numbers import format_count
 from gdviewer.core.optimizers.base import optimizers
@@ -77,10 +77,11 @@ def document_of(given: argparse.Namespace) -> Document:
         step_rule=rule,
     )
     run = structs.replace(run, rules={chosen_rule(run): dict(given.rule)})
+    parameters = document.parameters | dict(given.param)
     return structs.replace(
         _with_criteria(document, vars(given)),
-        variables=given.variables,
-        parameters=document.parameters | dict(given.param),
+        variables=_variables(document, given.variables, parameters),
+        parameters=parameters,
         is_maximizing=given.maximize,
         seed=given.seed,
         runs=(run,),
@@ -134,6 +135,19 @@ def _function(given: argparse.Namespace) -> Document:
         raise ValueError(f"there is no problem {name!r}; there are: {', '.join(problems())}")
     document = choose_problem(Document(), name)
     return structs.replace(document, starts=(given.start or document.starts[0],))
+
+
+def _variables(
+    document: Document, given: tuple[str, ...] | None, parameters: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Return the names of the coordinates, by the rule of :func:`parse`."""
+    with pointing_into(document.expression):
+        return parse(
+            document.expression,
+            variables=given,
+            parameters=parameters,
+            start_dimension=len(document.starts[0]),
+        ).variables
 
 
 def _default_rate(document: Document, optimizer: str) -> dict[str, Setting]:

@@ -38,6 +38,11 @@ class Field:
     shade: NDArray[np.uint8]
     shading: Shading | None
 
+    @property
+    def axes(self) -> tuple[Array, Array]:
+        """The places of the samples, an array per variable."""
+        return self.x, self.y
+
 
 def sample(
     objective: Objective,

@@ -31,7 +31,10 @@ _STEEPER = 16.0  # tells whether a steeper slope makes longer steps
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What a learning rate is wanted for; that of ``optimizer`` itself does not count."""
+    """What a learning rate is wanted for; that of ``optimizer`` itself does not count.
+
+    Of ``bounds`` the range of x alone counts where ``objective`` has one variable.
+    """
 
     objective: Objective
     bounds: Bounds
@@ -49,7 +52,7 @@ def auto_rate(trial: Trial) -> float:
     """Return the largest learning rate of 1, 2 or 5 × 10^k that works for ``trial``.
 
     A rate works where none of 64 starts diverges within 200 steps; they are spread evenly over the
-    bounds, and those where f has no value are left out. Two things are added to that, since much
+    bounds (over the range of x for one variable), and those where f has no value are left out. Two things are added to that, since much
     may go wrong without divergence. Both are measured against the pace, the largest rate at which
     40 steps down a slope that does not change, as steep as at the median start, stay within the
     length of the view's diagonal, so that a path can be followed.
@@ -78,7 +81,7 @@ def search_rate(trial: Trial) -> Generator[None, None, float]:
     hop = _reaches(trial, starts, 1)
     if not reach > 0 or not hop > 0:
         return trial.optimizer.first_rate
-    diagonal = math.hypot(trial.bounds.width, trial.bounds.height)
+    diagonal = math.hypot(*_extents(trial))
     pace = _allowed(diagonal / reach)
     has_one_length = _reaches(trial, starts, 1, _STEEPER) < math.sqrt(_STEEPER) * hop
     rate = longest = pace if has_one_length else _allowed(_LONGEST_HOP * diagonal / hop)
@@ -124,9 +127,17 @@ def _allowed(rate: float) -> float:
     return round_down(min(max(rate, _LEAST_RATE), _GREATEST_RATE))
 
 
+def _extents(trial: Trial) -> tuple[float, ...]:
+    """Return how far the view reaches along each variable."""
+    extents = trial.bounds.width, trial.bounds.height
+    return extents[: len(trial.objective.variables)]
+
+
 def _starts(trial: Trial) -> Array:
     """Return the starts where there is something to go down."""
     points = grid_of_starts(trial.bounds)
+    if len(trial.objective.variables) == 1:
+        points = np.linspace(trial.bounds.xmin, trial.bounds.xmax, len(points))[:, np.newaxis]
     f, gradient = trial.objective.value_and_gradient(points)
     return points[np.isfinite(f) & np.isfinite(gradient).all(axis=1)]
 

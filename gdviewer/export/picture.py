@@ -101,7 +101,7 @@ def _layout(frame: Frame, figure: Figure, above: int) -> Layout:
         figure.size.height - above,
         document.bounds,
         document.fills_view,
-        frame.variables,
+        frame.axes,
         field.shading if field is not None and figure.parts.color_bar else None,
         figure.theme,
     )

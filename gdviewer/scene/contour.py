@@ -121,7 +121,7 @@ class ContourScene(QWidget):
             ratio, card = self.devicePixelRatioF(), self._theme.card
             ground = self._ground.picture(self.size(), ratio, card, self._paint_ground)
             painter.drawPixmap(0, 0, ground)
-            if self._frame is not None:
+            if self._frame is not None and len(self._frame.variables) == 2:
                 paint_guides(painter, self._layout.viewport, self._guides, self._theme)
                 self._paint_paths(painter, self._frame)
                 paint_workings(painter, self._layout.viewport, self._frame, self._theme)
@@ -192,7 +192,7 @@ class ContourScene(QWidget):
             self.height(),
             self._bounds,
             frame is not None and frame.document.fills_view,
-            frame.variables if frame is not None else ("x", "y"),
+            frame.axes if frame is not None else ("x", "y"),
             shading,
             self._theme,
         )
@@ -202,7 +202,7 @@ def _ground_of(frame: Frame) -> tuple[object, ...]:
     """Return what the ground is painted from, to be compared."""
     return (
         id(frame.field),
-        frame.variables,
+        frame.axes,
         frame.facts.error is None,
         frame.document.fills_view,
     )

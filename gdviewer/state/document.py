@@ -34,6 +34,7 @@ _NUMBERS = f"numbers of at most {format_number(FARTHEST)}"
 
 _VIEW_FIELDS = (
     "bounds",
+    "value_range",
     "playhead",
     "speed",
     "plays_on_click",
@@ -66,7 +67,8 @@ class Document(msgspec.Struct, frozen=True):
     """What the user chose; a change is a new Document, its dicts are never mutated.
 
     ``problem`` is the key of a built-in function while the text is its own, else empty.
-    ``starts`` has one point per start. ``criteria`` holds the values that the user changed and
+    ``variables`` are one or two names that the user chose, None where the text decides.
+    ``starts`` has one pair per start; of a function of one variable the first number counts. ``criteria`` holds the values that the user changed and
     ``criteria_on`` the names of those that are ticked. ``random_starts`` counts the starts drawn
     from the seed. ``bounds`` is what the user wants in view, ``home`` what Fit shows; bounds,
     playhead and speed are saved but are no undo steps. ``speed`` is in steps a second.
@@ -88,6 +90,7 @@ class Document(msgspec.Struct, frozen=True):
     random_starts: int = 0
     bounds: Bounds = Bounds(-2, 2, -2, 2)
     home: Bounds = Bounds(-2, 2, -2, 2)
+    value_range: tuple[float, float] | None = None
     playhead: int = 0
     speed: float = 30.0
     plays_on_click: bool = True
@@ -163,8 +166,9 @@ def from_json(data: bytes) -> Document:
 
 
 def _problem(document: Document) -> str:
-    """Return the key of the built-in function if the text is still its own, else nothing."""
-    is_own = document.problem and problem_with(document.expression) == document.problem
+    """Return the key of the built-in function if text and variables are its own, else nothing."""
+    has_own_text = problem_with(document.expression) == document.problem
+    is_own = has_own_text and document.variables in {None, ("x", "y")}
     return document.problem if is_own else ""
 
 
@@ -177,8 +181,8 @@ def _check(document: Document) -> None:
                 f"the document's bounds must be {_NUMBERS}, xmin < xmax and ymin < ymax"
             )
     _check_names(document)
-    if len(document.variables or ("x", "y")) != 2:
-        raise ValueError("the document must have two variables")
+    if len(document.variables or ("x", "y")) not in {1, 2}:
+        raise ValueError("the document must have one or two variables")
     if not document.starts or not all(map(_is_point, document.starts)):
         raise ValueError(f"each start of the document must have 2 {_NUMBERS}")
     if not 1 <= len(document.runs) <= _MAX_RUNS:
@@ -202,7 +206,8 @@ def _check(document: Document) -> None:
 def _check_names(document: Document) -> None:
     """Raise a ValueError where a variable or a parameter has no name."""
     try:
-        parse("0", variables=document.variables, parameters=tuple(document.parameters))
+        parse("0", variables=document.variables)
+        parse("0", parameters=tuple(document.parameters))
     except ValueError as error:
         raise ValueError(f"the document has a wrong name: {error}") from error
 

@@ -11,6 +11,7 @@ from gdviewer.core.problems import problem_with, problems
 from gdviewer.state.chosen_rule import chosen_rule
 from gdviewer.state.document import Document, Run
 from gdviewer.state.rate_edits import without_rate
+from gdviewer.state.variables import USUAL, kept_choice
 
 
 def choose_problem(document: Document, key: str) -> Document:
@@ -31,8 +32,13 @@ def choose_problem(document: Document, key: str) -> Document:
 
 
 def set_expression(document: Document, text: str) -> Document:
-    """Take ``text``; a built-in function's own text is that function, any other is the user's."""
-    return replace(document, expression=text, variables=None, problem=problem_with(text))
+    """Take ``text``; a built-in function's own text is that function, any other is the user's.
+
+    The variables that were chosen stay as long as they make sense for it.
+    """
+    variables = kept_choice(document, text)
+    problem = problem_with(text) if variables in {None, USUAL} else ""
+    return replace(document, expression=text, variables=variables, problem=problem)
 
 
 def set_parameter(document: Document, name: str, value: float) -> Document:
@@ -41,8 +47,9 @@ def set_parameter(document: Document, name: str, value: float) -> Document:
 
 
 def set_start(document: Document, point: tuple[float, ...]) -> Document:
-    """Start from ``point`` alone."""
-    return replace(document, starts=(point,))
+    """Start from ``point`` alone; the coordinates that it does not have stay."""
+    kept = document.starts[0][len(point) :]
+    return replace(document, starts=((*point, *kept),))
 
 
 def change_run(document: Document, index: int, run: Run) -> Document:

@@ -47,8 +47,12 @@ def _limited(low: Array, high: Array) -> tuple[Array, Array]:
 
 
 def _points(frame: Frame) -> Array:
-    """Return the starts and all finite points of the paths, ``(n, 2)``."""
+    """Return the starts and all finite points of the paths, ``(n, 2)``; of a curve (x, f(x))."""
     steps = frame.shown_steps or frame.available
     walked = [path.trajectory.x[: min(path.length, steps + 1)] for path in frame.paths]
-    points: Array = np.concatenate([np.array(frame.document.starts), *walked])
+    objective = frame.facts.objective
+    starts = np.array(frame.starts)
+    points: Array = np.concatenate([starts, *walked])
+    if objective is not None and len(objective.variables) == 1:
+        points = np.column_stack([points, objective.value(points)])
     return points[np.isfinite(points).all(axis=1)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gdviewer.core.curve import Curve
 from gdviewer.core.moment import Moment
 from gdviewer.core.sampling import Field
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
 from gdviewer.state.resolve import Facts
+from gdviewer.state.variables import USUAL
 
 PREVIEW_STEPS = 150
 """How much of a path is shown under a dragging hand, whatever the playhead."""
@@ -45,7 +47,8 @@ class Frame:
     """All that is drawn at one instant.
 
     ``playhead`` counts steps from the start; a path shows its points 0 to ``shown_steps``.
-    ``field`` is the newest sampled grid (None until the first one is there). ``is_dragging`` holds
+    ``field`` is the newest sampled grid of a function of two variables, ``curve`` the newest curve
+    of a function of one (None until the first one is there). ``is_dragging`` holds
     while a start or a slider is dragged, ``is_seeking_end`` while a run is computed to its stop.
     ``saddles`` are the saddle points that were found in view, ``(x, y)`` each. ``insides`` are the
     inner workings at the playhead, of the paths of which they are wanted and known.
@@ -61,13 +64,24 @@ class Frame:
     is_seeking_end: bool = False
     saddles: tuple[tuple[float, float], ...] = ()
     insides: tuple[Inside, ...] = ()
+    curve: Curve | None = None
 
     @property
-    def variables(self) -> tuple[str, str]:
-        """The names of the two axes; x and y where the text says nothing of them."""
+    def variables(self) -> tuple[str, ...]:
+        """The names of one or two variables; x and y where there is no objective yet."""
         objective = self.facts.objective
-        names = objective.variables if objective is not None else ()
-        return (names[0], names[1]) if len(names) == 2 else ("x", "y")
+        return objective.variables if objective is not None else USUAL
+
+    @property
+    def axes(self) -> tuple[str, str]:
+        """The names of the two axes of a picture: the variables, or the one variable and f."""
+        names = (*self.variables, "f")
+        return names[0], names[1]
+
+    @property
+    def starts(self) -> tuple[tuple[float, ...], ...]:
+        """The starts, a coordinate per variable."""
+        return tuple(start[: len(self.variables)] for start in self.document.starts)
 
     @property
     def available(self) -> int:
@@ -91,6 +105,7 @@ def looks_the_same(one: Frame, other: Frame) -> bool:
         one.document is other.document
         and one.facts is other.facts
         and one.field is other.field
+        and one.curve is other.curve
         and one.paths == other.paths
         and one.saddles == other.saddles
         and one.insides == other.insides

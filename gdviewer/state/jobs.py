@@ -8,6 +8,7 @@ from itertools import islice
 from time import perf_counter
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.curve import Curve, sample_curve
 from gdviewer.core.descent import Checkpoint, Descent, Step
 from gdviewer.core.moment import Moment, moments
 from gdviewer.core.objective import Objective
@@ -68,7 +69,7 @@ class FoundMoments:
     moments: tuple[Moment, ...]
 
 
-Answer = Progress | Field | FoundRate | FoundSaddles | FoundMoments | Working | Resting
+Answer = Progress | Field | Curve | FoundRate | FoundSaddles | FoundMoments | Working | Resting
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +131,17 @@ def sample_surface(
 ) -> Generator[Answer, None, None]:
     """Yield the field of ``bounds``, ``columns`` × ``rows`` points; see :func:`sample`."""
     yield sample(objective, bounds, columns, rows, is_maximizing, shading=shading, like=like)
+
+
+def sample_along(
+    objective: Objective,
+    span: tuple[float, float],
+    columns: int,
+    rows: int,
+    value_range: tuple[float, float] | None,
+) -> Generator[Answer, None, None]:
+    """Yield the curve over ``span``; see :func:`sample_curve`."""
+    yield sample_curve(objective, span, columns, rows, value_range)
 
 
 def search_saddles(objective: Objective, field: Field) -> Generator[Answer, None, None]:

@@ -20,7 +20,7 @@ from gdviewer.state.rate_edits import keep_found_rate
 from gdviewer.state.resolve import Facts, resolve, with_valid_rates
 from gdviewer.state.runner import FRAME_MILLISECONDS
 from gdviewer.state.stopwatch import Stopwatch
-from gdviewer.state.surface import Viewport
+from gdviewer.state.wanted import Viewport
 from gdviewer.state.workshop import Workshop
 
 _KEPT_FIELDS = ("speed", "shows_workings", "hidden_workings")  # whatever is undone
@@ -237,7 +237,9 @@ class LiveDocument(QObject):
     def _ask_for_surface(self, facts: Facts, document: Document) -> None:
         """Have the surface sampled anew where it changed; coarsely while a hand moves it."""
         is_dragging = self._history.is_dragging
-        self._workshop.ask_for_surface(facts.objective, document.is_maximizing, is_dragging)
+        self._workshop.ask_for_surface(
+            facts.objective, document.is_maximizing, is_dragging, document.value_range
+        )
 
     @Slot()
     def _advance(self) -> None:
@@ -279,6 +281,7 @@ class LiveDocument(QObject):
             playback.seeks_end,
             self._workshop.landmarks.saddles_of((facts or old.facts).objective),
             self._look_inside(document or old.document),
+            curve=self._workshop.surface.curve,
         )
         self._workshop.allow(playback.steps_wanted(new.document.speed, new.shown_steps))
         self._frame = new

@@ -89,7 +89,8 @@ class AppModel(LiveDocument):
         """Start from the next point that the document's seed draws."""
         drawn = self.document.random_starts
         point = random_start(self.document, drawn)
-        document = structs.replace(self.document, starts=(point,), random_starts=drawn + 1)
+        moved = edits.set_start(self.document, point[: len(self.frame.variables)])
+        document = structs.replace(moved, random_starts=drawn + 1)
         self.edit(document, "Random start", restarts=True)
 
     def problem_start(self) -> None:

@@ -26,6 +26,7 @@ from gdviewer.core.trial import Trial, wants_rate
 from gdviewer.registry import Entry, Registry
 from gdviewer.state.document import Document, Run
 from gdviewer.state.rate_edits import RATE, forget_outdated_rates
+from gdviewer.state.variables import variables_of
 
 R = TypeVar("R", bound=msgspec.Struct)
 T = TypeVar("T")
@@ -54,7 +55,7 @@ class Facts:
 
     ``objective`` is None and ``error`` says why where the text is wrong (the model then puts the
     last good one in). ``parameters`` are the free names of the text with their values.
-    ``minimizers`` are the known ones, ``(x, y)`` each. ``methods`` has one Method per run;
+    ``minimizers`` are the known ones, a coordinate per variable. ``methods`` has one Method per run;
     ``descents`` one request per run and start, as ``(run index, start index, Descent)``; those of
     the runs in ``trials``, ``(run index, Trial)``, wait for a learning rate.
     ``refusal`` is a sentence where a setting of the document cannot be used.
@@ -88,7 +89,7 @@ def resolve(document: Document) -> Facts:
             index,
             Descent(
                 surface,
-                start,
+                start[: len(surface.variables)],
                 method.optimizer,
                 method.step_rule,
                 criteria,
@@ -150,7 +151,7 @@ def random_start(document: Document, draw: int) -> tuple[float, float]:
     generator = np.random.Generator(
         np.random.Philox(key=[document.seed, 0], counter=[0, 0, 0, draw])
     )
-    u, v = generator.random(2)
+    u, v = generator.random(2).tolist()
     bounds = document.bounds
     return bounds.xmin + u * bounds.width, bounds.ymin + v * bounds.height
 
@@ -158,18 +159,17 @@ def random_start(document: Document, draw: int) -> tuple[float, float]:
 def _surface(document: Document) -> ExpressionObjective:
     """Return the objective; its parameters are 1 unless the document has them."""
     values = {canonical_name(name): value for name, value in document.parameters.items()}
-    formula = _parsed(
-        document.expression, document.variables, tuple(values), len(document.starts[0])
-    )
-    return ExpressionObjective(formula, values)
+    variables = variables_of(document)
+    given = tuple(name for name in values if name not in (variables or ()))
+    return ExpressionObjective(_parsed(document.expression, variables, given), values)
 
 
 @lru_cache(maxsize=64)
 def _parsed(
-    text: str, variables: tuple[str, ...] | None, given: tuple[str, ...], dimension: int
+    text: str, variables: tuple[str, ...] | None, given: tuple[str, ...]
 ) -> Expression:
     """Parse a text once: a slider and a drag change numbers and compile nothing."""
-    return parse(text, variables=variables, parameters=given, start_dimension=dimension)
+    return parse(text, variables=variables, parameters=given)
 
 
 def _method(
@@ -216,8 +216,6 @@ def _trials(
     document: Document, surface: ExpressionObjective, methods: tuple[Method, ...]
 ) -> tuple[tuple[int, Trial], ...]:
     """Return what the learning rates are wanted for that nobody knows yet."""
-    if len(surface.variables) != 2:
-        return ()
     return tuple(
         (run, Trial(surface, document.bounds, method.optimizer, document.is_maximizing))
         for run, method in enumerate(methods)

@@ -89,8 +89,8 @@ class Runs:
         """Take new facts; return the jobs to begin and the keys of those to forget.
 
         Runs that are the same as before keep their steps, unless all are to restart; one that
-        changed is shown as it was until its new points come, and so is one that awaits its learning
-        rate. ``allowed`` is how many steps may be computed, ``first`` how many points the first
+        changed is shown as it was until its new points come, as long as they have as many
+        coordinates, and so is one that awaits its learning rate. ``allowed`` is how many steps may be computed, ``first`` how many points the first
         answer should have.
         """
         before, self._runs, jobs = self._runs, {}, []
@@ -104,7 +104,7 @@ class Runs:
                 self._runs[key] = old
                 continue
             self._generation += 1
-            path = old.path if old and not restarts else None
+            path = old.path if old and not restarts and _is_as_long(old, descent) else None
             live = LiveRun(key, descent, self._generation, Allowance(allowed), path, awaits_rate)
             self._runs[key] = live
             if not awaits_rate:
@@ -132,6 +132,8 @@ class Runs:
         run = self._runs.get(key)
         if run is None or not run.shown_generation <= generation <= run.generation:
             return False
+        if progress.chunk.x.shape[1] != len(run.descent.start):
+            return False  # of the function before, which had other variables
         if run.path is None or run.shown_generation < generation:
             trajectory = Trajectory(len(run.descent.start))
             run.path = Path(key.run, key.start, trajectory, 0, generation)
@@ -149,6 +151,11 @@ class Runs:
             return False
         run.has_failed = True
         return True
+
+
+def _is_as_long(run: LiveRun, descent: Descent) -> bool:
+    """Whether the points of ``run`` have as many coordinates as those of ``descent``."""
+    return len(run.descent.start) == len(descent.start)
 
 
 def _steps(run: LiveRun) -> int:

@@ -31,7 +31,7 @@ def _view(bounds: Bounds, names: tuple[str, ...]) -> str:
     ranges = ((bounds.xmin, bounds.xmax), (bounds.ymin, bounds.ymax))
     return ", ".join(
         f"{name} from {format_number(low)} to {format_number(high)}"
-        for name, (low, high) in zip(names, ranges, strict=True)
+        for name, (low, high) in zip(names, ranges, strict=False)
     )
 
 

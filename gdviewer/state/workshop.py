@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
 from gdviewer.state.courtesy import Courtesy
@@ -64,10 +65,14 @@ class Workshop(QObject):
             self._runner.submit(job)
 
     def ask_for_surface(
-        self, objective: Objective | None, is_maximizing: bool, is_dragging: bool
+        self,
+        objective: Objective | None,
+        is_maximizing: bool,
+        is_dragging: bool,
+        value_range: tuple[float, float] | None,
     ) -> None:
-        """Have the surface sampled where what is to be seen has changed."""
-        job = self.surface.change(objective, is_maximizing, is_dragging)
+        """Have the function sampled where what is to be seen has changed."""
+        job = self.surface.change(objective, is_maximizing, is_dragging, value_range)
         if job is not None:
             self._runner.submit(job)
 
@@ -92,7 +97,7 @@ class Workshop(QObject):
             answer = delivery.answer
             if isinstance(answer, Failure):
                 self._fail(delivery, answer)
-            elif isinstance(answer, Field):
+            elif isinstance(answer, Field | Curve):
                 self.surface.take(delivery.generation, answer)
                 self._ask_for_saddles()
             elif isinstance(answer, FoundSaddles):
@@ -122,7 +127,10 @@ class Workshop(QObject):
 
     def _ask_for_saddles(self) -> None:
         """Have the saddles looked for where a surface has come to rest."""
-        job = self.landmarks.change(self.surface.settled)
+        settled = self.surface.settled
+        if settled is None or isinstance(settled[1], Curve):
+            return
+        job = self.landmarks.change((settled[0], settled[1]))
         if job is not None:
             self._runner.submit(job)
 

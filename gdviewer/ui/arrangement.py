@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
+from gdviewer.ui.bottom_docks import BottomDock
 from gdviewer.ui.docks import Dock
 
 _FIRST_SIZE = QSize(1280, 800)
@@ -18,13 +20,26 @@ _CROWDED = 0.5
 _ONE_SIDE, _TWO_SIDES = 0.36, 0.26
 """The share of the screen's width that a panel may insist on, before it scrolls sideways."""
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Arrangement:
-    """The panels of ``window`` by their names, in the order from left to right."""
+    """Where the panels of ``window`` stand.
 
-    def __init__(self, window: QMainWindow, panels: Mapping[str, Dock]) -> None:
-        self._window, self._panels = window, panels
+    Parameters
+    ----------
+    window
+        Whose panels they are.
+    panels
+        Those at the sides by their names, in the order from left to right.
+    bottom
+        Those at the bottom, tabs of one place; as first opened they are closed.
+    """
+
+    def __init__(
+        self, window: QMainWindow, panels: Mapping[str, Dock], bottom: Sequence[BottomDock]
+    ) -> None:
+        self._window, self._panels, self._bottom = window, panels, bottom
         self._size = 1.0
         self._are_stacked = False
 
@@ -68,7 +83,18 @@ class Arrangement:
         self._dock()
         for panel in self._panels.values():
             panel.show()
+        self._close_bottom()
         self._give_widths()
+
+    def _close_bottom(self) -> None:
+        """Bring the bottom's panels there, as tabs in their order, and close them."""
+        for panel in self._bottom:
+            panel.setFloating(False)
+            self._window.addDockWidget(_BOTTOM, panel)
+        for first, second in pairwise(self._bottom):
+            self._window.tabifyDockWidget(first, second)
+        for panel in self._bottom:
+            panel.hide()
 
     def _dock(self) -> None:
         """Bring the panels to their sides."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QEvent, QObject, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
@@ -23,15 +24,43 @@ class _Refresh(QObject):
     ) -> None:
         super().__init__(widget)
         self._read, self._show = read, show
-        self._shown = read(model.frame)
-        show(self._shown)
+        self._shown: tuple[Any, ...] = ()  # nothing yet
         model.changed.connect(self._on_changed)
 
-    def _on_changed(self, old: Frame, new: Frame) -> None:  # noqa: ARG002 the signal's signature
-        value = self._read(new)
-        if value != self._shown:
-            self._shown = value
+    def look(self, frame: Frame) -> None:
+        """Show the value in ``frame``, unless it is shown already."""
+        value = self._read(frame)
+        if (value,) != self._shown:
+            self._shown = (value,)
             self._show(value)
+
+    def _on_changed(self, old: Frame, new: Frame) -> None:  # noqa: ARG002 the signal's signature
+        self.look(new)
+
+
+class _RefreshWhileVisible(_Refresh):
+    """Looks only while the widget is visible, and when it comes into sight."""
+
+    def __init__(
+        self,
+        widget: QWidget,
+        model: AppModel,
+        read: Callable[[Frame], Any],
+        show: Callable[[Any], object],
+    ) -> None:
+        super().__init__(widget, model, read, show)
+        self._widget, self._model = widget, model
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch up with what went on while nobody could see it."""
+        if event.type() == QEvent.Type.Show:
+            self.look(self._model.frame)
+        return super().eventFilter(watched, event)
+
+    def _on_changed(self, old: Frame, new: Frame) -> None:  # noqa: ARG002 the signal's signature
+        if self._widget.isVisible():
+            self.look(new)
 
 
 def show_from(
@@ -41,7 +70,20 @@ def show_from(
     show: Callable[[Any], object],
 ) -> None:
     """Call ``show`` with what ``read`` finds in the frame, now and after each change of it."""
-    _Refresh(widget, model, read, show)
+    _Refresh(widget, model, read, show).look(model.frame)
+
+
+def show_while_visible(
+    model: AppModel,
+    widget: QWidget,
+    read: Callable[[Frame], Any],
+    show: Callable[[Any], object],
+) -> None:
+    """Call ``show`` as :func:`show_from` does, but never while ``widget`` is not seen.
+
+    When it comes into sight it is shown what has changed meanwhile.
+    """
+    _RefreshWhileVisible(widget, model, read, show)
 
 
 def bind(

@@ -34,10 +34,10 @@ class Desk(Protocol):
         """Give the contour the whole screen, or bring the panels back."""
 
     def is_panel_shown(self, name: str) -> bool:
-        """Whether the panel ``function`` or ``run`` is open."""
+        """Whether the panel ``function``, ``run`` or ``calculus`` is open."""
 
     def show_panel(self, name: str, is_shown: bool) -> None:
-        """Open or close the panel ``function`` or ``run``."""
+        """Open or close the panel ``function``, ``run`` or ``calculus``."""
 
     def reset_layout(self) -> None:
         """Arrange all as first opened."""

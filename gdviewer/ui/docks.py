@@ -22,37 +22,17 @@ from gdviewer.ui.keys import keep_key
 from gdviewer.ui.widgets.naming import name_control
 
 
-class Dock(QDockWidget):
-    """A column of cards under a quiet title."""
+class Panel(QDockWidget):
+    """A panel under a quiet title that can be closed and moved."""
 
-    def __init__(self, name: str, title: str, cards: Iterable[QWidget], width: int) -> None:
+    def __init__(self, name: str, title: str) -> None:
         super().__init__(title)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setFeatures(
             self.DockWidgetFeature.DockWidgetClosable | self.DockWidgetFeature.DockWidgetMovable
         )
-        column = QWidget()
-        column.setProperty("role", "column")
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        for card in cards:
-            layout.addWidget(card)
-        layout.addStretch(1)
         self.setTitleBarWidget(self._title_bar(title))
-        self._width_at_100 = self.wanted_width = width
-        self._scroll = _Scroll(column, width)
-        self.setWidget(self._scroll)
-
-    def set_size(self, size: float, most: int) -> None:
-        """Ask for ``size`` times the width at 100 %; past ``most`` pixels scroll instead."""
-        self.wanted_width = min(self.width_at(size), most)
-        self._scroll.set_width(self.wanted_width, most)
-
-    def width_at(self, size: float) -> int:
-        """Return the width that it would like to have at ``size``."""
-        return round(self._width_at_100 * size)
 
     def _title_bar(self, title: str) -> QWidget:
         """Return the title with a button that closes; it can be dragged as any title bar."""
@@ -75,6 +55,33 @@ class Dock(QDockWidget):
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the focused control, also while the panel floats."""
         return keep_key(event) or super().event(event)
+
+
+class Dock(Panel):
+    """A column of cards under a quiet title."""
+
+    def __init__(self, name: str, title: str, cards: Iterable[QWidget], width: int) -> None:
+        super().__init__(name, title)
+        column = QWidget()
+        column.setProperty("role", "column")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for card in cards:
+            layout.addWidget(card)
+        layout.addStretch(1)
+        self._width_at_100 = self.wanted_width = width
+        self._scroll = _Scroll(column, width)
+        self.setWidget(self._scroll)
+
+    def set_size(self, size: float, most: int) -> None:
+        """Ask for ``size`` times the width at 100 %; past ``most`` pixels scroll instead."""
+        self.wanted_width = min(self.width_at(size), most)
+        self._scroll.set_width(self.wanted_width, most)
+
+    def width_at(self, size: float) -> int:
+        """Return the width that it would like to have at ``size``."""
+        return round(self._width_at_100 * size)
 
 
 class _Scroll(QScrollArea):

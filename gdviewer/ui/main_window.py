@@ -20,13 +20,14 @@ from gdviewer.state.model import AppModel
 from gdviewer.state.task import wait_for_tasks
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.arrangement import Arrangement
-from gdviewer.ui.docks import Dock
+from gdviewer.ui.docks import Dock, Panel
 from gdviewer.ui.document_files import DocumentFiles
 from gdviewer.ui.export_choices import remembered_choices
 from gdviewer.ui.export_dialog import ExportDialog
 from gdviewer.ui.key_sheet import KeySheet
 from gdviewer.ui.keys import keep_key
 from gdviewer.ui.look import Look
+from gdviewer.ui.panels.calculus import CalculusDock
 from gdviewer.ui.panels.expression import ExpressionPanel
 from gdviewer.ui.panels.parameters import ParametersPanel
 from gdviewer.ui.panels.playback import PlaybackBar
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self.model = model
         self._settings = settings
         self._look = Look(self, settings)
-        self._panels: dict[str, Dock] = {}
+        self._panels: dict[str, Panel] = {}
         self.are_hints_shown = False
         theme = self._look.dress()
         self.setObjectName("main_window")
@@ -70,14 +71,17 @@ class MainWindow(QMainWindow):
         self.setContentsMargins(6, 0, 6, 0)
         left = self._add_function_dock()
         self._fill_center()
-        self._panels |= {"function": left, "run": self._add_run_dock()}
-        self._arrangement = Arrangement(self, self._panels)
+        right = self._add_run_dock()
+        self._calculus = self._add_calculus_dock()
+        self._panels |= {"function": left, "run": right, "calculus": self._calculus}
+        sides = {"function": left, "run": right}
+        self._arrangement = Arrangement(self, sides, [self._calculus])
         menus = self._actions.fill(self.menuBar())
         self._files.offer_recent(menus["File"], before=self._actions["save"])
         self._contour.hint.has_left.connect(lambda: self.show_hints(False))
         self._fill_status_bar()
         center = (self._notice, self._contour, self._playback, self._line)
-        areas = (left, *center, self._panels["run"], self.statusBar())
+        areas = (left, *center, right, self._calculus, self.statusBar())
         keep_tab_order(model, self, areas)
         model.noticed.connect(self._notice.say)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
@@ -129,12 +133,13 @@ class MainWindow(QMainWindow):
         self._actions.refresh()
 
     def is_panel_shown(self, name: str) -> bool:
-        """Whether the panel ``function`` or ``run`` is open."""
+        """Whether the panel ``function``, ``run`` or ``calculus`` is open."""
         return name in self._panels and self._panels[name].isVisibleTo(self)
 
     def show_panel(self, name: str, is_shown: bool) -> None:
-        """Open or close the panel ``function`` or ``run``."""
+        """Open or close the panel ``function``, ``run`` or ``calculus``."""
         self._panels[name].setVisible(is_shown)
+        self._panels[name].raise_()
 
     def reset_layout(self) -> None:
         """Arrange all as first opened."""
@@ -263,6 +268,11 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return dock
 
+    def _add_calculus_dock(self) -> CalculusDock:
+        dock = CalculusDock(self.model)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        return dock
+
     def _fill_status_bar(self) -> None:
         line = StatusLine(self.model)
         self.setStatusBar(line)
@@ -283,4 +293,5 @@ class MainWindow(QMainWindow):
         """Show in the colors and at the size of ``theme`` what the style sheet does not reach."""
         self._playback.set_theme(theme)
         self._expression.set_theme(theme)
+        self._calculus.set_theme(theme)
         self._arrangement.set_size(theme.scale)

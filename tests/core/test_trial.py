@@ -153,3 +153,9 @@ def test_a_rate_is_rounded_down_to_one_two_or_five(value: float, rounded: float)
 def test_a_slope_at_the_end_of_the_numbers_is_tried_without_a_warning(text: str) -> None:
     for method in METHODS:
         assert 0.0 < rate(text, method) <= 1e6
+
+
+def test_a_function_of_one_variable_is_tried_along_its_range() -> None:
+    line = objective("x^2", variables=("x",))
+    for bounds in (VIEW, Bounds(-2.0, 2.0, -2e6, 2e6)):
+        assert auto_rate(Trial(line, bounds, make_optimizer("gradient_descent", {}))) == 0.5

@@ -8,7 +8,8 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import objective
 from gdviewer.core.sampling import Field
 from gdviewer.state.model import AppModel
-from gdviewer.state.surface import Surface, Viewport
+from gdviewer.state.surface import Surface
+from gdviewer.state.wanted import Viewport
 
 VIEW = Bounds(-2.0, 2.0, -2.0, 2.0)
 AWAY = Bounds(1.0, 5.0, 1.0, 5.0)

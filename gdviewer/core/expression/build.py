@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from gdviewer.core.expression.errors import ExpressionError
-from gdviewer.core.expression.functions import CONSTANTS, FUNCTIONS, Function
+from gdviewer.core.expression.functions import CONSTANTS, FUNCTIONS
 from gdviewer.core.expression.graph import Graph, Node, compute
 from gdviewer.core.expression.names import Names
 from gdviewer.core.expression.parser import parse_tree
+from gdviewer.core.expression.table.function import ARGUMENTS, Function
 from gdviewer.core.expression.tree import Tree
 
 Apply = Callable[..., Node]
@@ -43,15 +44,15 @@ def build(tree: Tree, graph: Graph, names: Names) -> Node:
 
 
 def instantiate(formula: str, arguments: list[Node], graph: Graph, apply: Apply) -> Node:
-    """Return the node of a formula of the function table, with its u and v replaced."""
+    """Return the node of a formula of the function table, with its u, v and w replaced."""
     tree = _formula(formula)
-    values: Mapping[str, Node] = dict(zip(("u", "v"), arguments, strict=False))
+    values: Mapping[str, Node] = dict(zip(ARGUMENTS, arguments, strict=False))
     made: list[Node] = []
     for part in tree.postorder():
         if part.kind == "number":
             made.append(graph.number(part.value))
         elif part.kind == "name":
-            made.append(values[part.text])
+            made.append(values.get(part.text) or graph.number(CONSTANTS[part.text]))
         else:
             operation = part.text or part.kind
             made.append(apply(operation, *_take(made, len(part.parts))))
@@ -116,4 +117,4 @@ def _call(name: str, arguments: list[Node], graph: Graph, apply: Apply) -> Node:
 
 @cache
 def _formula(formula: str) -> Tree:
-    return parse_tree(formula, Names(("u", "v")))
+    return parse_tree(formula, Names(ARGUMENTS))

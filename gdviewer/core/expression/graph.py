@@ -7,7 +7,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from gdviewer.core.expression.functions import EVALUATE
+from gdviewer.core.expression.functions import EVALUATE_NUMBERS
 from gdviewer.core.expression.quiet import quietly
 
 ARITHMETIC: Mapping[str, Callable[..., Any]] = {
@@ -92,7 +92,7 @@ def compute(operation: str, values: list[float]) -> float:
         if operation in ARITHMETIC:
             result = ARITHMETIC[operation](*values)
             return math.nan if isinstance(result, complex) else float(result)
-        return float(quietly(EVALUATE[operation], *values))
+        return float(quietly(EVALUATE_NUMBERS[operation], *values))
     except OverflowError:
         return math.inf
     except (ZeroDivisionError, ValueError):

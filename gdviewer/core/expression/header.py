@@ -12,6 +12,7 @@ from gdviewer.core.expression.names import Names
 
 _ARGUMENT = rf"\s*((?:{NAME.pattern}))\s*"
 _NAMED = re.compile(rf"\s*f\s*\({_ARGUMENT},{_ARGUMENT}\)\s*=")
+_ANNOUNCED = re.compile(rf"\s*f\s*\({_ARGUMENT}(?:,{_ARGUMENT})?\)\s*=")
 
 
 def named_variables(text: str) -> tuple[str, ...] | None:
@@ -22,6 +23,14 @@ def named_variables(text: str) -> tuple[str, ...] | None:
     names = tuple(map(canonical_name, head.groups()))
     is_new = not {*names} & {"x", "y", *BY_SPELLING, *CONSTANTS} and names[0] != names[1]
     return names if is_new else None
+
+
+def announced_variables(text: str) -> tuple[str, ...]:
+    """Return the names in ``f(t) =`` or ``f(x, y) =`` in front; none where they cannot be any."""
+    head = _ANNOUNCED.match(text)
+    names = tuple(canonical_name(name) for name in head.groups() if name) if head else ()
+    is_distinct = len(set(names)) == len(names)
+    return names if is_distinct and not {*names} & {*BY_SPELLING, *CONSTANTS} else ()
 
 
 def skip_header(tokens: list[Token], names: Names) -> int:

@@ -20,6 +20,11 @@ _RESERVED = frozenset(keyword.kwlist) - {"lambda"}
 _NO_NUMBER = frozenset({"nan", "inf", "infinity", "oo", "true", "false", "none"})
 
 
+def is_only_function(name: str) -> bool:
+    """Whether ``name`` is a function and nothing else, so that it needs an argument."""
+    return name in BY_SPELLING and name not in _FUNCTION_OR_PARAMETER
+
+
 class Names:
     """What names mean, given the variables and the names that are known to be parameters."""
 
@@ -35,7 +40,13 @@ class Names:
             return "parameter"
         if name in CONSTANTS:
             return "constant"
-        return "function" if name in BY_SPELLING else "unknown"
+        return "function" if is_only_function(name) else "unknown"
+
+    def is_called(self, name: str, *, is_before_parenthesis: bool) -> bool:
+        """Whether ``name`` stands for a function here."""
+        kind = self.kind(name)
+        may_be = kind == "unknown" and name in BY_SPELLING and is_before_parenthesis
+        return kind == "function" or may_be
 
     def is_factor(self, name: str) -> bool:
         """Whether ``name`` before a parenthesis is a factor rather than an unknown function."""
@@ -53,7 +64,7 @@ class Names:
             message, hint = f"{name!r} is no part of a formula", "type only the surface"
         elif name.lower() in _NO_NUMBER:
             message = f"{name!r} is not a number"
-        elif "_" in name or not name.isascii() or len(name) == 1:
+        elif "_" in name or not name.isascii() or len(name) == 1 or name in BY_SPELLING:
             return
         elif (near := name.lower()) in BY_SPELLING or near in CONSTANTS:
             hint = f"did you mean {near}?"

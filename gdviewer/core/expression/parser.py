@@ -152,13 +152,12 @@ class _Parser(Cursor):
         return Tree("call", sign.start, operand.end, ROOTS[sign.kind], parts=(operand,))
 
     def name(self, token: Token) -> Tree:
-        kind = self.names.kind(token.text)
-        if kind == "function":
-            return read_application(self, token)
         is_before_parenthesis = self.token.kind == "(" and not self.token.starts_line
+        if self.names.is_called(token.text, is_before_parenthesis=is_before_parenthesis):
+            return read_application(self, token)
         if is_before_parenthesis and not self.names.is_factor(token.text):
             message, hint = self.names.unknown_function(token.text)
             raise complain(message, token, hint=hint)
-        if kind == "unknown":
+        if self.names.kind(token.text) == "unknown":
             self.names.check_parameter(token.text, token.start, token.end)
         return Tree("name", token.start, token.end, token.text)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from gdviewer.core.expression.build import build
 from gdviewer.core.expression.characters import canonical_name
 from gdviewer.core.expression.errors import ExpressionError
 from gdviewer.core.expression.expression import Expression
-from gdviewer.core.expression.functions import BY_SPELLING
 from gdviewer.core.expression.graph import Graph
-from gdviewer.core.expression.header import named_variables
+from gdviewer.core.expression.header import announced_variables, named_variables
 from gdviewer.core.expression.lexer import MAX_NAME, NAME
-from gdviewer.core.expression.names import Names
+from gdviewer.core.expression.names import Names, is_only_function
 from gdviewer.core.expression.parser import parse_tree
 from gdviewer.core.expression.tree import Tree
 
@@ -60,6 +60,32 @@ def parse(
     return _parse(text, chosen, given, start_dimension == 1)
 
 
+class FreeNames(NamedTuple):
+    """The names of a formula that may be its variables.
+
+    ``announced`` are those of ``f(u, v) =`` in front, ``used`` those that occur, in the order of
+    their first appearance.
+    """
+
+    announced: tuple[str, ...]
+    used: tuple[str, ...]
+
+
+@lru_cache(maxsize=128)
+def free_names(text: str, parameters: frozenset[str] = frozenset()) -> FreeNames:
+    """Return the names of ``text`` that have no meaning yet; ``parameters`` are some of them.
+
+    Raises
+    ------
+    ExpressionError
+        Where the text is not a formula.
+    """
+    announced = announced_variables(text)
+    names = Names(announced or DEFAULT_VARIABLES, parameters)
+    used = _names_in(parse_tree(text, names))
+    return FreeNames(announced, tuple(name for name in used if names.kind(name) != "constant"))
+
+
 @lru_cache(maxsize=128)
 def _parse(
     text: str, variables: tuple[str, ...] | None, given: frozenset[str], is_line: bool
@@ -68,10 +94,7 @@ def _parse(
     variables = variables or named_variables(text)
     names = Names(variables or DEFAULT_VARIABLES, given)
     tree = parse_tree(text, names)
-    used: dict[str, Tree] = {}
-    for part in tree.postorder():
-        if part.kind == "name":
-            used.setdefault(part.text, part)
+    used = _names_in(tree)
     if variables is None:
         variables = ("x",) if is_line and "y" not in used else DEFAULT_VARIABLES
         _require_a_variable(used, names)
@@ -79,6 +102,15 @@ def _parse(
     root = build(tree, graph, names)
     parameters = tuple(name for name in used if names.kind(name) in {"parameter", "unknown"})
     return Expression(graph, root, parameters, text)
+
+
+def _names_in(tree: Tree) -> dict[str, Tree]:
+    """Return where each name stands first."""
+    used: dict[str, Tree] = {}
+    for part in tree.postorder():
+        if part.kind == "name":
+            used.setdefault(part.text, part)
+    return used
 
 
 def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
@@ -115,7 +147,7 @@ def _check_names(argument: str, names: Collection[str]) -> tuple[str, ...]:
     for name in names:
         if not isinstance(name, str) or len(name) > MAX_NAME or not NAME.fullmatch(name):
             raise ValueError(f"{argument}: {name!r} is not a name")
-        if name in BY_SPELLING:
+        if is_only_function(name):
             raise ValueError(f"{argument}: {name!r} is a function")
         checked.append(canonical_name(name))
     if not checked and argument == "variables":

@@ -127,11 +127,12 @@ VIEW: tuple[Command, ...] = (
     ),
     _panel_command("function", "Function", "Ctrl+1", begins_group=True),
     _panel_command("run", "Run", "Ctrl+2"),
+    _panel_command("calculus", "Calculus", "Ctrl+3"),
     Command(
         "reset_layout",
         "View",
         "Reset layout",
-        "Open every panel again, where and as wide as it was at first",
+        "Arrange the panels as they were at first",
         lambda desk: desk.reset_layout(),
         is_enabled=lambda desk: not desk.is_presenting,
     ),

@@ -1,4 +1,4 @@
-"""Where the run starts: two fields, the function's own point, or a random one."""
+"""Where the run starts: a field for each variable, the function's own point, or a random one."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ class StartPanel(Card):
 
     def _label(self, index: int) -> PlainLabel:
         label = PlainLabel()
-        show_from(self._model, label, lambda frame: frame.variables[index], label.setText)
+        show_from(self._model, label, lambda frame: frame.axes[index], label.setText)
+        self._show_with_variable(label, index)
         return label
 
     def _field(self, index: int) -> CoordinateField:
@@ -50,7 +51,8 @@ class StartPanel(Card):
             name_control(field, f"start_{'xy'[index]}", f"Start {variable}", help_text)
             field.show_value(field.value)
 
-        show_from(self._model, field, lambda frame: frame.variables[index], name_field)
+        show_from(self._model, field, lambda frame: frame.axes[index], name_field)
+        self._show_with_variable(field, index)
         bind(
             self._model,
             field,
@@ -62,6 +64,10 @@ class StartPanel(Card):
         field.point_edited.connect(self._model.set_start)
         field.problem_changed.connect(self._sentence.say)
         return field
+
+    def _show_with_variable(self, widget: QWidget, index: int) -> None:
+        """Hide ``widget`` while there is no variable of its ``index``."""
+        show_from(self._model, widget, lambda frame: index < len(frame.variables), widget.setVisible)
 
     def _move(self, index: int, value: float) -> None:
         """Change one coordinate of the start."""

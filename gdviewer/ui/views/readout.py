@@ -16,8 +16,9 @@ SEPARATOR = "   "
 """Between the point, the value and the gradient."""
 
 
-def readout(objective: Objective, point: tuple[float, float]) -> tuple[str, str]:
+def readout(objective: Objective, point: tuple[float, ...]) -> tuple[str, str]:
     """Return ``(0.312, 0.094)   f 0.4736   ∇f (−1.21, −0.67)``, in short and with all digits."""
+    point = point[: len(objective.variables)]
     value, gradient = objective.value_and_gradient(np.array(point))
     f, slope = float(value), tuple(map(float, gradient))
     short = (format_point(point), f"f {format_number(f)}", f"∇f {format_point(slope)}")

@@ -6,7 +6,8 @@ import pytest
 import sympy
 
 from gdviewer.core.expression import parse
-from gdviewer.core.expression.functions import FUNCTIONS, Function
+from gdviewer.core.expression.functions import FUNCTIONS
+from gdviewer.core.expression.table.function import Function
 from gdviewer.core.objective import objective
 
 ROWS = [pytest.param(row, id=row.name) for row in FUNCTIONS.values() if row.evaluate]

@@ -9,7 +9,8 @@ import pytest
 import sympy
 
 from gdviewer.core.expression import parse
-from gdviewer.core.expression.functions import BY_SPELLING, FUNCTIONS, Function
+from gdviewer.core.expression.functions import BY_SPELLING, FUNCTIONS
+from gdviewer.core.expression.table.function import Function
 from gdviewer.core.objective import objective
 
 POINTS = (-2.3, -0.7, 0.47, 0.9, 1.9, 3.2)

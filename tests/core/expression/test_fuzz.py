@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gdviewer.core.expression import ExpressionError, parse
-from gdviewer.core.expression.functions import FUNCTIONS, Function
+from gdviewer.core.expression.functions import FUNCTIONS
+from gdviewer.core.expression.table.function import Function
 from gdviewer.core.objective import ExpressionObjective, objective
 
 POINTS = st.floats(allow_nan=False, width=64)

@@ -1,0 +1,1 @@
+"""The functions of the language by group, one row each; :mod:`..functions` gathers them."""
