@@ -20,10 +20,11 @@ from gdviewer.core.problems import problems
 from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import Criteria
 from gdviewer.state.chosen_rule import chosen_rule
-from gdviewer.state.document import Document, Run
+from gdviewer.state.document import Document
 from gdviewer.state.edits import choose_problem
 from gdviewer.state.rate_edits import RATE
 from gdviewer.state.resolve import Facts, resolve
+from gdviewer.state.run import Run
 
 
 def add_descent_arguments(parser: Parser) -> None:

@@ -27,11 +27,11 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, metavar="FILE", help="a .csv, .json or .npz file")
     given = parser.read(words)
     write = trajectory_writer(given.out) if given.out else None
-    ((_, _, descent),) = facts_of(document_of(given)).descents
+    (asked,) = facts_of(document_of(given)).requests
     with until_interrupted() as keep_going:
-        run = walk(descent, keep_going)
+        run = walk(asked.descent, keep_going)
     if write:
-        write(run, descent.objective.variables)
+        write(run, asked.descent.objective.variables)
     print(json_text(trajectory_fields(run)) if given.json else summary(run))
     return 0
 

@@ -42,9 +42,10 @@ def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True
         document = keep_found_rate(document, run, auto_rate(trial))
     facts = resolve(document) if facts.trials else facts
     paths = []
-    for generation, (run, start, descent) in enumerate(facts.descents):
-        trajectory = walk(descent, keep_going)
-        paths.append(Path(run, start, trajectory, len(trajectory), generation))
+    for generation, asked in enumerate(facts.requests):
+        trajectory = walk(asked.descent, keep_going)
+        length = len(trajectory)
+        paths.append(Path(asked.run, asked.start, trajectory, length, generation, asked.color))
     frame = Frame(document, facts, None, tuple(paths), playhead=0)
     return replace(frame, playhead=frame.available)
 

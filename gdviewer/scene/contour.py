@@ -10,7 +10,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.scene.ground import Ground
 from gdviewer.scene.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.layout import Layout, arrange
-from gdviewer.scene.paths import PathPictures
+from gdviewer.scene.paths import PathPictures, Steps
 from gdviewer.scene.picture import paint_ground, paint_markers, place_of
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.scene.viewport import Viewport
@@ -142,7 +142,8 @@ class ContourScene(QWidget):
 
     def _paint_paths(self, painter: QPainter, frame: Frame) -> None:
         """Paint the paths; where that takes longer, as they were in the view before."""
-        viewport, steps = self._layout.viewport, frame.shown_steps
+        viewport = self._layout.viewport
+        steps = {path.generation: frame.shown_step(path) for path in frame.paths}
         self._paths = self._paths_in(viewport, steps)
         self._paths.follow(frame.paths)
         self._paths.work(until=steps)
@@ -157,7 +158,7 @@ class ContourScene(QWidget):
         elif not self._is_settled and not frame.is_dragging and not self._slices.isActive():
             self._slices.start(_PAUSE)
 
-    def _paths_in(self, viewport: Viewport, steps: int) -> PathPictures:
+    def _paths_in(self, viewport: Viewport, steps: Steps) -> PathPictures:
         """Return the pictures of paths for ``viewport``, new ones where the view has changed."""
         resolution, before = self.devicePixelRatioF(), self._paths
         if before is None or before.resolution != resolution:

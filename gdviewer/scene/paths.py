@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -17,6 +17,9 @@ from gdviewer.state.frame import Path
 
 _SLICE = 0.012  # seconds
 
+Steps = Mapping[int, int]
+"""Up to which step each path is shown, by its generation."""
+
 
 class PathPictures:
     """The pictures of all paths in one view; a path of another generation gets a new one."""
@@ -25,32 +28,34 @@ class PathPictures:
         self.viewport = viewport
         self.resolution = resolution
         self._theme = theme
-        self._pictures: dict[tuple[int, int, int], PathPicture] = {}
+        self._pictures: dict[int, PathPicture] = {}
         self._paths: tuple[Path, ...] = ()
 
     def follow(self, paths: tuple[Path, ...]) -> None:
         """Have a picture for each of ``paths``, and none for others."""
-        keys = [(path.run, path.start, path.generation) for path in paths]
-        self._pictures = {key: self._pictures.get(key) or self._new(key[0]) for key in keys}
+        before = self._pictures
+        self._pictures = {
+            path.generation: before.get(path.generation) or self._new(path.color) for path in paths
+        }
         self._paths = paths
 
-    def work(self, until: int | None = None) -> None:
-        """Go on with the pictures for some milliseconds, or until they show the step ``until``."""
+    def work(self, until: Steps | None = None) -> None:
+        """Go on with the pictures for some milliseconds, or until they show the steps ``until``."""
         deadline = time.perf_counter() + _SLICE
         for picture, path in self._pairs():
-            step = None if until is None else min(until, path.length - 1)
-            picture.work(_points(path), deadline, step)
+            picture.work(_points(path), deadline, until[path.generation] if until else None)
 
     def has_work(self) -> bool:
         """Whether there is work left."""
         return any(picture.has_work(_points(path)) for picture, path in self._pairs())
 
-    def shows(self, steps: int) -> bool:
+    def shows(self, steps: Steps) -> bool:
         """Whether the work has come so far that all is painted as it is at ``steps``."""
-        return all(picture.shows(min(steps, path.length - 1)) for picture, path in self._pairs())
+        shown = [one for one in self._pictures if one in steps]
+        return all(self._pictures[one].shows(steps[one]) for one in shown)
 
-    def paint(self, painter: QPainter, viewport: Viewport, steps: int) -> None:
-        """Paint every path up to ``steps``, moved to where it is in ``viewport``."""
+    def paint(self, painter: QPainter, viewport: Viewport, steps: Steps) -> None:
+        """Paint every path up to its step, moved to where it is in ``viewport``."""
         painter.save()
         painter.setClipRect(QRectF(viewport.left, viewport.top, viewport.width, viewport.height))
         if viewport != self.viewport:
@@ -60,15 +65,16 @@ class PathPictures:
                 (right - left) / self.viewport.width, (bottom - top) / self.viewport.height
             )
             painter.translate(-self.viewport.left, -self.viewport.top)
-        for picture in self._pictures.values():
-            picture.paint(painter, steps)
+        for generation, picture in self._pictures.items():
+            if generation in steps:  # else it has gone since
+                picture.paint(painter, steps[generation])
         painter.restore()
 
     def _pairs(self) -> Iterator[tuple[PathPicture, Path]]:
         return zip(self._pictures.values(), self._paths, strict=True)
 
-    def _new(self, run: int) -> PathPicture:
-        return PathPicture(self.viewport, Brush.of(self._theme, run), self.resolution)
+    def _new(self, color: int) -> PathPicture:
+        return PathPicture(self.viewport, Brush.of(self._theme, color), self.resolution)
 
 
 def _points(path: Path) -> Array:

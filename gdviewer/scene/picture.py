@@ -21,7 +21,7 @@ from gdviewer.state.frame import Frame, Path
 
 def shown_points(frame: Frame, path: Path) -> Array:
     """Return the points of ``path`` that ``frame`` shows, ``(n, 2)``."""
-    return path.trajectory.x[: min(path.length, frame.shown_steps + 1)]
+    return path.trajectory.x[: frame.shown_step(path) + 1]
 
 
 def paint_ground(

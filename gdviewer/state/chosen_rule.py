@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from gdviewer.core.optimizers.base import optimizers
-from gdviewer.state.document import Run
+from gdviewer.state.run import Run
 
 
 def chosen_rule(run: Run) -> str:

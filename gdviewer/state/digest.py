@@ -67,7 +67,7 @@ def parameters_of(frame: Frame) -> str:
 
 def _digest(frame: Frame, path: Path) -> PathDigest:
     method, trajectory = frame.facts.methods[path.run], path.trajectory
-    step = min(path.length - 1, frame.shown_steps)
+    step = frame.shown_step(path)
     stop = trajectory.stop if step == path.length - 1 else None
     return PathDigest(
         run=path.run,

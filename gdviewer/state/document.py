@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.descent import SEEDS
 from gdviewer.core.expression import parse
-from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.numbers import format_count, format_number, format_whole
 from gdviewer.core.problems import problem_with
+from gdviewer.core.standing import RANKINGS
 from gdviewer.core.stopping import Criteria
+from gdviewer.core.weights import EQUAL, Weights
+from gdviewer.state.run import LONGEST_NAME, MOST_RUNS, Run, numbered
 
 AT_ONCE = 0.0
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 1000.0, AT_ONCE)
@@ -22,13 +24,14 @@ SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 1000.0, AT_ONCE)
 MOST_STEPS = 5_000_000
 """How many steps of a run are kept; one without end is stopped there."""
 
+MOST_PATHS = 2_500
+"""How many paths there may be, runs times starts."""
+
 FARTHEST = 1e100
 """How large a coordinate or a parameter may be, whatever its sign."""
 
 _VERSION = 1
 _MAX_BYTES = 8_000_000
-_MAX_RUNS = 100
-_MAX_PATHS = 2_500
 _NUMBERS = f"numbers of at most {format_number(FARTHEST)}"
 
 
@@ -41,26 +44,12 @@ _VIEW_FIELDS = (
     "fills_view",
     "shows_workings",
     "hidden_workings",
+    "selected",
+    "is_looping",
+    "shows_legend",
+    "legend_place",
+    "shows_names",
 )
-
-
-class Run(msgspec.Struct, frozen=True):
-    """A method with its settings.
-
-    ``hyperparameters`` has, per optimizer key, the fields that the user changed; ``rules`` the
-    same per step-rule key. ``step_rule`` is empty where the one that usually goes with the method
-    is wanted; ``left_rules`` has, per optimizer key, what it was when another method was chosen.
-    Switching the method and back loses nothing. ``auto_rates`` has, per optimizer key, the learning
-    rate that a trial has found, for where the user gave none; it is kept so that the document shows
-    the same again, and is no undo step.
-    """
-
-    optimizer: str = "momentum"
-    hyperparameters: dict[str, dict[str, Setting]] = {}
-    step_rule: str = ""
-    left_rules: dict[str, str] = {}
-    rules: dict[str, dict[str, Setting]] = {}
-    auto_rates: dict[str, float] = {}
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -74,6 +63,10 @@ class Document(msgspec.Struct, frozen=True):
     playhead and speed are saved but are no undo steps. ``speed`` is in steps a second.
     ``shows_workings`` is whether the inner workings at the playhead are drawn, ``hidden_workings``
     the names of those that are not; both are no undo steps either.
+    ``selected`` has the ids of the runs that the form edits. ``races_by`` is what the playhead
+    counts: steps, or evaluations by ``weights``. ``rank_by`` and ``target`` are how the runs are
+    ranked. ``legend_place`` is where the legend's middle is, as parts of the plot, None where it
+    finds its place by itself; ``shows_names`` writes each run's name at its end.
     ``extra`` keeps the fields of a file that this version does not know.
     """
 
@@ -97,6 +90,15 @@ class Document(msgspec.Struct, frozen=True):
     fills_view: bool = False
     shows_workings: bool = True
     hidden_workings: tuple[str, ...] = ()
+    selected: tuple[int, ...] = (0,)
+    races_by: Literal["steps", "evaluations"] = "steps"
+    weights: Weights = EQUAL
+    rank_by: str = "f"
+    target: float | None = None
+    is_looping: bool = False
+    shows_legend: bool = True
+    legend_place: tuple[float, float] | None = None
+    shows_names: bool = False
     extra: dict[str, Any] = {}
 
 
@@ -162,7 +164,11 @@ def from_json(data: bytes) -> Document:
     except msgspec.ValidationError as error:
         raise ValueError(f"the document has a wrong field: {error}") from error
     _check(document)
-    return msgspec.structs.replace(document, problem=_problem(document), extra=extra)
+    runs = numbered(document.runs)
+    chosen = {*document.selected}
+    selected = tuple(run.id for run in runs if run.id in chosen) or (runs[0].id,)
+    own = {"problem": _problem(document), "runs": runs, "selected": selected, "extra": extra}
+    return msgspec.structs.replace(document, **own)
 
 
 def _problem(document: Document) -> str:
@@ -185,10 +191,11 @@ def _check(document: Document) -> None:
         raise ValueError("the document must have one or two variables")
     if not document.starts or not all(map(_is_point, document.starts)):
         raise ValueError(f"each start of the document must have 2 {_NUMBERS}")
-    if not 1 <= len(document.runs) <= _MAX_RUNS:
-        raise ValueError(f"the document must have 1 to {_MAX_RUNS} runs")
-    if len(document.runs) * len(document.starts) > _MAX_PATHS:
-        raise ValueError(f"the document must have at most {_MAX_PATHS} paths, runs times starts")
+    if not 1 <= len(document.runs) <= MOST_RUNS:
+        raise ValueError(f"the document must have 1 to {MOST_RUNS} runs")
+    if len(document.runs) * len(document.starts) > MOST_PATHS:
+        raise ValueError(f"the document must have at most {MOST_PATHS} paths, runs times starts")
+    _check_race(document)
     unknown = {*document.criteria, *document.criteria_on} - set(Criteria.__struct_fields__)
     if unknown:
         raise ValueError(f"the document has an unknown criterion {min(unknown)!r}")
@@ -201,6 +208,24 @@ def _check(document: Document) -> None:
         raise ValueError(f"the document's playhead must be from 0 to {format_whole(MOST_STEPS)}")
     if document.seed not in SEEDS or document.random_starts not in SEEDS:
         raise ValueError("the document's seed and random_starts must be from 0 to 2^63 - 1")
+
+
+def _check_race(document: Document) -> None:
+    """Raise a ValueError where a run's name or the ranking cannot be used."""
+    for run in document.runs:
+        if len(run.name) > LONGEST_NAME or not run.name.isprintable():
+            raise ValueError(
+                f"the name of a run must be of at most {LONGEST_NAME} visible characters"
+            )
+        if not 0 <= run.color < MOST_RUNS or not 0 <= run.id < 2**31:
+            raise ValueError("the color and the id of a run must be small whole numbers")
+    if document.rank_by not in RANKINGS:
+        raise ValueError(f"the document's rank_by must be one of {', '.join(RANKINGS)}")
+    if document.target is not None and not _is_usable(document.target):
+        raise ValueError(f"the document's target must be one of the {_NUMBERS}")
+    place = document.legend_place
+    if place is not None and not all(0 <= part <= 1 for part in place):
+        raise ValueError("the document's legend_place must be two parts of the plot, from 0 to 1")
 
 
 def _check_names(document: Document) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
 from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.problems import problem_with, problems
 from gdviewer.state.chosen_rule import chosen_rule
-from gdviewer.state.document import Document, Run
+from gdviewer.state.document import Document
 from gdviewer.state.rate_edits import without_rate
+from gdviewer.state.run import Run
 from gdviewer.state.variables import USUAL, kept_choice
 
 
@@ -52,11 +53,11 @@ def set_start(document: Document, point: tuple[float, ...]) -> Document:
     return replace(document, starts=((*point, *kept),))
 
 
-def change_run(document: Document, index: int, run: Run) -> Document:
-    """Put ``run`` in the place of the run ``index``."""
-    runs = list(document.runs)
-    runs[index] = run
-    return replace(document, runs=tuple(runs))
+def change_runs(document: Document, ids: Iterable[int], change: Callable[[Run], Run]) -> Document:
+    """Put what ``change`` makes of each of the runs in its place."""
+    wanted = {*ids}
+    runs = tuple(change(run) if run.id in wanted else run for run in document.runs)
+    return replace(document, runs=runs)
 
 
 def set_hyperparameter(run: Run, name: str, value: Setting) -> Run:

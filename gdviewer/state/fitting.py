@@ -48,8 +48,11 @@ def _limited(low: Array, high: Array) -> tuple[Array, Array]:
 
 def _points(frame: Frame) -> Array:
     """Return the starts and all finite points of the paths, ``(n, 2)``; of a curve (x, f(x))."""
-    steps = frame.shown_steps or frame.available
-    walked = [path.trajectory.x[: min(path.length, steps + 1)] for path in frame.paths]
+    is_at_start = frame.playhead == 0 and not frame.is_dragging
+    walked = [
+        path.trajectory.x[: path.length if is_at_start else frame.shown_step(path) + 1]
+        for path in frame.paths
+    ]
     objective = frame.facts.objective
     starts = np.array(frame.starts)
     points: Array = np.concatenate([starts, *walked])

@@ -9,7 +9,8 @@ from gdviewer.core.moment import Moment
 from gdviewer.core.sampling import Field
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
-from gdviewer.state.resolve import Facts
+from gdviewer.state.pace import Pace
+from gdviewer.state.resolve import Facts, Method
 from gdviewer.state.variables import USUAL
 
 PREVIEW_STEPS = 150
@@ -20,8 +21,8 @@ PREVIEW_STEPS = 150
 class Path:
     """One run from one start: the trajectory up to ``length`` points, as it was at this frame.
 
-    ``run`` is the index of the run in the document and decides the color; ``start`` is the index
-    of the start. ``generation`` changes when the trajectory is another one.
+    ``run`` is the place of the run in the document, ``color`` its place in the palette; ``start``
+    is the place of the start. ``generation`` changes when the trajectory is another one.
     """
 
     run: int
@@ -29,6 +30,7 @@ class Path:
     trajectory: Trajectory
     length: int
     generation: int
+    color: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Inside:
 class Frame:
     """All that is drawn at one instant.
 
-    ``playhead`` counts steps from the start; a path shows its points 0 to ``shown_steps``.
+    ``playhead`` counts from the start what the document's ``pace`` says: steps, or evaluations. A
+    path shows its points up to :meth:`shown_step`.
     ``field`` is the newest sampled grid of a function of two variables, ``curve`` the newest curve
     of a function of one (None until the first one is there). ``is_dragging`` holds
     while a start or a slider is dragged, ``is_seeking_end`` while a run is computed to its stop.
@@ -84,18 +87,51 @@ class Frame:
         return tuple(start[: len(self.variables)] for start in self.document.starts)
 
     @property
-    def available(self) -> int:
-        """How many steps the longest path has."""
-        return max((path.length - 1 for path in self.paths), default=0)
+    def selected(self) -> int:
+        """The place in the document of the first run that is selected."""
+        runs, chosen = self.document.runs, self.document.selected
+        return next((place for place, run in enumerate(runs) if run.id in chosen), 0)
 
     @property
-    def shown_steps(self) -> int:
-        """How many steps of each path are drawn: those to the playhead, more under a drag."""
-        return steps_shown(self.playhead, self.is_dragging)
+    def method(self) -> Method:
+        """The method of the selected run."""
+        return self.facts.methods[self.selected]
+
+    @property
+    def selected_path(self) -> Path | None:
+        """The path of the selected run from the first start; None where it has no point yet."""
+        run = self.selected
+        return next((path for path in self.paths if path.run == run and path.length), None)
+
+    @property
+    def pace(self) -> Pace:
+        """What the playhead counts."""
+        return pace_of(self.document)
+
+    @property
+    def available(self) -> int:
+        """How far the playhead can go: to the end of the longest path."""
+        pace, paths = self.pace, self.paths
+        ends = (pace.position_of(path.length - 1, path.trajectory) for path in paths if path.length)
+        return max(ends, default=0)
+
+    def step_of(self, path: Path) -> int:
+        """Return the step of ``path`` at which the playhead stands."""
+        return self.pace.step_at(self.playhead, path.trajectory, path.length)
+
+    def shown_step(self, path: Path) -> int:
+        """Return up to which step ``path`` is drawn: to the playhead, further under a drag."""
+        step = self.step_of(path)
+        return min(max(step, PREVIEW_STEPS), path.length - 1) if self.is_dragging else step
+
+
+def pace_of(document: Document) -> Pace:
+    """Return what the playhead of ``document`` counts."""
+    return Pace(document.races_by == "evaluations", document.weights)
 
 
 def steps_shown(playhead: int, is_dragging: bool) -> int:
-    """Return how many steps of a path are drawn: those to the playhead, more under a drag."""
+    """Return how far the playhead lets paths be drawn, further under a drag."""
     return max(playhead, PREVIEW_STEPS) if is_dragging else playhead
 
 

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.state.document import Document, means_the_same
-from gdviewer.state.frame import Frame, Inside, looks_the_same, steps_shown
+from gdviewer.state.frame import Frame, Inside, looks_the_same, pace_of, steps_shown
 from gdviewer.state.history import History, Moment
 from gdviewer.state.moments import FASTEST_SPEED
+from gdviewer.state.pace import Pace
 from gdviewer.state.playback import Playback
 from gdviewer.state.rate_edits import keep_found_rate
 from gdviewer.state.resolve import Facts, resolve, with_valid_rates
@@ -183,16 +184,20 @@ class LiveDocument(QObject):
     # --- inside ---
 
     @property
+    def _pace(self) -> Pace:
+        return pace_of(self._frame.document)
+
+    @property
     def _playhead(self) -> int:
         """Where the playhead is shown: a run that ended earlier does not move it for good."""
         runs, position = self._workshop.runs, int(self._playback.position)
-        return min(position, runs.playable_steps) if runs.are_finished else position
+        return min(position, runs.playable(self._pace)) if runs.are_finished else position
 
     @property
     def _is_at_end(self) -> bool:
         """Whether the playhead can go no further."""
         runs = self._workshop.runs
-        return runs.are_finished and self._playback.position >= runs.playable_steps
+        return runs.are_finished and self._playback.position >= runs.playable(self._pace)
 
     def _return_to(self, moment: Moment | None) -> None:
         """Put a moment of the history back, keeping the speed and the view of a function."""
@@ -249,7 +254,7 @@ class LiveDocument(QObject):
         if not playback.is_playing or self._history.is_dragging:
             return
         with self.going_first():
-            playback.advance(seconds, self._frame.document.speed, runs.playable_steps)
+            playback.advance(seconds, self._frame.document.speed, runs.playable(self._pace))
             if self._is_at_end:
                 playback.pause()
             self._refresh()
@@ -269,7 +274,7 @@ class LiveDocument(QObject):
         """Make the new Frame, let the worker go on as far as it needs, and tell."""
         old, playback, runs = self._frame, self._playback, self._workshop.runs
         if runs.are_finished and playback.seeks_end:
-            playback.seek(runs.playable_steps)
+            playback.seek(runs.playable(self._pace))
         new = Frame(
             document or old.document,
             facts or old.facts,
@@ -283,7 +288,9 @@ class LiveDocument(QObject):
             self._look_inside(document or old.document),
             curve=self._workshop.surface.curve,
         )
-        self._workshop.allow(playback.steps_wanted(new.document.speed, new.shown_steps))
+        self._workshop.allow(
+            playback.steps_wanted(new.document.speed, steps_shown(new.playhead, new.is_dragging))
+        )
         self._frame = new
         if not looks_the_same(old, new):
             with self.going_first():
@@ -294,4 +301,4 @@ class LiveDocument(QObject):
         playback = self._playback
         is_slow = not playback.is_playing or 0 < document.speed <= FASTEST_SPEED
         is_wanted = document.shows_workings and is_slow and not self._history.is_dragging
-        return self._workshop.look_inside(self._playhead, is_wanted)
+        return self._workshop.look_inside(pace_of(document), self._playhead, is_wanted)

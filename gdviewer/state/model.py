@@ -5,29 +5,17 @@ from __future__ import annotations
 from msgspec import structs
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.core.hyperparameters import Setting
-from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.problems import problems
-from gdviewer.core.step_rules.base import step_rules
-from gdviewer.state import edits, rate_edits
-from gdviewer.state.chosen_rule import chosen_rule, with_method, with_rule
-from gdviewer.state.document import Document, Run
+from gdviewer.state import edits
+from gdviewer.state.document import Document
 from gdviewer.state.fitting import path_bounds
-from gdviewer.state.live import LiveDocument
 from gdviewer.state.resolve import problem_of, random_start
+from gdviewer.state.runs_model import RunsModel
 from gdviewer.state.status import status
 
-_SELECTED = 0
-"""The run that the form edits."""
 
-
-class AppModel(LiveDocument):
+class AppModel(RunsModel):
     """What the widgets call; each edit is one undo step and one ``changed``."""
-
-    @property
-    def document(self) -> Document:
-        """What the user chose."""
-        return self.frame.document
 
     @property
     def available(self) -> int:
@@ -99,39 +87,7 @@ class AppModel(LiveDocument):
         if problem is not None:
             self.set_start(problem.start)
 
-    # --- the run ---
-
-    def set_optimizer(self, key: str) -> None:
-        """Let the run go by another method."""
-        self._change_run(with_method(self._run, key), f"Choose {optimizers[key].title}")
-
-    def set_hyperparameter(self, name: str, value: Setting) -> None:
-        """Change a field of the method."""
-        run = edits.set_hyperparameter(self._run, name, value)
-        self._change_run(run, f"Change the {name.replace('_', ' ')}", is_typing=True)
-
-    def use_auto_rate(self) -> None:
-        """Leave the learning rate to the problem, or to a trial of what is in view now."""
-        self._change_run(rate_edits.leave_rate(self._run), "Automatic learning rate")
-
-    def set_step_rule(self, key: str) -> None:
-        """Let another rule set the steps."""
-        self._change_run(with_rule(self._run, key), f"Choose {step_rules[key].title}")
-
-    def set_rule_field(self, name: str, value: Setting) -> None:
-        """Change a field of the step rule."""
-        run = edits.set_rule_field(self._run, name, value)
-        self._change_run(run, f"Change the {name.replace('_', ' ')}", is_typing=True)
-
-    def use_default_fields(self) -> None:
-        """Put all fields of the method back, the learning rate too."""
-        title = optimizers[self._run.optimizer].title
-        self._change_run(edits.use_default_fields(self._run), f"Defaults of {title}")
-
-    def use_default_rule_fields(self) -> None:
-        """Put all fields of the step rule back."""
-        title = step_rules[chosen_rule(self._run)].title
-        self._change_run(edits.use_default_rule_fields(self._run), f"Defaults of {title}")
+    # --- when to stop ---
 
     def set_criterion(self, name: str, value: float) -> None:
         """Change the value of a stopping criterion."""
@@ -190,12 +146,3 @@ class AppModel(LiveDocument):
     def fit_path(self) -> None:
         """Show the finite part of every path, no further than 20 times what :meth:`fit` shows."""
         self.look_at(path_bounds(self.frame))
-
-    # --- inside ---
-
-    @property
-    def _run(self) -> Run:
-        return self.document.runs[_SELECTED]
-
-    def _change_run(self, run: Run, undo: str, *, is_typing: bool = False) -> None:
-        self.edit(edits.change_run(self.document, _SELECTED, run), undo, is_typing=is_typing)

@@ -52,23 +52,26 @@ class Moments:
         self._generation = 0
 
     def change(
-        self, runs: Iterable[tuple[Path, Descent]], step: int
+        self, runs: Iterable[tuple[Path, Descent, int]]
     ) -> tuple[list[Job], list[MomentsKey]]:
-        """Return the jobs to begin with the playhead at ``step``, and the keys of those to forget.
+        """Return the jobs to begin and the keys of those to forget.
 
-        What is far from the playhead is forgotten; without ``runs`` all is.
+        Each of ``runs`` comes with the step at which the playhead finds it. What is far from there
+        is forgotten; without ``runs`` all is.
         """
-        wanted = {key: run for run in runs for key in _keys_near(run[0], step)}
+        wanted = {
+            key: (path, descent) for path, descent, step in runs for key in _keys_near(path, step)
+        }
         forgotten = [key for key in self._blocks if key not in wanted]
         for key in forgotten:
             del self._blocks[key]
         jobs = [self._job(key, *run) for key, run in wanted.items() if key not in self._blocks]
         return jobs, forgotten
 
-    def shown(self, paths: Iterable[Path], step: int) -> tuple[Inside, ...]:
-        """Return what goes on at ``step`` of each of ``paths`` that takes a step from there."""
+    def shown(self, paths: Iterable[tuple[Path, int]]) -> tuple[Inside, ...]:
+        """Return what goes on in each of ``paths`` that takes a step from its step at the time."""
         found = []
-        for path in paths:
+        for path, step in paths:
             block = self._blocks.get(_key(path, step))
             moment = block.moments.get(step) if block is not None else None
             if moment is not None and step < path.length - 1:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from gdviewer.core.hyperparameters import Setting
-from gdviewer.state.document import Document, Run
+from gdviewer.state.document import Document
+from gdviewer.state.run import Run
 
 RATE = "learning_rate"
 
@@ -27,12 +28,17 @@ def leave_rate(run: Run) -> Run:
     return replace(run, hyperparameters=own, auto_rates=found)
 
 
-def keep_found_rate(document: Document, index: int, rate: float) -> Document:
-    """Write down what a trial has found for the run ``index`` and its optimizer."""
-    runs = list(document.runs)
-    run = runs[index]
-    runs[index] = replace(run, auto_rates=run.auto_rates | {run.optimizer: rate})
-    return replace(document, runs=tuple(runs))
+def keep_found_rate(document: Document, id_: int, rate: float) -> Document:
+    """Write down what a trial has found for the run with that id and its optimizer."""
+    return replace(
+        document,
+        runs=tuple(
+            replace(run, auto_rates=run.auto_rates | {run.optimizer: rate})
+            if run.id == id_
+            else run
+            for run in document.runs
+        ),
+    )
 
 
 def forget_outdated_rates(before: Document, after: Document) -> Document:
@@ -41,12 +47,11 @@ def forget_outdated_rates(before: Document, after: Document) -> Document:
     They hold for one function, with its parameters, in one direction, and for the optimizer's
     other fields; the view may change.
     """
-    same_function = _function(before) == _function(after)
-    runs = tuple(
-        _with_valid_rates(old, new) if same_function else replace(new, auto_rates={})
-        for old, new in zip(before.runs, after.runs, strict=False)
-    )
-    return replace(after, runs=runs + after.runs[len(runs) :])
+    if _function(before) != _function(after):
+        return replace(after, runs=tuple(replace(run, auto_rates={}) for run in after.runs))
+    earlier = {run.id: run for run in before.runs}
+    runs = (_with_valid_rates(earlier.get(run.id, run), run) for run in after.runs)
+    return replace(after, runs=tuple(runs))
 
 
 def _function(document: Document) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -24,8 +24,9 @@ from gdviewer.core.step_rules.polyak import Polyak
 from gdviewer.core.stopping import Criteria
 from gdviewer.core.trial import Trial, wants_rate
 from gdviewer.registry import Entry, Registry
-from gdviewer.state.document import Document, Run
+from gdviewer.state.document import Document
 from gdviewer.state.rate_edits import RATE, forget_outdated_rates
+from gdviewer.state.run import Run
 from gdviewer.state.variables import variables_of
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -50,14 +51,29 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """One descent that is asked for.
+
+    ``run`` is the place of its run in the document, ``id`` the run's own and ``color`` its place
+    in the palette; ``start`` is the place of the start.
+    """
+
+    run: int
+    id: int
+    color: int
+    start: int
+    descent: Descent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Facts:
     """What a document means.
 
     ``objective`` is None and ``error`` says why where the text is wrong (the model then puts the
     last good one in). ``parameters`` are the free names of the text with their values.
     ``minimizers`` are the known ones, a coordinate per variable. ``methods`` has one Method per run;
-    ``descents`` one request per run and start, as ``(run index, start index, Descent)``; those of
-    the runs in ``trials``, ``(run index, Trial)``, wait for a learning rate.
+    ``requests`` are the descents of each run that is shown, from each start; those of the runs in
+    ``trials``, ``(id of the run, Trial)``, wait for a learning rate.
     ``refusal`` is a sentence where a setting of the document cannot be used.
     """
 
@@ -67,7 +83,7 @@ class Facts:
     minimizers: tuple[tuple[float, ...], ...]
     methods: tuple[Method, ...]
     criteria: Criteria
-    descents: tuple[tuple[int, int, Descent], ...]
+    requests: tuple[Request, ...]
     refusal: str = ""
     trials: tuple[tuple[int, Trial], ...] = ()
 
@@ -83,25 +99,6 @@ def resolve(document: Document) -> Facts:
         surface = _surface(document)
     except ExpressionError as error:
         return Facts(None, error, {}, (), methods, criteria, (), " ".join(refusals))
-    descents = tuple(
-        (
-            run,
-            index,
-            Descent(
-                surface,
-                start[: len(surface.variables)],
-                method.optimizer,
-                method.step_rule,
-                criteria,
-                document.is_maximizing,
-                document.seed,
-                index,
-            ),
-        )
-        for run, method in enumerate(methods)
-        if not method.refusal
-        for index, start in enumerate(document.starts)
-    )
     return Facts(
         surface,
         None,
@@ -109,7 +106,7 @@ def resolve(document: Document) -> Facts:
         _minimizers(document, problem, dict(surface.parameters)),
         methods,
         criteria,
-        descents,
+        tuple(_requests(document, surface, methods, criteria)),
         " ".join(refusals),
         _trials(document, surface, methods),
     )
@@ -165,9 +162,7 @@ def _surface(document: Document) -> ExpressionObjective:
 
 
 @lru_cache(maxsize=64)
-def _parsed(
-    text: str, variables: tuple[str, ...] | None, given: tuple[str, ...]
-) -> Expression:
+def _parsed(text: str, variables: tuple[str, ...] | None, given: tuple[str, ...]) -> Expression:
     """Parse a text once: a slider and a drag change numbers and compile nothing."""
     return parse(text, variables=variables, parameters=given)
 
@@ -212,14 +207,39 @@ def _known_minimum(document: Document, problem: Problem | None) -> float | None:
     return problem.minimum if problem.minimizers_at(values) else None
 
 
+def _requests(
+    document: Document,
+    surface: ExpressionObjective,
+    methods: tuple[Method, ...],
+    criteria: Criteria,
+) -> Iterator[Request]:
+    """Yield the descents of each run that is shown and makes sense, from each start."""
+    for place, (run, method) in enumerate(zip(document.runs, methods, strict=True)):
+        if method.refusal or not run.is_visible:
+            continue
+        for index, start in enumerate(document.starts):
+            descent = Descent(
+                surface,
+                start[: len(surface.variables)],
+                method.optimizer,
+                method.step_rule,
+                criteria,
+                document.is_maximizing,
+                document.seed,
+                index,
+                document.weights,
+            )
+            yield Request(place, run.id, run.color, index, descent)
+
+
 def _trials(
     document: Document, surface: ExpressionObjective, methods: tuple[Method, ...]
 ) -> tuple[tuple[int, Trial], ...]:
     """Return what the learning rates are wanted for that nobody knows yet."""
     return tuple(
-        (run, Trial(surface, document.bounds, method.optimizer, document.is_maximizing))
-        for run, method in enumerate(methods)
-        if method.needs_trial and not method.refusal
+        (run.id, Trial(surface, document.bounds, method.optimizer, document.is_maximizing))
+        for run, method in zip(document.runs, methods, strict=True)
+        if method.needs_trial and not method.refusal and run.is_visible
     )
 
 

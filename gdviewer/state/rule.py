@@ -19,7 +19,7 @@ def rule_line(frame: Frame) -> str:
     """Return the first run's rule and values: ``θ ← θ − η v   η 0.005   μ 0.9``."""
     if not frame.facts.methods:
         return ""
-    method = frame.facts.methods[0].optimizer
+    method = frame.method.optimizer
     rule = rule_of(type(method), is_ascending=frame.document.is_maximizing)
     fields = hyperparameters(type(method))
     return GAP.join([rule, *(_value(field, method) for field in fields if _acts(field, method))])

@@ -8,14 +8,15 @@ from gdviewer.core.descent import Descent
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.frame import Path
 from gdviewer.state.jobs import Allowance, Job, Progress, descend_in_slices
-from gdviewer.state.resolve import Facts, is_same_descent
+from gdviewer.state.pace import Pace
+from gdviewer.state.resolve import Facts, Request, is_same_descent
 
 DESCENT_PRIORITY = 2
 
 
 @dataclass(frozen=True, slots=True)
 class RunKey:
-    """Which run, from which start."""
+    """Which run, by its id, from which start."""
 
     run: int
     start: int
@@ -29,13 +30,28 @@ class LiveRun:
     run that ``awaits_rate`` is not computed until there is one.
     """
 
-    key: RunKey
-    descent: Descent
+    request: Request
     generation: int
     allowance: Allowance
     path: Path | None = None
     awaits_rate: bool = False
     has_failed: bool = False
+
+    @property
+    def key(self) -> RunKey:
+        """Which run, from which start."""
+        return RunKey(self.request.id, self.request.start)
+
+    @property
+    def descent(self) -> Descent:
+        """What is asked for."""
+        return self.request.descent
+
+    def ask_for(self, request: Request) -> None:
+        """Take the same descent under another place in the document, or another color."""
+        self.request = request
+        if self.path is not None:
+            self.path = replace(self.path, run=request.run, color=request.color)
 
     @property
     def is_current(self) -> bool:
@@ -76,12 +92,11 @@ class Runs:
         """Whether every run has come to its stop."""
         return all(run.is_finished for run in self._runs.values())
 
-    @property
-    def playable_steps(self) -> int:
-        """How far the playhead can go now: the unfinished runs hold it back."""
-        steps = {run.key: _steps(run) for run in self._runs.values()}
-        waiting = [steps[run.key] for run in self._runs.values() if not run.is_finished]
-        return min(waiting) if waiting else max(steps.values(), default=0)
+    def playable(self, pace: Pace) -> int:
+        """Return how far the playhead can go now: the unfinished runs hold it back."""
+        ends = {run.key: _end(run, pace) for run in self._runs.values()}
+        waiting = [ends[run.key] for run in self._runs.values() if not run.is_finished]
+        return min(waiting) if waiting else max(ends.values(), default=0)
 
     def change(
         self, facts: Facts, allowed: int, first: int, restarts: bool = False
@@ -95,17 +110,20 @@ class Runs:
         """
         before, self._runs, jobs = self._runs, {}, []
         without_rate = {run for run, _ in facts.trials}
-        for run, start, descent in facts.descents:
-            key = RunKey(run, start)
+        for request in facts.requests:
+            key = RunKey(request.id, request.start)
             old = before.get(key)
-            awaits_rate = run in without_rate
-            is_same = old is not None and is_same_descent(old.descent, descent)
-            if old and not restarts and is_same and old.awaits_rate == awaits_rate:
-                self._runs[key] = old
-                continue
+            awaits_rate = request.id in without_rate
+            if old is not None:
+                is_same = is_same_descent(old.descent, request.descent)
+                old.ask_for(request)
+                if is_same and not restarts and old.awaits_rate == awaits_rate:
+                    self._runs[key] = old
+                    continue
             self._generation += 1
-            path = old.path if old and not restarts and _is_as_long(old, descent) else None
-            live = LiveRun(key, descent, self._generation, Allowance(allowed), path, awaits_rate)
+            has_room = old is not None and not restarts and _is_as_long(old, request.descent)
+            path = old.path if old is not None and has_room else None
+            live = LiveRun(request, self._generation, Allowance(allowed), path, awaits_rate)
             self._runs[key] = live
             if not awaits_rate:
                 jobs.append(_job(live, first))
@@ -136,7 +154,8 @@ class Runs:
             return False  # of the function before, which had other variables
         if run.path is None or run.shown_generation < generation:
             trajectory = Trajectory(len(run.descent.start))
-            run.path = Path(key.run, key.start, trajectory, 0, generation)
+            asked = run.request
+            run.path = Path(asked.run, asked.start, trajectory, 0, generation, asked.color)
         trajectory = run.path.trajectory
         trajectory.extend(progress.chunk)
         if progress.stop:
@@ -158,9 +177,12 @@ def _is_as_long(run: LiveRun, descent: Descent) -> bool:
     return len(run.descent.start) == len(descent.start)
 
 
-def _steps(run: LiveRun) -> int:
-    """How many steps of the newest generation there are."""
-    return max(run.path.length - 1, 0) if run.path is not None and run.is_current else 0
+def _end(run: LiveRun, pace: Pace) -> int:
+    """Return the position of the playhead at the last point of the newest generation."""
+    path = run.path
+    if path is None or not path.length or not run.is_current:
+        return 0
+    return pace.position_of(path.length - 1, path.trajectory)
 
 
 def _job(run: LiveRun, first: int) -> Job:

@@ -14,7 +14,7 @@ SEPARATOR = " · "
 
 
 def status(frame: Frame) -> str:
-    """Return one sentence on the first run of ``frame``."""
+    """Return one sentence on the selected run of ``frame``."""
     return _status(frame, is_exact=False)
 
 
@@ -28,12 +28,12 @@ def _status(frame: Frame, is_exact: bool) -> str:
         return f"{frame.facts.error}"
     if frame.facts.refusal:
         return frame.facts.refusal
-    if not frame.paths or not frame.paths[0].length:
+    path = frame.selected_path
+    if path is None:
         return ""
-    path = frame.paths[0]
     title = frame.facts.methods[path.run].title
     stop = path.trajectory.stop
-    if stop is not None and frame.playhead >= path.length - 1:
+    if stop is not None and frame.step_of(path) == path.length - 1:
         return f"{title}: {_verdict(path, stop, is_exact)}"
     return f"{title}: {_progress(frame, path, format_all_digits if is_exact else format_number)}"
 
@@ -56,7 +56,7 @@ def _evidence(stop: StopReason) -> list[str]:
 
 def _progress(frame: Frame, path: Path, write: Callable[[float], str]) -> str:
     """Say where the playhead is and what it took to come here."""
-    step = min(frame.playhead, path.length - 1)
+    step = frame.step_of(path)
     trajectory = path.trajectory
     evaluations = [
         f"{format_count(int(count[step]), 'evaluation')} of {what}"

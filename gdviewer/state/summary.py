@@ -12,10 +12,11 @@ _MOST_POINTS = 6
 
 
 def summary(frame: Frame) -> str:
-    """Return some sentences on what the contour of ``frame`` shows; of several paths, the first."""
+    """Return some sentences on what the contour of ``frame`` shows; of the paths, the selected."""
     parts = [_surface(frame), _minima(frame)]
-    if frame.facts.error is None and frame.paths and frame.paths[0].length:
-        parts.insert(1, _run(frame, frame.paths[0]))
+    path = frame.selected_path
+    if frame.facts.error is None and path is not None:
+        parts.insert(1, _run(frame, path))
     return " ".join(filter(None, parts))
 
 
@@ -37,7 +38,7 @@ def _view(bounds: Bounds, names: tuple[str, ...]) -> str:
 
 def _run(frame: Frame, path: Path) -> str:
     """Say where the run's playhead is, and at its end why it ended."""
-    step, last = min(frame.playhead, path.length - 1), path.length - 1
+    step, last = frame.step_of(path), path.length - 1
     trajectory, title = path.trajectory, frame.facts.methods[path.run].title
     stop = trajectory.stop
     of_all = f" of {format_whole(last)}" if stop is not None else ""

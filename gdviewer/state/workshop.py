@@ -12,6 +12,7 @@ from gdviewer.state.frame import Inside
 from gdviewer.state.jobs import FoundMoments, FoundRate, FoundSaddles, Progress
 from gdviewer.state.landmarks import LANDMARKS, Landmarks
 from gdviewer.state.moments import Moments, MomentsKey, inspected
+from gdviewer.state.pace import Pace
 from gdviewer.state.rates import RateKey, Rates
 from gdviewer.state.resolve import Facts
 from gdviewer.state.runner import Delivery, Failure, Runner
@@ -22,7 +23,7 @@ from gdviewer.state.surface import Surface
 class Workshop(QObject):
     """Keeps what has come from the worker; ``arrived`` is emitted when there is more.
 
-    ``rate_found`` is emitted with the index of a run and its learning rate, ``failed`` with a
+    ``rate_found`` is emitted with the id of a run and its learning rate, ``failed`` with a
     sentence where a job ended by an exception.
     """
 
@@ -76,15 +77,18 @@ class Workshop(QObject):
         if job is not None:
             self._runner.submit(job)
 
-    def look_inside(self, step: int, is_wanted: bool) -> tuple[Inside, ...]:
-        """Return what is known of the inner workings at ``step``, and have the rest computed."""
-        looked_into = inspected(self.runs.all) if is_wanted else []
-        jobs, forgotten = self._moments.change(looked_into, step)
+    def look_inside(self, pace: Pace, playhead: int, is_wanted: bool) -> tuple[Inside, ...]:
+        """Return what is known of the inner workings at the playhead, and have more computed."""
+        looked_into = [
+            (path, descent, pace.step_at(playhead, path.trajectory, path.length))
+            for path, descent in (inspected(self.runs.all) if is_wanted else ())
+        ]
+        jobs, forgotten = self._moments.change(looked_into)
         for key in forgotten:
             self._runner.cancel(key)
         for job in jobs:
             self._runner.submit(job)
-        return self._moments.shown(self.runs.paths, step) if is_wanted else ()
+        return self._moments.shown((path, step) for path, _, step in looked_into)
 
     def allow(self, steps: int) -> None:
         """Let every run go on to ``steps`` steps."""

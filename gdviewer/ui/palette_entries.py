@@ -44,7 +44,7 @@ def choice_entries(model: AppModel) -> Iterator[Entry]:
         yield Entry(problem.title, "Function", "", problem.expression, True, choose)
     for method in method_choices():
         yield _entry_for(method, "Optimizer", partial(model.set_optimizer, method.key))
-    for rule in rule_choices(model.frame.facts.methods[0].optimizer):
+    for rule in rule_choices(model.frame.method.optimizer):
         yield _entry_for(rule, "Step rule", partial(model.set_step_rule, rule.key))
 
 

@@ -16,9 +16,10 @@ from gdviewer.export.record import Record
 from gdviewer.export.rendering import last_frame
 from gdviewer.export.size import PictureSize
 from gdviewer.export.writing import export
-from gdviewer.state.document import Document, Run
+from gdviewer.state.document import Document
 from gdviewer.state.edits import choose_problem
 from gdviewer.state.frame import Frame
+from gdviewer.state.run import Run
 from tests.scene.frames import document_of, frame_of
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -32,9 +32,9 @@ def frame_of(
     playhead: int | None = None,
     generation: int = 1,
 ) -> Frame:
-    """Return a frame with a path through each of ``points``, ``(n, 2)``."""
+    """Return a frame with a path through each of ``points``, ``(n, 2)``, each a run of its own."""
     paths = tuple(
-        Path(run, 0, trajectory_of(walked), len(walked), generation)
+        Path(run, 0, trajectory_of(walked), len(walked), generation + run, color=run)
         for run, walked in enumerate(points)
     )
     last = max((len(walked) - 1 for walked in points), default=0)

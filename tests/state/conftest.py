@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.document import AT_ONCE, Document, Run
+from gdviewer.state.document import AT_ONCE, Document
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
+from gdviewer.state.run import Run
 
 BOWL = Document(
     expression="x^2 + 3 y^2",

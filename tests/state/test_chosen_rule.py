@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gdviewer.state.chosen_rule import chosen_rule, with_method, with_rule
-from gdviewer.state.document import Run
+from gdviewer.state.run import Run
 
 
 @pytest.mark.parametrize(("key", "usual"), [("adam", "fixed"), ("bfgs", "wolfe")])

@@ -5,8 +5,9 @@ from msgspec import structs
 from gdviewer.core.hyperparameters import Setting
 from gdviewer.export.rendering import last_frame
 from gdviewer.state.digest import digests, formula_of, function_of, parameters_of
-from gdviewer.state.document import Document, Run
+from gdviewer.state.document import Document
 from gdviewer.state.edits import choose_problem
+from gdviewer.state.run import Run
 from tests.scene.frames import document_of, frame_of
 
 

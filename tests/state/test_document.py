@@ -15,12 +15,12 @@ from gdviewer.core.problems import problems
 from gdviewer.state.document import (
     FARTHEST,
     Document,
-    Run,
     check_size,
     from_json,
     read_document,
     to_json,
 )
+from gdviewer.state.run import Run
 
 RICH = Document(
     problem="rosenbrock",

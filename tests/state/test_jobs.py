@@ -14,7 +14,7 @@ from gdviewer.state.resolve import resolve
 
 @pytest.fixture
 def endless() -> Descent:
-    return resolve(replace(Document(), criteria_on=())).descents[0][2]
+    return resolve(replace(Document(), criteria_on=())).requests[0].descent
 
 
 def test_the_first_answer_is_a_whole_path(

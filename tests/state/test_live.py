@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.state import jobs
-from gdviewer.state.document import Run
 from gdviewer.state.frame import PREVIEW_STEPS, Frame
 from gdviewer.state.model import AppModel
+from gdviewer.state.run import Run
 from tests.state.conftest import BOWL, is_at_stop, shows_path_from, wait_for_end
 
 
@@ -71,12 +71,12 @@ def test_under_a_drag_the_playhead_stays_and_the_whole_path_is_redone(
         model.drag_start(start)
         qtbot.waitUntil(partial(shows_path_from, model, start))
         assert model.frame.playhead == 7
-        assert model.frame.shown_steps == PREVIEW_STEPS
+        assert model.frame.shown_step(model.frame.paths[0]) == PREVIEW_STEPS
         assert model.frame.available >= PREVIEW_STEPS
     assert model.frame.is_playing
     model.end_drag()
     assert model.frame.is_playing
-    assert model.frame.shown_steps == model.frame.playhead
+    assert model.frame.shown_step(model.frame.paths[0]) == model.frame.playhead
 
 
 def test_a_pause_rests_the_worker_a_bounded_distance_ahead(qtbot: QtBot) -> None:

@@ -12,19 +12,20 @@ from pytestqt.qtbot import QtBot
 from gdviewer.core.descent import Checkpoint, Descent
 from gdviewer.core.moment import Moment, moments
 from gdviewer.core.walk import walk
-from gdviewer.state.document import Run
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.jobs import FoundMoments, Job
 from gdviewer.state.model import AppModel
 from gdviewer.state.moments import Moments, MomentsKey
 from gdviewer.state.resolve import resolve
+from gdviewer.state.run import Run
 from tests.state.conftest import BOWL, wait_for_end
 
 
 @pytest.fixture(scope="module")
 def run() -> tuple[Path, Descent]:
     document = structs.replace(BOWL, criteria={"max_steps": 200.0}, criteria_on=("max_steps",))
-    ((_, _, descent),) = resolve(document).descents
+    (asked,) = resolve(document).requests
+    descent = asked.descent
     trajectory = walk(descent)
     return Path(0, 0, trajectory, len(trajectory), 5), descent
 
@@ -42,45 +43,45 @@ def blocks(asked: tuple[list[Job], list[MomentsKey]]) -> list[int]:
 
 
 def shown(wanted: Moments, path: Path, step: int) -> list[int]:
-    return [inside.moment.step for inside in wanted.shown([path], step)]
+    return [inside.moment.step for inside in wanted.shown([(path, step)])]
 
 
 def test_the_whole_block_comes_so_that_stepping_finds_the_next_one_there(
     run: tuple[Path, Descent],
 ) -> None:
     wanted = Moments()
-    jobs, _ = wanted.change([run], 30)
+    jobs, _ = wanted.change([(*run, 30)])
     assert shown(wanted, run[0], 30) == []
     answered(wanted, jobs)
     for step in (30, 31, 30, 29, 0, 63):
         assert shown(wanted, run[0], step) == [step]
-    assert wanted.change([run], 31) == ([], [])
+    assert wanted.change([(*run, 31)]) == ([], [])
 
 
 def test_near_its_end_the_next_block_is_asked_for_and_behind_the_one_before(
     run: tuple[Path, Descent],
 ) -> None:
     wanted = Moments()
-    assert blocks(wanted.change([run], 60)) == [0, 1]
-    assert blocks(wanted.change([run], 100)) == []
-    assert blocks(wanted.change([run], 130)) == [2]
+    assert blocks(wanted.change([(*run, 60)])) == [0, 1]
+    assert blocks(wanted.change([(*run, 100)])) == []
+    assert blocks(wanted.change([(*run, 130)])) == [2]
 
 
 def test_what_is_far_is_forgotten_and_so_is_all_that_is_not_wanted(
     run: tuple[Path, Descent],
 ) -> None:
     wanted = Moments()
-    jobs, _ = wanted.change([run], 30)
-    _, forgotten = wanted.change([run], 150)
+    jobs, _ = wanted.change([(*run, 30)])
+    _, forgotten = wanted.change([(*run, 150)])
     assert [key.block for key in forgotten] == [0]
     answered(wanted, jobs)
     assert shown(wanted, run[0], 30) == []
-    assert [key.block for key in wanted.change([], 150)[1]] == [2]
+    assert [key.block for key in wanted.change([])[1]] == [2]
 
 
 def test_the_end_of_a_run_has_no_inside(run: tuple[Path, Descent]) -> None:
     wanted, (path, _) = Moments(), run
-    answered(wanted, wanted.change([run], 199)[0])
+    answered(wanted, wanted.change([(*run, 199)])[0])
     assert shown(wanted, path, 199) == [199]
     assert shown(wanted, path, 200) == shown(wanted, path, 201) == []
 
@@ -89,18 +90,18 @@ def test_another_generation_of_a_path_is_never_shown_with_the_inside_of_an_old_o
     run: tuple[Path, Descent],
 ) -> None:
     wanted, (path, _) = Moments(), run
-    answered(wanted, wanted.change([run], 3)[0])
+    answered(wanted, wanted.change([(*run, 3)])[0])
     newer = Path(0, 0, path.trajectory, path.length, 6)
     assert shown(wanted, newer, 3) == []
 
 
 def test_a_failure_is_told_of_while_it_is_wanted(run: tuple[Path, Descent]) -> None:
     wanted = Moments()
-    (job,), _ = wanted.change([run], 30)
+    (job,), _ = wanted.change([(*run, 30)])
     assert isinstance(job.key, MomentsKey)
     assert wanted.fail(job.key, job.generation)
     assert not wanted.fail(job.key, job.generation + 1)
-    wanted.change([], 30)
+    wanted.change([])
     assert not wanted.fail(job.key, job.generation)
 
 
@@ -134,7 +135,7 @@ def test_a_step_forth_or_back_has_its_inside_in_the_same_frame(
     told: list[Frame] = []
     model.seek(20)
     qtbot.waitUntil(lambda: is_inside(model.frame, 20))
-    expected = list(islice(moments(model.frame.facts.descents[0][2], first(model)), 64))
+    expected = list(islice(moments(model.frame.facts.requests[0].descent, first(model)), 64))
     model.changed.connect(lambda _old, new: told.append(new))
     for step in (21, 22, 21, 20):
         model.seek(step)

@@ -8,10 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.state.document import Document, Run, from_json, to_json
-from gdviewer.state.edits import change_run, choose_problem, set_expression, set_hyperparameter
+from gdviewer.state.document import Document, from_json, to_json
+from gdviewer.state.edits import change_runs, choose_problem, set_expression, set_hyperparameter
 from gdviewer.state.rate_edits import forget_outdated_rates, keep_found_rate, leave_rate
 from gdviewer.state.resolve import with_valid_rates
+from gdviewer.state.run import Run
 
 TYPED = keep_found_rate(Document(expression="a x^2 + y^2", parameters={"a": 3.0}), 0, 0.2)
 
@@ -20,8 +21,12 @@ def rates_after(document: Document) -> dict[str, float]:
     return forget_outdated_rates(TYPED, document).runs[0].auto_rates
 
 
+def with_run(run: Run) -> Document:
+    return change_runs(TYPED, (0,), lambda _: run)
+
+
 def with_field(name: str, value: float) -> Document:
-    return change_run(TYPED, 0, set_hyperparameter(TYPED.runs[0], name, value))
+    return change_runs(TYPED, (0,), lambda _: set_hyperparameter(TYPED.runs[0], name, value))
 
 
 def test_it_is_saved_in_the_file() -> None:
@@ -48,8 +53,10 @@ def test_it_is_forgotten_with_what_it_was_found_for(change: Callable[[], Documen
         lambda: replace(TYPED, bounds=Bounds(-9, 9, -9, 9)),
         lambda: replace(TYPED, starts=((0.1, 0.1),)),
         lambda: replace(TYPED, criteria={"gtol": 1e-3}),
-        lambda: change_run(TYPED, 0, replace(TYPED.runs[0], optimizer="adam")),
-        lambda: change_run(TYPED, 0, replace(TYPED.runs[0], step_rule="backtracking")),
+        lambda: with_run(replace(TYPED.runs[0], optimizer="adam")),
+        lambda: change_runs(
+            TYPED, (0,), lambda _: replace(TYPED.runs[0], step_rule="backtracking")
+        ),
         lambda: with_field("learning_rate", 0.7),
     ],
 )
@@ -58,9 +65,9 @@ def test_it_stays_whatever_else_is_changed(change: Callable[[], Document]) -> No
 
 
 def test_a_field_of_one_method_leaves_the_rates_of_the_others() -> None:
-    other = keep_found_rate(change_run(TYPED, 0, replace(TYPED.runs[0], optimizer="adam")), 0, 0.1)
+    other = keep_found_rate(with_run(replace(TYPED.runs[0], optimizer="adam")), 0, 0.1)
     run = set_hyperparameter(other.runs[0], "beta1", 0.5)
-    after = forget_outdated_rates(other, change_run(other, 0, run))
+    after = forget_outdated_rates(other, change_runs(other, (0,), lambda _: run))
     assert after.runs[0].auto_rates == {"momentum": 0.2}
 
 

@@ -11,9 +11,9 @@ from gdviewer.core.step_rules.backtracking import Backtracking
 from gdviewer.core.step_rules.fixed import Fixed
 from gdviewer.core.step_rules.polyak import Polyak
 from gdviewer.core.step_rules.wolfe import Wolfe
-from gdviewer.state.document import Document, Run
+from gdviewer.state.document import Document
 from gdviewer.state.edits import (
-    change_run,
+    change_runs,
     choose_problem,
     set_expression,
     set_hyperparameter,
@@ -21,6 +21,7 @@ from gdviewer.state.edits import (
 )
 from gdviewer.state.rate_edits import keep_found_rate
 from gdviewer.state.resolve import is_same_descent, random_start, resolve
+from gdviewer.state.run import Run
 
 ROSENBROCK = choose_problem(Document(), "rosenbrock")
 
@@ -46,7 +47,7 @@ def test_a_slider_compiles_nothing() -> None:
 
 def test_only_what_decides_a_trajectory_makes_another_descent() -> None:
     def descent(document: Document) -> object:
-        return resolve(document).descents[0][2]
+        return resolve(document).requests[0].descent
 
     same = replace(ROSENBROCK, speed=1.0, plays_on_click=False, fills_view=True)
     assert is_same_descent(descent(ROSENBROCK), descent(same))  # type: ignore[arg-type]
@@ -72,7 +73,8 @@ def test_a_built_in_function_has_its_rate_until_the_user_gives_one() -> None:
     assert method.optimizer.first_rate == problems()["rosenbrock"].learning_rates["momentum"]
     assert (method.is_rate_automatic, method.needs_trial) == (True, False)
     (run,) = ROSENBROCK.runs
-    own = resolve(change_run(ROSENBROCK, 0, set_hyperparameter(run, "learning_rate", 0.7)))
+    changed = set_hyperparameter(run, "learning_rate", 0.7)
+    own = resolve(change_runs(ROSENBROCK, (0,), lambda _: changed))
     assert own.methods[0].optimizer.first_rate == 0.7
     assert not own.methods[0].is_rate_automatic
 
@@ -98,7 +100,7 @@ def test_a_text_that_cannot_be_read_is_an_error_and_no_exception() -> None:
     facts = resolve(replace(ROSENBROCK, expression="x^2 + ("))
     assert facts.objective is None
     assert facts.error is not None
-    assert facts.descents == ()
+    assert facts.requests == ()
 
 
 @pytest.mark.parametrize(
@@ -112,14 +114,14 @@ def test_a_text_that_cannot_be_read_is_an_error_and_no_exception() -> None:
 def test_a_setting_that_cannot_be_used_is_refused_in_a_sentence(run: Run) -> None:
     facts = resolve(replace(ROSENBROCK, runs=(run,)))
     assert facts.refusal
-    assert facts.descents
+    assert facts.requests
 
 
 def test_an_unknown_method_of_a_file_is_refused_in_a_sentence() -> None:
     facts = resolve(replace(ROSENBROCK, runs=(Run("warp_drive", step_rule="hyperspace"),)))
     assert "warp_drive" in facts.refusal
     assert "hyperspace" in facts.refusal
-    assert facts.descents
+    assert facts.requests
 
 
 def test_without_a_step_rule_a_method_goes_by_its_usual_one_with_its_usual_fields() -> None:
@@ -144,7 +146,7 @@ def test_a_pair_that_makes_no_sense_is_not_computed_and_says_what_would() -> Non
         "Wolfe does not go with Trust region: the method searches by itself and gives no direction "
         "to go along; Fixed does."
     )
-    assert [run for run, _, _ in facts.descents] == [1]
+    assert [asked.run for asked in facts.requests] == [1]
     assert [bool(method.refusal) for method in facts.methods] == [True, False]
 
 
@@ -158,9 +160,9 @@ def test_polyaks_step_knows_the_minimum_of_a_built_in_function() -> None:
         replace(polyak, parameters={"a": 1.0, "b": -5.0}),
     ):
         assert "needs the known minimum" in resolve(unknown).refusal
-        assert not resolve(unknown).descents
+        assert not resolve(unknown).requests
     (run,) = polyak.runs
-    own = change_run(polyak, 0, set_rule_field(run, "minimum", -1.0))
+    own = change_runs(polyak, (0,), lambda _: set_rule_field(run, "minimum", -1.0))
     assert resolve(own).methods[0].step_rule == Polyak(minimum=-1.0)
 
 

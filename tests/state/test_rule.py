@@ -6,8 +6,8 @@ import pytest
 from msgspec import structs
 
 from gdviewer.core.optimizers.base import optimizers
-from gdviewer.state.document import Run
 from gdviewer.state.rule import rule_line, rule_of
+from gdviewer.state.run import Run
 from tests.scene.frames import document_of, frame_of
 
 

@@ -8,6 +8,7 @@ from gdviewer.core.trajectory import Chunk
 from gdviewer.core.walker import iterate
 from gdviewer.state.document import Document
 from gdviewer.state.jobs import Progress
+from gdviewer.state.pace import Pace
 from gdviewer.state.rate_edits import keep_found_rate
 from gdviewer.state.resolve import resolve
 from gdviewer.state.runs import RunKey, Runs
@@ -26,7 +27,7 @@ def asked(runs: Runs, x: float) -> int:
 
 def answer(x: float) -> Progress:
     """Return the first point of the run from ``(x, 1)``."""
-    descent = resolve(replace(TYPED, starts=((x, 1.0),))).descents[0][2]
+    descent = resolve(replace(TYPED, starts=((x, 1.0),))).requests[0].descent
     return Progress(Chunk.of([next(iterate(descent))], 2), None)
 
 
@@ -53,7 +54,7 @@ def test_an_outdated_answer_does_not_count_as_steps_of_the_run() -> None:
     asked(runs, 2.0)
     runs.take(KEY, outdated, answer(1.0))
     assert not runs.are_finished
-    assert runs.playable_steps == 0
+    assert runs.playable(Pace()) == 0
 
 
 def test_a_run_that_failed_holds_nothing_back() -> None:

@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from gdviewer.core.expression import ExpressionError
-from gdviewer.state.document import Document, Run, from_json, to_json
+from gdviewer.state.document import Document, from_json, to_json
 from gdviewer.state.edits import choose_problem, set_expression, set_start
 from gdviewer.state.resolve import random_start, resolve
+from gdviewer.state.run import Run
 from gdviewer.state.variables import candidates, variables_of
 
 
@@ -40,7 +41,7 @@ def test_the_text_says_which_names_are_variables(
     assert facts.objective is not None
     assert facts.objective.variables == variables
     assert tuple(facts.parameters) == parameters
-    assert [descent.start for _, _, descent in facts.descents] == [(0.5, -1.5)[: len(variables)]]
+    assert [asked.descent.start for asked in facts.requests] == [(0.5, -1.5)[: len(variables)]]
 
 
 def test_a_product_without_its_sign_is_no_variable() -> None:

@@ -77,7 +77,7 @@ RUN: tuple[Command, ...] = (
         "Use the rate that suits this function and view",
         lambda desk: desk.model.use_auto_rate(),
         "A",
-        is_checked=lambda desk: desk.model.frame.facts.methods[0].is_rate_automatic,
+        is_checked=lambda desk: desk.model.frame.method.is_rate_automatic,
     ),
     Command(
         "problem_start",

@@ -42,14 +42,14 @@ class DefaultsButton(QToolButton):
 
 def has_own_fields(frame: Frame) -> bool:
     """Whether a field of the method is the user's; a learning rate always is, once given."""
-    method = frame.facts.methods[0]
-    own = frame.document.runs[0].hyperparameters.get(method_key(method), {})
+    method = frame.method
+    own = frame.document.runs[frame.selected].hyperparameters.get(method_key(method), {})
     return RATE in own or _differ(own, type(method.optimizer)())
 
 
 def has_own_rule_fields(frame: Frame) -> bool:
     """Whether a field of the step rule is another one than comes with the method."""
-    method, run = frame.facts.methods[0], frame.document.runs[0]
+    method, run = frame.method, frame.document.runs[frame.selected]
     own = run.rules.get(rule_key(method), {})
     is_chosen = bool(run.step_rule)
     return _differ(

@@ -49,4 +49,4 @@ def _is_typed(frame: Frame) -> bool:
 
 
 def _is_automatic(frame: Frame) -> bool:
-    return frame.facts.methods[0].is_rate_automatic
+    return frame.method.is_rate_automatic

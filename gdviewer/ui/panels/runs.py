@@ -62,7 +62,7 @@ class RunPanel(Card):
         bind(
             model,
             combo,
-            lambda frame: method_key(frame.facts.methods[0]),
+            lambda frame: method_key(frame.method),
             combo.show_key,
             combo.key_chosen,
             model.set_optimizer,
@@ -73,7 +73,7 @@ class RunPanel(Card):
 
     def _add_step_rule(self) -> None:
         model = self._model
-        combo = MenuCombo(rule_choices(model.frame.facts.methods[0].optimizer))
+        combo = MenuCombo(rule_choices(model.frame.method.optimizer))
         self._add_heading(
             "Step rule",
             DefaultsButton(
@@ -90,7 +90,7 @@ class RunPanel(Card):
         bind(
             model,
             combo,
-            lambda frame: rule_key(frame.facts.methods[0]),
+            lambda frame: rule_key(frame.method),
             combo.show_key,
             combo.key_chosen,
             model.set_step_rule,
@@ -100,9 +100,7 @@ class RunPanel(Card):
         show_from(model, sentence, _pair_refusal, sentence.say)
         self.body.addWidget(combo)
         self.body.addWidget(sentence)
-        self._add_form(
-            "step_rule", lambda frame: frame.facts.methods[0].step_rule, model.set_rule_field
-        )
+        self._add_form("step_rule", lambda frame: frame.method.step_rule, model.set_rule_field)
 
     def _add_heading(self, label: str, button: QWidget) -> None:
         row = QHBoxLayout()
@@ -125,7 +123,7 @@ class RunPanel(Card):
 
     def _optimizer_of(self, frame: Frame) -> Algorithm:
         """Return the method, with the rate of the path that is shown while another is tried."""
-        method = frame.facts.methods[0]
+        method = frame.method
         if method.needs_trial and self._shown_rate:
             return replace(method.optimizer, learning_rate=self._shown_rate)
         self._shown_rate = method.optimizer.first_rate
@@ -133,15 +131,15 @@ class RunPanel(Card):
 
 
 def _method_of(frame: Frame) -> Algorithm:
-    return frame.facts.methods[0].optimizer
+    return frame.method.optimizer
 
 
 def _optimizer_help(frame: Frame) -> str:
-    return optimizers[method_key(frame.facts.methods[0])].purpose
+    return optimizers[method_key(frame.method)].purpose
 
 
 def _step_rule_help(frame: Frame) -> str:
-    return step_rules[rule_key(frame.facts.methods[0])].purpose
+    return step_rules[rule_key(frame.method)].purpose
 
 
 def _explain(combo: MenuCombo, text: str) -> None:
@@ -152,5 +150,5 @@ def _explain(combo: MenuCombo, text: str) -> None:
 
 def _pair_refusal(frame: Frame) -> str:
     """Return why method and step rule do not go together; empty where they do."""
-    sentence = frame.facts.methods[0].refusal
+    sentence = frame.method.refusal
     return f"{sentence}." if sentence else ""

@@ -1,0 +1,39 @@
+"""What the playhead counts, and where it finds each run: by steps, or by evaluations."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from gdviewer.core.trajectory import Trajectory
+from gdviewer.core.weights import EQUAL, Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Whether all runs are shown after as many steps, or after as many evaluations.
+
+    Evaluations are fairer where a method asks for several in a step; they count by ``weights``.
+    """
+
+    counts_evaluations: bool = False
+    weights: Weights = EQUAL
+
+    def step_at(self, playhead: int, trajectory: Trajectory, points: int) -> int:
+        """Return the step of a run of ``points`` points at which the playhead finds it."""
+        if not self.counts_evaluations:
+            return min(playhead, points - 1)
+        nfev, njev, nhev = trajectory.nfev, trajectory.njev, trajectory.nhev
+
+        def cost(step: int) -> float:
+            return self.weights.cost(int(nfev[step]), int(njev[step]), int(nhev[step]))
+
+        return max(bisect_right(range(points), float(playhead), key=cost) - 1, 0)
+
+    def position_of(self, step: int, trajectory: Trajectory) -> int:
+        """Return the first position of the playhead that finds the run at ``step``."""
+        if not self.counts_evaluations:
+            return step
+        counts = (trajectory.nfev[step], trajectory.njev[step], trajectory.nhev[step])
+        return math.ceil(self.weights.cost(*map(int, counts)))

@@ -1,0 +1,140 @@
+"""What a user can do with the runs: the table that they stand in, and their methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from gdviewer.core.hyperparameters import Setting, hyperparameters
+from gdviewer.core.numbers import format_count
+from gdviewer.core.optimizers.base import optimizers
+from gdviewer.core.step_rules.base import step_rules
+from gdviewer.state import edits, rate_edits, run_edits
+from gdviewer.state.chosen_rule import chosen_rule, with_method, with_rule
+from gdviewer.state.document import Document
+from gdviewer.state.live import LiveDocument
+from gdviewer.state.run import Run
+from gdviewer.state.run_names import run_names
+
+
+class RunsModel(LiveDocument):
+    """The edits of runs; what concerns a method goes to every run that is selected."""
+
+    @property
+    def document(self) -> Document:
+        """What the user chose."""
+        return self.frame.document
+
+    # --- the table ---
+
+    def select_runs(self, ids: Iterable[int]) -> None:
+        """Have the form edit these runs; it is no undo step."""
+        self.edit(run_edits.select(self.document, ids))
+
+    def add_run(self) -> None:
+        """Put one more run at the end: another of the selected run's method."""
+        self._try(lambda document: run_edits.add_run(document, self._run), "Add a run")
+
+    def set_runs(self, runs: Sequence[Run], undo: str) -> None:
+        """Let other runs take the place of all."""
+        self._try(lambda document: run_edits.set_runs(document, runs), undo, restarts=True)
+
+    def duplicate_runs(self) -> None:
+        """Put a copy of each selected run at the end."""
+        ids = self.document.selected
+        self._try(lambda document: run_edits.duplicate(document, ids), f"Duplicate {self._chosen}")
+
+    def remove_runs(self) -> None:
+        """Take the selected runs away; one run has to stay."""
+        ids = self.document.selected
+        self._try(lambda document: run_edits.remove(document, ids), f"Remove {self._chosen}")
+
+    def move_run(self, run: int, places: int) -> None:
+        """Move a run down in the table, or up where ``places`` is negative."""
+        self.edit(run_edits.move(self.document, run, places), "Reorder the runs")
+
+    def rename_run(self, run: int, name: str) -> None:
+        """Give a run another name; an empty one is that of its method."""
+        self._try(lambda document: run_edits.rename(document, run, name), "Rename a run")
+
+    def show_runs(self, ids: Iterable[int], is_visible: bool) -> None:
+        """Show runs, or hide them."""
+        undo = "Show a run" if is_visible else "Hide a run"
+        self.edit(run_edits.show(self.document, ids, is_visible), undo)
+
+    # --- the methods ---
+
+    def set_optimizer(self, key: str) -> None:
+        """Let the selected runs go by another method."""
+        self._change_runs(lambda run: with_method(run, key), f"Choose {optimizers[key].title}")
+
+    def set_hyperparameter(self, name: str, value: Setting) -> None:
+        """Change a field of the method, of every selected run whose method has it."""
+        self._change_runs(
+            lambda run: edits.set_hyperparameter(run, name, value) if _has(run, name) else run,
+            f"Change the {name.replace('_', ' ')}",
+            is_typing=True,
+        )
+
+    def use_auto_rate(self) -> None:
+        """Leave the learning rate to the problem, or to a trial of what is in view now."""
+        self._change_runs(rate_edits.leave_rate, "Automatic learning rate")
+
+    def set_step_rule(self, key: str) -> None:
+        """Let another rule set the steps."""
+        self._change_runs(lambda run: with_rule(run, key), f"Choose {step_rules[key].title}")
+
+    def set_rule_field(self, name: str, value: Setting) -> None:
+        """Change a field of the step rule, of every selected run that has the same rule."""
+        rule = chosen_rule(self._run)
+        self._change_runs(
+            lambda run: edits.set_rule_field(run, name, value) if chosen_rule(run) == rule else run,
+            f"Change the {name.replace('_', ' ')}",
+            is_typing=True,
+        )
+
+    def use_default_fields(self) -> None:
+        """Put all fields of the method back, the learning rate too."""
+        title = optimizers[self._run.optimizer].title
+        self._change_runs(edits.use_default_fields, f"Defaults of {title}")
+
+    def use_default_rule_fields(self) -> None:
+        """Put all fields of the step rule back."""
+        title = step_rules[chosen_rule(self._run)].title
+        self._change_runs(edits.use_default_rule_fields, f"Defaults of {title}")
+
+    # --- inside ---
+
+    @property
+    def _run(self) -> Run:
+        """The run whose fields the form shows."""
+        return self.document.runs[self.frame.selected]
+
+    @property
+    def _chosen(self) -> str:
+        """The selected runs in words: the name of one, or how many they are."""
+        selected = self.document.selected
+        if len(selected) > 1:
+            return format_count(len(selected), "run")
+        return run_names(self.document)[self.frame.selected]
+
+    def _change_runs(
+        self, change: Callable[[Run], Run], undo: str, *, is_typing: bool = False
+    ) -> None:
+        document = edits.change_runs(self.document, self.document.selected, change)
+        self.edit(document, undo, is_typing=is_typing)
+
+    def _try(
+        self, edit: Callable[[Document], Document], undo: str, *, restarts: bool = False
+    ) -> None:
+        """Make an edit of the table, or tell why it cannot be made."""
+        try:
+            document = edit(self.document)
+        except ValueError as error:
+            self.noticed.emit(str(error))
+            return
+        self.edit(document, undo, restarts=restarts)
+
+
+def _has(run: Run, name: str) -> bool:
+    """Whether the method of ``run`` has a field of that name."""
+    return name in {field.name for field in hyperparameters(optimizers[run.optimizer].value)}
