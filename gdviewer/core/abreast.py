@@ -13,21 +13,26 @@ from gdviewer.core.minimized import Minimized
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Algorithm, Evaluation, NoStepError, Rates
 from gdviewer.core.oracle import Oracle
+from gdviewer.core.step_rules.base import Schedule
+from gdviewer.core.step_rules.fixed import Fixed
 from gdviewer.core.strides import Memory, way_to_step
 
 Mask = NDArray[np.bool_]
+FIXED = Fixed()
 
 
 class Request(NamedTuple):
     """What is walked by many: the cost with the signs of a minimization, how, and the seed.
 
-    ``first`` is the number of the first start, of which the random numbers depend.
+    ``first`` is the number of the first start, of which the random numbers depend. ``schedule``
+    sets the rates, from the number of the step alone.
     """
 
     objective: Minimized
     method: Algorithm
     seed: int = 0
     first: int = 0
+    schedule: Schedule = FIXED
 
 
 class Steps(NamedTuple):

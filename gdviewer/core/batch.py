@@ -1,4 +1,4 @@
-"""Walks many starts at once by a fixed rate, to learn how runs end without keeping their paths.
+"""Walks many starts at once by a rate set beforehand, to learn how runs end without keeping their paths.
 
 64 starts cost about as much as three: the array code of a formula and of a method takes them all
 in one call.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from gdviewer.core.abreast import Mask, Request
+from gdviewer.core.abreast import FIXED, Mask, Request
 from gdviewer.core.block import Block, Marks
 from gdviewer.core.minimized import Minimized
 from gdviewer.core.objective import Array, Objective
 from gdviewer.core.optimizers.base import Algorithm
+from gdviewer.core.step_rules.base import Schedule
 from gdviewer.core.stopping import Criteria
 
 _STARTS_A_BLOCK = 8192
@@ -39,6 +40,8 @@ class Batch:
         Go up instead of down.
     seed
         Decides what is drawn at random.
+    schedule
+        Sets the rates; one that does not need f.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Batch:
         criteria: Criteria,
         is_maximizing: bool = False,
         seed: int = 0,
+        schedule: Schedule = FIXED,
     ) -> None:
         cost = Minimized(objective, is_maximizing)
         self._marks = Marks.of(len(starts))
@@ -58,7 +62,7 @@ class Batch:
         for first in range(0, len(starts), _STARTS_A_BLOCK):
             which = slice(first, first + _STARTS_A_BLOCK)
             points = np.array(starts[which], np.float64, order="F")  # as columns: so f takes them
-            request = Request(cost, optimizer, seed, first)
+            request = Request(cost, optimizer, seed, first, schedule)
             self._blocks.append(Block(request, points, criteria, self._marks.part(which)))
 
     def advance(self) -> None:
@@ -71,6 +75,11 @@ class Batch:
     def x(self) -> Array:
         """Where each run is, ``(k, n)``."""
         return np.concatenate([block.x for block in self._blocks])
+
+    @property
+    def f(self) -> Array:
+        """The value where each run is, as a minimization sees it, ``(k,)``."""
+        return np.concatenate([block.f for block in self._blocks])
 
     @property
     def is_better(self) -> Mask:

@@ -44,7 +44,8 @@ class Block:
     def __init__(self, request: Request, starts: Array, criteria: Criteria, marks: Marks) -> None:
         self._objective = request.objective
         self._walkers = walkers_of(request, starts)
-        self._rates = Rates(request.method.first_rate)
+        self._schedule = request.schedule
+        self._rates_state = self._schedule.init(Rates(request.method.first_rate))
         rests = request.method.rests_where_flat
         self._gtol = -1.0 if criteria.gtol is None or not rests else criteria.gtol
         self._bound = math.inf if criteria.divergence is None else criteria.divergence
@@ -62,6 +63,11 @@ class Block:
         return self._at.x
 
     @property
+    def f(self) -> Array:
+        """The value at each point, as a minimization sees it, ``(k,)``."""
+        return np.asarray(self._at.f)
+
+    @property
     def is_better(self) -> Mask:
         """Which runs have gained: whether the last f that was a number is better than the first."""
         reached = np.where(self._marks.is_undefined, self._reached, self._at.f)
@@ -70,7 +76,8 @@ class Block:
     def advance(self, number: int) -> None:
         """Take step ``number``, 0, 1, ..., with every run that goes on."""
         is_over = self._marks.is_over
-        taken = self._walkers.step(number, self._at, self._rates, ~is_over)
+        rates, self._rates_state = self._schedule.rates(number, math.nan, self._rates_state)
+        taken = self._walkers.step(number, self._at, rates, ~is_over)
         if taken.has_ended.any():
             self._end(self._marks.is_settled, taken.has_ended)
         if is_over.any():

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from gdviewer.core.bounds import Bounds
+from gdviewer.core.descent import Descent
+from gdviewer.core.methods import make_optimizer, make_step_rule
+from gdviewer.core.objective import objective
+from gdviewer.core.stopping import Criteria
+from gdviewer.core.swarm import Ending, Swarm, swarm_steps
+from gdviewer.core.walk import walk
+
+HIMMELBLAU = "(x^2+y-11)^2 + (x+y^2-7)^2"
+BOUNDS = Bounds(-4, 4, -3, 3)
+
+
+def swarm(method: str, rule: str = "fixed", text: str = HIMMELBLAU, **fields: float) -> Swarm:
+    criteria = Criteria(max_steps=60)
+    optimizer = make_optimizer(method, fields)
+    descent = Descent(objective(text), (0.0, 0.0), optimizer, make_step_rule(rule), criteria)
+    return Swarm(descent, BOUNDS, 4)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        swarm("adam", learning_rate=0.1),
+        swarm("gradient_descent", learning_rate=0.05),
+        swarm("momentum", "cosine", learning_rate=0.005),
+        swarm("gradient_descent", "backtracking"),
+        swarm("nelder_mead"),
+        swarm("gradient_descent", text="log(x) + y^2", learning_rate=0.1),
+    ],
+    ids=str,
+)
+def test_each_of_a_swarm_goes_as_it_would_alone(one: Swarm) -> None:
+    steps = list(swarm_steps(one))
+    for index, start in enumerate(one.starts.tolist()):
+        path = walk(replace(one.descent, start=tuple(start), start_index=index))
+        for number, at in enumerate(steps):
+            place = min(number, len(path) - 1)
+            np.testing.assert_array_equal(at.x[index], path.x[place])
+
+
+def test_it_is_told_how_each_has_ended() -> None:
+    one = swarm("gradient_descent", text="x^2 + log(y)", learning_rate=0.5)
+    *_, last = swarm_steps(one)
+    below = one.starts[:, 1] <= 0
+    assert (last.ending[below] == Ending.UNDEFINED).all()
+    tight = swarm("gradient_descent", text="x^2 + y^2", learning_rate=0.5)
+    *_, last = swarm_steps(tight)
+    assert (last.ending == Ending.CONVERGED).all()
+    wild = swarm("gradient_descent", text="x^2 + y^2", learning_rate=50.0)
+    *_, last = swarm_steps(wild)
+    assert (last.ending == Ending.DIVERGED).all()
+
+
+def test_a_swarm_ends_when_all_have_ended() -> None:
+    quick = swarm("gradient_descent", text="x^2 + y^2", learning_rate=0.5)
+    assert len(list(swarm_steps(quick))) == 2
