@@ -1,4 +1,4 @@
-"""Walks many starts at once by a rate set beforehand, to learn how runs end without keeping their paths.
+"""Walks many starts at once, to learn how runs end without keeping their paths.
 
 64 starts cost about as much as three: the array code of a formula and of a method takes them all
 in one call.
