@@ -40,6 +40,7 @@ TRIGONOMETRIC = (
         np.tan,
         ("1 + tan(u)^2",),
         sympy="tan",
+        kink=Kink("cos(u)", "cos({u}) = 0", "pole"),
     ),
     Function("sec", "secant, 1/cos(x)", "sec(x) + y^2", meaning="1/cos(u)"),
     Function("csc", "cosecant, 1/sin(x)", "csc(x) + y^2", meaning="1/sin(u)", aliases=("cosec",)),
@@ -122,6 +123,6 @@ TRIGONOMETRIC = (
         sympy="atan2",
         aliases=("arctan2",),
         arity=2,
-        kink=Kink("u", "{u} = 0 and {v} <= 0", "jump"),
+        kink=Kink("hypot(u, relu(v))", "{u} = 0 and {v} <= 0", "jump"),
     ),
 )
