@@ -41,6 +41,7 @@ _VIEW_FIELDS = (
     "fills_view",
     "shows_workings",
     "hidden_workings",
+    "shows_eigenvectors",
 )
 
 
@@ -73,7 +74,8 @@ class Document(msgspec.Struct, frozen=True):
     from the seed. ``bounds`` is what the user wants in view, ``home`` what Fit shows; bounds,
     playhead and speed are saved but are no undo steps. ``speed`` is in steps a second.
     ``shows_workings`` is whether the inner workings at the playhead are drawn, ``hidden_workings``
-    the names of those that are not; both are no undo steps either.
+    the names of those that are not; ``shows_eigenvectors`` is whether those of the Hessian are.
+    These are no undo steps either.
     ``extra`` keeps the fields of a file that this version does not know.
     """
 
@@ -97,6 +99,7 @@ class Document(msgspec.Struct, frozen=True):
     fills_view: bool = False
     shows_workings: bool = True
     hidden_workings: tuple[str, ...] = ()
+    shows_eigenvectors: bool = False
     extra: dict[str, Any] = {}
 
 

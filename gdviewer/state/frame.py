@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from gdviewer.core.curve import Curve
+from gdviewer.core.local import LocalCalculus, calculus_at
 from gdviewer.core.moment import Moment
+from gdviewer.core.objective import Array
 from gdviewer.core.sampling import Field
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
@@ -51,7 +55,9 @@ class Frame:
     of a function of one (None until the first one is there). ``is_dragging`` holds
     while a start or a slider is dragged, ``is_seeking_end`` while a run is computed to its stop.
     ``saddles`` are the saddle points that were found in view, ``(x, y)`` each. ``insides`` are the
-    inner workings at the playhead, of the paths of which they are wanted and known.
+    inner workings at the playhead, of the paths of which they are wanted and known. ``warnings``
+    are sentences on where in view f is not smooth or has no value. ``local`` is the calculus at the
+    playhead where it is drawn, else None.
     """
 
     document: Document
@@ -65,6 +71,8 @@ class Frame:
     saddles: tuple[tuple[float, float], ...] = ()
     insides: tuple[Inside, ...] = ()
     curve: Curve | None = None
+    warnings: tuple[str, ...] = ()
+    local: LocalCalculus | None = None
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -84,6 +92,14 @@ class Frame:
         return tuple(start[: len(self.variables)] for start in self.document.starts)
 
     @property
+    def point(self) -> Array:
+        """Where the playhead of the first path is, ``(n,)``; its start where there is none yet."""
+        path = self.paths[0] if self.paths else None
+        if path is None or not path.length:
+            return np.array(self.starts[0])
+        return np.asarray(path.trajectory.x[min(path.length - 1, self.shown_steps)])
+
+    @property
     def available(self) -> int:
         """How many steps the longest path has."""
         return max((path.length - 1 for path in self.paths), default=0)
@@ -92,6 +108,14 @@ class Frame:
     def shown_steps(self) -> int:
         """How many steps of each path are drawn: those to the playhead, more under a drag."""
         return steps_shown(self.playhead, self.is_dragging)
+
+
+def with_local(frame: Frame) -> Frame:
+    """Return ``frame`` with the calculus at the playhead, where that is to be drawn."""
+    objective = frame.facts.objective
+    if objective is None or not frame.document.shows_eigenvectors:
+        return frame
+    return replace(frame, local=calculus_at(objective, frame.point))
 
 
 def steps_shown(playhead: int, is_dragging: bool) -> int:
@@ -109,6 +133,7 @@ def looks_the_same(one: Frame, other: Frame) -> bool:
         and one.paths == other.paths
         and one.saddles == other.saddles
         and one.insides == other.insides
+        and one.warnings == other.warnings
         and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)
         == (other.playhead, other.is_playing, other.is_dragging, other.is_seeking_end)
     )

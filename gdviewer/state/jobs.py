@@ -11,10 +11,11 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.curve import Curve, sample_curve
 from gdviewer.core.descent import Checkpoint, Descent, Step
 from gdviewer.core.moment import Moment, moments
-from gdviewer.core.objective import Objective
+from gdviewer.core.objective import ExpressionObjective, Objective
 from gdviewer.core.saddles import find_saddles
 from gdviewer.core.sampling import Field, sample
 from gdviewer.core.shading import Shading
+from gdviewer.core.smoothness.warnings import warnings_in
 from gdviewer.core.stopping import StopReason
 from gdviewer.core.trajectory import Chunk
 from gdviewer.core.trial import Trial, search_rate
@@ -63,13 +64,30 @@ class FoundSaddles:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundWarnings:
+    """Where in view a function is not smooth or has no value, a sentence each."""
+
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundMoments:
     """Consecutive moments of a run."""
 
     moments: tuple[Moment, ...]
 
 
-Answer = Progress | Field | Curve | FoundRate | FoundSaddles | FoundMoments | Working | Resting
+Answer = (
+    Progress
+    | Field
+    | Curve
+    | FoundRate
+    | FoundSaddles
+    | FoundWarnings
+    | FoundMoments
+    | Working
+    | Resting
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,6 +165,25 @@ def sample_along(
 def search_saddles(objective: Objective, field: Field) -> Generator[Answer, None, None]:
     """Yield the saddle points that are in the view of ``field``."""
     yield FoundSaddles(find_saddles(objective, field.x, field.y, field.values))
+
+
+def search_warnings(objective: Objective, sampled: Field | Curve) -> Generator[Answer, None, None]:
+    """Yield what is to be warned of in the view of ``sampled``, at the end of some slices.
+
+    It is read off a formula: of a function without one nothing is known.
+    """
+    if not isinstance(objective, ExpressionObjective):
+        yield FoundWarnings(())
+        return
+    spans = [(float(axis[0]), float(axis[-1])) for axis in sampled.axes]
+    search = warnings_in(objective, spans)
+    while True:
+        try:
+            next(search)
+        except StopIteration as found:
+            yield FoundWarnings(found.value)
+            return
+        yield Working()
 
 
 def look_inside(

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.state.document import Document, means_the_same
-from gdviewer.state.frame import Frame, Inside, looks_the_same, steps_shown
+from gdviewer.state.frame import Frame, Inside, looks_the_same, steps_shown, with_local
 from gdviewer.state.history import History, Moment
 from gdviewer.state.moments import FASTEST_SPEED
 from gdviewer.state.playback import Playback
@@ -23,7 +23,8 @@ from gdviewer.state.stopwatch import Stopwatch
 from gdviewer.state.wanted import Viewport
 from gdviewer.state.workshop import Workshop
 
-_KEPT_FIELDS = ("speed", "shows_workings", "hidden_workings")  # whatever is undone
+_KEPT_FIELDS = ("speed", "shows_workings", "hidden_workings", "shows_eigenvectors")
+"""Those that stay as they are, whatever is undone."""
 
 
 class LiveDocument(QObject):
@@ -282,9 +283,10 @@ class LiveDocument(QObject):
             self._workshop.landmarks.saddles_of((facts or old.facts).objective),
             self._look_inside(document or old.document),
             curve=self._workshop.surface.curve,
+            warnings=self._workshop.warnings.of_formula((facts or old.facts).objective),
         )
         self._workshop.allow(playback.steps_wanted(new.document.speed, new.shown_steps))
-        self._frame = new
+        self._frame = new = with_local(new)
         if not looks_the_same(old, new):
             with self.going_first():
                 self.changed.emit(old, new)

@@ -183,6 +183,10 @@ class AppModel(LiveDocument):
         others = tuple(one for one in hidden if one != name)
         self.update(hidden_workings=others if name in hidden else (*hidden, name))
 
+    def toggle_eigenvectors(self) -> None:
+        """Draw the eigenvectors of the Hessian at the playhead, or not; it is no undo step."""
+        self.update(shows_eigenvectors=not self.document.shows_eigenvectors)
+
     def fit(self) -> None:
         """Show the bounds of the built-in function chosen last."""
         self.look_at(self.document.home)

@@ -8,8 +8,16 @@ from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
 from gdviewer.state.courtesy import Courtesy
+from gdviewer.state.findings import Findings
 from gdviewer.state.frame import Inside
-from gdviewer.state.jobs import FoundMoments, FoundRate, FoundSaddles, Progress
+from gdviewer.state.jobs import (
+    FoundMoments,
+    FoundRate,
+    FoundSaddles,
+    FoundWarnings,
+    Progress,
+    search_warnings,
+)
 from gdviewer.state.landmarks import LANDMARKS, Landmarks
 from gdviewer.state.moments import Moments, MomentsKey, inspected
 from gdviewer.state.rates import RateKey, Rates
@@ -36,6 +44,7 @@ class Workshop(QObject):
         self._rates = Rates()
         self.surface = Surface()
         self.landmarks = Landmarks()
+        self.warnings: Findings[tuple[str, ...]] = Findings("warnings", search_warnings, ())
         self._moments = Moments()
         self._runner = Runner(self._take, self)
 
@@ -99,9 +108,11 @@ class Workshop(QObject):
                 self._fail(delivery, answer)
             elif isinstance(answer, Field | Curve):
                 self.surface.take(delivery.generation, answer)
-                self._ask_for_saddles()
+                self._look_around()
             elif isinstance(answer, FoundSaddles):
                 self.landmarks.take(delivery.generation, answer.points)
+            elif isinstance(answer, FoundWarnings):
+                self.warnings.take(delivery.generation, answer.sentences)
             elif isinstance(answer, Progress) and isinstance(delivery.key, RunKey):
                 self.runs.take(delivery.key, delivery.generation, answer)
             elif isinstance(answer, FoundMoments) and isinstance(delivery.key, MomentsKey):
@@ -120,19 +131,22 @@ class Workshop(QObject):
             is_news = self._moments.fail(delivery.key, delivery.generation)
         elif delivery.key == LANDMARKS:
             is_news = self.landmarks.fail(delivery.generation)
+        elif delivery.key == self.warnings.key:
+            is_news = self.warnings.fail(delivery.generation)
         else:
             is_news = self.surface.fail(delivery.generation)
         if is_news:
             self.failed.emit(f"The computation failed: {failure.message}")
 
-    def _ask_for_saddles(self) -> None:
-        """Have the saddles looked for where a surface has come to rest."""
+    def _look_around(self) -> None:
+        """Have saddles and rough places looked for where the function has come to rest."""
         settled = self.surface.settled
-        if settled is None or isinstance(settled[1], Curve):
-            return
-        job = self.landmarks.change((settled[0], settled[1]))
-        if job is not None:
-            self._runner.submit(job)
+        jobs = [self.warnings.change(settled)]
+        if settled is not None and isinstance(settled[1], Field):
+            jobs.append(self.landmarks.change((settled[0], settled[1])))
+        for job in jobs:
+            if job is not None:
+                self._runner.submit(job)
 
     def _tell_rate(self, key: RateKey, generation: int, rate: float) -> None:
         """Tell what a trial has found, unless it is outdated."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array, Objective
 
 _NODES = 128  # of the lattice, in each direction
@@ -19,6 +19,10 @@ _NEAR = 3.0  # cells that a touch may be away from its node
 _STEEP = 2.0  # ... and how many times the rise to a neighbor its node may be above 0
 _ZERO = 1e-12  # of the usual size: what touches 0
 _SAME = 1e-3  # cells between two touches of which one is a copy
+
+
+Span = tuple[float, float]
+"""The lowest and the highest value of a variable in view."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,11 +54,11 @@ class Crossings:
     are_touches: bool
 
 
-def lattice(bounds: Bounds, size: int) -> Array:
-    """Return points all over ``bounds``, ``(128, 128, 2)``, or ``(128, 1)`` for ``size`` 1."""
+def lattice(spans: Sequence[Span]) -> Array:
+    """Return points all over ``spans``, one or two: ``(128, 1)`` or ``(128, 128, 2)``."""
     at = (np.arange(_NODES) + _SHIFT) / _NODES
-    x, y = bounds.xmin + at * bounds.width, bounds.ymin + at * bounds.height
-    return x[:, np.newaxis] if size == 1 else np.stack(np.meshgrid(x, y), axis=-1)
+    axes = [low + at * (high - low) for low, high in spans]
+    return np.stack(np.meshgrid(*axes), axis=-1)
 
 
 def crossings(border: Border, points: Array) -> Crossings:

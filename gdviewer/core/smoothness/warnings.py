@@ -6,12 +6,11 @@ import math
 import re
 from collections.abc import Generator, Iterable, Mapping, Sequence
 
-from gdviewer.core.bounds import Bounds
 from gdviewer.core.expression.functions import FUNCTIONS
 from gdviewer.core.expression.graph import Node
 from gdviewer.core.numbers import format_point
 from gdviewer.core.objective import ExpressionObjective
-from gdviewer.core.smoothness.borders import lattice
+from gdviewer.core.smoothness.borders import Span, lattice
 from gdviewer.core.smoothness.flaws import Finding, Flaw, examine
 from gdviewer.core.smoothness.pieces import borders_of, in_print, short_text
 from gdviewer.core.smoothness.undefined import Undefined, undefined_in
@@ -27,14 +26,14 @@ _ARGUMENT = re.compile(r"\b[xny]\b")
 
 
 def warnings_in(
-    objective: ExpressionObjective, bounds: Bounds
+    objective: ExpressionObjective, spans: Sequence[Span]
 ) -> Generator[None, None, tuple[str, ...]]:
-    """Return a sentence for each thing that is wrong with ``objective`` within ``bounds``.
+    """Return a sentence for each thing that is wrong with ``objective`` in view.
 
-    The formula tells where to look; what is told was found there. It yields between slices of the
-    work, of some milliseconds each.
+    ``spans`` has one for each variable. The formula tells where to look; what is told was found
+    there. It yields between slices of the work, of some milliseconds each.
     """
-    points = lattice(bounds, len(objective.variables))
+    points = lattice(spans)
     undefined = undefined_in(objective, points)
     findings = []
     for border in borders_of(objective):

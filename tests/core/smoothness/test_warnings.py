@@ -21,7 +21,8 @@ def warnings(
 
 
 def warnings_of(surface: ExpressionObjective, bounds: Bounds) -> tuple[str, ...]:
-    search = warnings_in(surface, bounds)
+    spans = ((bounds.xmin, bounds.xmax), (bounds.ymin, bounds.ymax))
+    search = warnings_in(surface, spans[: len(surface.variables)])
     while True:
         try:
             next(search)
