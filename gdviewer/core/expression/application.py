@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from gdviewer.core.expression.complaints import complain, has_decimal_comma, two_readings
+from gdviewer.core.expression.conditional import read_conditional
 from gdviewer.core.expression.cursor import POWER, PRODUCT, ROOTS, SIGN, Cursor
-from gdviewer.core.expression.functions import BY_SPELLING
+from gdviewer.core.expression.functions import BY_SPELLING, CONDITIONALS
 from gdviewer.core.expression.lexer import Token
 from gdviewer.core.expression.tree import Tree
+from gdviewer.core.numbers import format_count
 
 
 def read_application(cursor: Cursor, name: Token) -> Tree:
     """Return the call of the function ``name``, which was read last."""
+    if name.text in CONDITIONALS:
+        return read_conditional(cursor, name)
     function = BY_SPELLING[name.text]
     exponent = _power(cursor, name)
     if cursor.token.kind == "(":
@@ -22,6 +26,20 @@ def read_application(cursor: Cursor, name: Token) -> Tree:
         raise complain(f"{name.text} needs an argument", name, hint=f"write {example}")
     call = Tree("call", name.start, cursor.previous.end, function.name, parts=tuple(parts))
     return Tree("^", call.start, call.end, parts=(call, exponent)) if exponent else call
+
+
+def read_own_application(cursor: Cursor, name: Token) -> Tree:
+    """Return the call of ``name``, which was read last and which the text defines."""
+    arity = cursor.names.definitions[name.text]
+    example = f"{name.text}({', '.join(('x', 'y')[:arity])})"
+    if cursor.token.kind != "(":
+        message = f"{name.text} needs its argument in parentheses"
+        raise complain(message, name, hint=f"write {example}")
+    parts = cursor.arguments(cursor.advance())
+    if len(parts) != arity:
+        message = f"{name.text} takes {format_count(arity, 'argument')}, {len(parts)} given"
+        raise complain(message, name, cursor.previous, hint=f"write {example}")
+    return Tree("own call", name.start, cursor.previous.end, name.text, parts=tuple(parts))
 
 
 def _power(cursor: Cursor, name: Token) -> Tree | None:

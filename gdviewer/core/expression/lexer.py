@@ -21,14 +21,15 @@ MAX_NAME = 32
 
 _INDEX = r"(?:_[A-Za-z0-9]+)*[₀-₉]*"
 NAME = re.compile(rf"[A-Za-z][A-Za-z0-9]*{_INDEX}|[{GREEK}][0-9]*{_INDEX}")
+WORDS = frozenset({"and", "or", "not"})
 _TOKEN = re.compile(
     rf"""(?P<space>\s+|^\ufeff)
     |(?P<number>(?:[0-9]+(?:\.(?!(?![eE][+-]?[0-9])[A-Za-z_])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
     |(?P<fraction>[¼-¾⅐-⅞↉])
     |(?P<name>{NAME.pattern})
     |(?P<power>[⁺⁻]?[⁰¹²³⁴-⁹]+)
-    |(?P<unused>[=!<>:]=|=>|\.+)
-    |(?P<operator>\*\*|[{re.escape("".join(sign for sign in OPERATORS if len(sign) == 1))}])
+    |(?P<unused>:=|=>|\.+)
+    |(?P<operator>\*\*|[<>=!]=|[{re.escape("".join(sign for sign in OPERATORS if len(sign) == 1))}])
     """,
     re.VERBOSE,
 )
@@ -38,7 +39,7 @@ class Token(NamedTuple):
     """A piece of the text; ``kind`` is number, name, power, end, or the operator itself.
 
     ``text`` is the canonical spelling, ``value`` that of a number or of a superscript;
-    ``starts_line`` says that a line break stands before it.
+    ``starts_line`` says that a line break stands before it, outside all parentheses.
     """
 
     kind: str
@@ -64,7 +65,7 @@ def tokenize(text: str) -> list[Token]:
             end=len(text),
         )
     tokens: list[Token] = []
-    position, starts_line = 0, False
+    position, depth, starts_line = 0, 0, False
     while position < len(text):
         match = _TOKEN.match(text, position)
         kind = match.lastgroup if match else None
@@ -73,7 +74,9 @@ def tokenize(text: str) -> list[Token]:
         if kind == "space":
             starts_line = len(f"({match.group()})".splitlines()) > 1
         else:
-            tokens.append(_token(kind, match, starts_line and bool(tokens)))
+            token = _token(kind, match, starts_line and depth <= 0 and bool(tokens))
+            depth += (token.kind == "(") - (token.kind == ")")
+            tokens.append(token)
             starts_line = False
         position = match.end()
     tokens.append(Token("end", "", len(text), len(text)))
@@ -87,7 +90,8 @@ def _token(kind: str, match: re.Match[str], starts_line: bool) -> Token:
     if kind == "name":
         if end - start > MAX_NAME:
             raise ExpressionError(f"a name has at most {MAX_NAME} characters", start=start, end=end)
-        return Token("name", canonical_name(text), start, end, 0.0, starts_line)
+        kind = text if text in WORDS else "name"
+        return Token(kind, canonical_name(text), start, end, 0.0, starts_line)
     if kind == "fraction":
         return Token("number", text, start, end, unicodedata.numeric(text), starts_line)
     value = float(text.translate(SUPERSCRIPTS))

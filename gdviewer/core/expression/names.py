@@ -6,8 +6,9 @@ import difflib
 import keyword
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from gdviewer.core.expression.errors import ExpressionError
 from gdviewer.core.expression.functions import BY_SPELLING, CONSTANTS
@@ -17,6 +18,7 @@ _GREEK_WORDS |= {"lambda"}  # Unicode spells it without b
 # functions of mathematics, so never a factor before "("; alone they are parameters
 _FUNCTION_OR_PARAMETER = frozenset({"gamma", "beta", "zeta"})
 _RESERVED = frozenset(keyword.kwlist) - {"lambda"}
+_DEFINED = ("definition", "own function")
 _NO_NUMBER = frozenset({"nan", "inf", "infinity", "oo", "true", "false", "none"})
 
 
@@ -26,21 +28,39 @@ def is_only_function(name: str) -> bool:
 
 
 class Names:
-    """What names mean, given the variables and the names that are known to be parameters."""
+    """What names mean, given the variables and the names that are known to be parameters.
 
-    def __init__(self, variables: Iterable[str], parameters: Iterable[str] = ()) -> None:
+    ``definitions`` are the names that the text has defined so far, each with the number of its
+    arguments, ``later`` those that it defines further down, and ``arguments`` those of the
+    function that is being defined.
+    """
+
+    def __init__(
+        self,
+        variables: Iterable[str],
+        parameters: Iterable[str] = (),
+        definitions: Mapping[str, int] = MappingProxyType({}),
+        later: Iterable[str] = (),
+        arguments: Iterable[str] = (),
+    ) -> None:
         self.variables = tuple(variables)
-        self.parameters = frozenset(parameters)
+        self.definitions = definitions
+        self._kinds = {
+            **dict.fromkeys(CONSTANTS, "constant"),
+            **dict.fromkeys(parameters, "parameter"),
+            **dict.fromkeys(self.variables, "variable"),
+            **dict.fromkeys(later, "later"),
+            **{name: _DEFINED[count > 0] for name, count in definitions.items()},
+            **dict.fromkeys(arguments, "argument"),
+        }
 
     def kind(self, name: str) -> str:
-        """Return ``variable``, ``parameter``, ``constant``, ``function`` or ``unknown``."""
-        if name in self.variables:
-            return "variable"
-        if name in self.parameters:
-            return "parameter"
-        if name in CONSTANTS:
-            return "constant"
-        return "function" if is_only_function(name) else "unknown"
+        """Return what ``name`` is.
+
+        That is ``argument``, ``definition``, ``own function``, ``later``, ``variable``,
+        ``parameter``, ``constant``, ``function`` or ``unknown``.
+        """
+        return self._kinds.get(name) or ("function" if is_only_function(name) else "unknown")
 
     def is_called(self, name: str, *, is_before_parenthesis: bool) -> bool:
         """Whether ``name`` stands for a function here."""
@@ -59,17 +79,24 @@ class Names:
 
     def check_parameter(self, name: str, start: int, end: int) -> None:
         """Raise an ExpressionError where the unknown ``name`` was hardly meant as a parameter."""
+        self.check_word(name, start, end)
         message, hint = f"unknown name {name!r}", ""
-        if name in _RESERVED:
-            message, hint = f"{name!r} is no part of a formula", "type only the surface"
-        elif name.lower() in _NO_NUMBER:
-            message = f"{name!r} is not a number"
-        elif "_" in name or not name.isascii() or len(name) == 1 or name in BY_SPELLING:
+        if "_" in name or not name.isascii() or len(name) == 1 or name in BY_SPELLING:
             return
-        elif (near := name.lower()) in BY_SPELLING or near in CONSTANTS:
+        if (near := name.lower()) in BY_SPELLING or near in CONSTANTS:
             hint = f"did you mean {near}?"
         elif pieces := self._pieces(name):
             hint = _reading(pieces)
+        else:
+            return
+        raise ExpressionError(message, start=start, end=end, hint=hint)
+
+    def check_word(self, name: str, start: int, end: int) -> None:
+        """Raise an ExpressionError where ``name`` is a word that no text may give a meaning to."""
+        if name in _RESERVED:
+            message, hint = f"{name!r} is no part of a formula", "type only the surface"
+        elif name.lower() in _NO_NUMBER:
+            message, hint = f"{name!r} is not a number", ""
         else:
             return
         raise ExpressionError(message, start=start, end=end, hint=hint)
@@ -81,7 +108,7 @@ class Names:
         if last in BY_SPELLING and not BY_SPELLING.keys() & factors:
             return message, f"did you mean {'*'.join([*factors, last])}(…)?"
         near = difflib.get_close_matches(name.lower(), BY_SPELLING, n=1)
-        if near:
+        if near and len(name) > 1:
             return message, f"did you mean {near[0]}?"
         return message, f"for a product write {name}*(…)"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,14 +10,14 @@ from gdviewer.core.expression.build import build
 from gdviewer.core.expression.characters import canonical_name
 from gdviewer.core.expression.errors import ExpressionError
 from gdviewer.core.expression.expression import Expression
-from gdviewer.core.expression.graph import Graph
-from gdviewer.core.expression.header import announced_variables, named_variables
+from gdviewer.core.expression.graph import Graph, Node, postorder
 from gdviewer.core.expression.lexer import MAX_NAME, NAME
 from gdviewer.core.expression.names import Names, is_only_function
-from gdviewer.core.expression.parser import parse_tree
+from gdviewer.core.expression.source import Lines
 from gdviewer.core.expression.tree import Tree
 
 DEFAULT_VARIABLES = ("x", "y")
+PLANE = len(DEFAULT_VARIABLES)
 
 
 def parse(
@@ -80,10 +80,10 @@ def free_names(text: str, parameters: frozenset[str] = frozenset()) -> FreeNames
     ExpressionError
         Where the text is not a formula.
     """
-    announced = announced_variables(text)
-    names = Names(announced or DEFAULT_VARIABLES, parameters)
-    used = _names_in(parse_tree(text, names))
-    return FreeNames(announced, tuple(name for name in used if names.kind(name) != "constant"))
+    lines = Lines(text)
+    source = lines.read(lines.announced or DEFAULT_VARIABLES, parameters)
+    used = (name for name in source.first_uses() if source.names.kind(name) != "constant")
+    return FreeNames(lines.announced, tuple(used))
 
 
 @lru_cache(maxsize=128)
@@ -91,26 +91,29 @@ def _parse(
     text: str, variables: tuple[str, ...] | None, given: frozenset[str], is_line: bool
 ) -> Expression:
     """Parse once what is asked for again and again, so that its compiled code is kept too."""
-    variables = variables or named_variables(text)
-    names = Names(variables or DEFAULT_VARIABLES, given)
-    tree = parse_tree(text, names)
-    used = _names_in(tree)
+    lines = Lines(text)
+    variables = variables or _named_variables(lines)
+    source = lines.read(variables or DEFAULT_VARIABLES, given)
+    used = source.first_uses()
     if variables is None:
         variables = ("x",) if is_line and "y" not in used else DEFAULT_VARIABLES
-        _require_a_variable(used, names)
+        _require_a_variable(used, source.names)
     graph = Graph(variables)
-    root = build(tree, graph, names)
-    parameters = tuple(name for name in used if names.kind(name) in {"parameter", "unknown"})
-    return Expression(graph, root, parameters, text)
+    root = build(source, graph)
+    parameters = _in_order(used, root)
+    return Expression(graph, root, parameters, text, source)
 
 
-def _names_in(tree: Tree) -> dict[str, Tree]:
-    """Return where each name stands first."""
-    used: dict[str, Tree] = {}
-    for part in tree.postorder():
-        if part.kind == "name":
-            used.setdefault(part.text, part)
-    return used
+def _named_variables(lines: Lines) -> tuple[str, ...] | None:
+    """Return u and v of a formula that begins with ``f(u, v) =``, None where x or y is there."""
+    names = lines.announced
+    return names if len(names) == PLANE and not {*names} & {*DEFAULT_VARIABLES} else None
+
+
+def _in_order(used: Iterable[str], root: Node) -> tuple[str, ...]:
+    """Return the parameters that ``root`` depends on; a definition may be without use."""
+    needed = {node.name for node in postorder([root]) if node.operation == "parameter"}
+    return tuple(name for name in used if name in needed)
 
 
 def _require_a_variable(used: dict[str, Tree], names: Names) -> None:

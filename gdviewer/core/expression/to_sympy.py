@@ -7,9 +7,22 @@ import math
 from fractions import Fraction
 from typing import Any
 
-from gdviewer.core.expression.build import instantiate
+from gdviewer.core.expression.conditions import pairs
+from gdviewer.core.expression.formulas import instantiate
 from gdviewer.core.expression.functions import FUNCTIONS
 from gdviewer.core.expression.graph import ARITHMETIC, Graph, Node, postorder
+
+_TRUTHS = {
+    "<": "Lt",
+    "<=": "Le",
+    ">": "Gt",
+    ">=": "Ge",
+    "==": "Eq",
+    "!=": "Ne",
+    "and": "And",
+    "or": "Or",
+    "not": "Not",
+}
 
 
 def to_sympy(root: Node, graph: Graph) -> Any:
@@ -39,11 +52,19 @@ class _Conversion:
         parts = [self.made[argument] for argument in node.arguments]
         if node.operation in ARITHMETIC:
             return ARITHMETIC[node.operation](*parts)
+        if node.operation == "piecewise":
+            return self.piecewise(parts)
+        head = _TRUTHS.get(node.operation) or FUNCTIONS[node.operation].sympy
+        if head:
+            return getattr(self.sympy, head)(*parts)
         function = FUNCTIONS[node.operation]
-        if function.sympy:
-            return getattr(self.sympy, function.sympy)(*parts)
         meaning = instantiate(function.meaning, list(node.arguments), self.graph, self.graph.apply)
         return self.convert(meaning)
+
+    def piecewise(self, parts: list[Any]) -> Any:
+        cases = [(value, condition) for condition, value in pairs(parts)]
+        otherwise = [(parts[-1], True)] if len(parts) % 2 else []
+        return self.sympy.Piecewise(*cases, *otherwise)
 
     def number(self, value: float) -> Any:
         """Return a whole number, a short fraction, pi or e exactly, and any other as a float."""

@@ -9,8 +9,10 @@ from typing import NamedTuple
 class Tree(NamedTuple):
     """A number, a name, or an operation on smaller trees.
 
-    ``kind`` is ``number``, ``name``, one of ``+ - * / ^``, ``negative``, or ``call``; ``text`` is
-    the name, or the function's.
+    ``kind`` is ``number``, ``name``, one of ``+ - * / ^``, ``negative``, ``call``, ``compare``,
+    ``and``, ``or`` or ``not``; where the text defines functions, also ``argument``, a name in such
+    a definition, and ``own call``. ``text`` is the name, the function's, or the signs of a chain
+    of comparisons.
     """
 
     kind: str

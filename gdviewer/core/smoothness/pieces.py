@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from gdviewer.core.expression import Expression
-from gdviewer.core.expression.build import instantiate
+from gdviewer.core.expression.formulas import instantiate
 from gdviewer.core.expression.functions import FUNCTIONS
 from gdviewer.core.expression.graph import Node, postorder
 from gdviewer.core.expression.printer import to_text
