@@ -9,7 +9,7 @@ from itertools import islice
 from gdviewer.core.expression import Expression
 from gdviewer.core.expression.formulas import instantiate
 from gdviewer.core.expression.functions import FUNCTIONS
-from gdviewer.core.expression.graph import Node, postorder
+from gdviewer.core.expression.graph import COMPARISONS, Node, postorder
 from gdviewer.core.expression.printer import to_text
 from gdviewer.core.expression.table.function import ARGUMENTS, Kink
 from gdviewer.core.objective import ExpressionObjective
@@ -22,8 +22,13 @@ _MINUS = re.compile("(?<![a-z])-")  # unlike the hyphen of a word
 _OPERATORS: Mapping[str, Kink] = {
     "/": Kink("v", "{v} = 0", "pole"),
     "^": Kink("u", "{u} = 0", "steep"),
+    **dict.fromkeys(COMPARISONS, Kink("u - v", "{u} = {v}", "jump")),
 }
-_NAMES: Mapping[str, str] = {"/": "division by 0", "^": "a power"}
+_NAMES: Mapping[str, str] = {
+    "/": "division by 0",
+    "^": "a power",
+    **dict.fromkeys(COMPARISONS, "a condition"),
+}
 
 
 def borders_of(objective: ExpressionObjective) -> tuple[Border, ...]:

@@ -63,6 +63,8 @@ def _need(node: Node) -> str:
         is_free = node.arguments[1].depends
         or_whole = f", or a whole number for {exponent}" if is_free else ""
         return f"{short_text(node)} needs {base} ≥ 0{or_whole}"
+    if node.operation == "piecewise":
+        return "no condition holds there"
     if node.operation not in FUNCTIONS or not FUNCTIONS[node.operation].domain:
         return ""
     domain = in_print(FUNCTIONS[node.operation].domain)

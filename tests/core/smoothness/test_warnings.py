@@ -44,6 +44,9 @@ def warnings_of(surface: ExpressionObjective, bounds: Bounds) -> tuple[str, ...]
         ("abs(x) + abs(y)", "where x = 0 and where y = 0: the gradient jumps there (abs)"),
         ("abs(x - y) + max(x, y)", "where x − y = 0: the gradient jumps there (abs, max)"),
         ("1e6 + 1e-3 abs(x) + x^2", "where x = 0: the gradient jumps there (abs)"),
+        ("if(x > 1, x, 1)", "where x = 1: the gradient jumps there (a condition)"),
+        ("if(x > 1 and y < 3, x, 1)", "where x = 1: the gradient jumps there (a condition)"),
+        ("if(y > 0, abs(x), 1 + y)", "in places where x = 0: the gradient jumps there (abs)"),
         ("min(x^2, y^2 - 1)", "where x^2 = y^2 − 1: the gradient jumps there (min)"),
     ],
 )
@@ -55,6 +58,7 @@ def test_a_kink_is_told_with_its_place_and_its_reason(text: str, where: str) -> 
     ("text", "sentence"),
     [
         ("floor(x) + y^2", "f jumps where x is a whole number (floor)."),
+        ("piecewise(x < y, 1, 2)", "f jumps where x = y (a condition)."),
         ("sign(x) y", "f jumps where x = 0 (sign)."),
         ("mod(x, 0.5)", "f jumps where x is a whole multiple of 0.5 (mod)."),
         ("atan2(y, x)", "f jumps where y = 0 and x ≤ 0 (atan2)."),
@@ -88,6 +92,8 @@ def test_a_jump_a_wall_and_a_pole_are_told_as_what_they_are(text: str, sentence:
         "floor(x)*0 + y",
         "softplus(5x) + y",
         "1e9 x^2 + y",
+        "if(x > 0, x^2, -x^2)",
+        "piecewise(x < 0, 0, x^2)",
     ],
 )
 def test_nothing_is_said_of_a_function_with_a_gradient_that_is_continuous(text: str) -> None:
@@ -126,6 +132,19 @@ def test_a_power_tells_what_it_needs() -> None:
 
 def test_a_small_gap_is_less_than_one_percent() -> None:
     assert warnings("sqrt(x + 1.98) + y")[0].startswith("f is not defined in less than 1 %")
+
+
+def test_the_branch_that_is_not_taken_is_not_blamed() -> None:
+    (told,) = [one for one in warnings("if(x > 0, log(y), sqrt(x^2 - 100))") if "defined" in one]
+    assert "log(y) needs y > 0" in told
+    assert "sqrt(x^2 − 100)" in told
+    assert warnings("if(x > 0, sqrt(x), 0)")[0].startswith("f is infinitely steep where x = 0")
+
+
+def test_where_no_condition_holds_that_is_said() -> None:
+    assert warnings("piecewise(x > 0, y^2)") == (
+        "f is not defined in 50 % of this view: no condition holds there.",
+    )
 
 
 def test_of_many_places_the_first_are_named() -> None:
