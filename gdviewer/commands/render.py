@@ -18,7 +18,8 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.export.figure import Figure
 from gdviewer.export.rendering import last_frame, require_application
 from gdviewer.export.writing import export, format_of
-from gdviewer.state.document import Document, read_document
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import read_document
 from gdviewer.state.frame import Frame
 
 _SUFFIX = ".gdv"

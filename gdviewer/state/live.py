@@ -23,7 +23,14 @@ from gdviewer.state.stopwatch import Stopwatch
 from gdviewer.state.wanted import Viewport
 from gdviewer.state.workshop import Workshop
 
-_KEPT_FIELDS = ("speed", "shows_workings", "hidden_workings", "shows_eigenvectors")
+_KEPT_FIELDS = (
+    "speed",
+    "is_view_locked",
+    "shows_workings",
+    "hidden_workings",
+    "shows_eigenvectors",
+    "shows_critical_points",
+)
 """Those that stay as they are, whatever is undone."""
 
 
@@ -200,11 +207,12 @@ class LiveDocument(QObject):
         if moment is None:
             return
         now, then = self._frame.document, moment.document
-        bounds = now.bounds if then.home == now.home else then.bounds
+        seen = now if then.home == now.home or now.is_view_locked else then
         if moment.playhead is not None:
             self._playback.seek(moment.playhead)
         kept = {name: getattr(now, name) for name in _KEPT_FIELDS}
-        self._put(structs.replace(then, bounds=bounds, **kept))
+        view = {"bounds": seen.bounds, "value_range": seen.value_range}
+        self._put(structs.replace(then, **view, **kept))
 
     def _put(self, document: Document, *, restarts: bool = False) -> None:
         """Make ``document`` the present one, and have done what follows from it."""
@@ -280,7 +288,7 @@ class LiveDocument(QObject):
             playback.is_playing,
             self._history.is_dragging,
             playback.seeks_end,
-            self._workshop.landmarks.saddles_of((facts or old.facts).objective),
+            self._workshop.critical.of((facts or old.facts).objective),
             self._look_inside(document or old.document),
             curve=self._workshop.surface.curve,
             warnings=self._workshop.warnings.of_formula((facts or old.facts).objective),

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from gdviewer.core.bounds import Bounds
 from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.optimizers.base import optimizers
+from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
 from gdviewer.core.step_rules.base import step_rules
-from gdviewer.state import edits, rate_edits
+from gdviewer.state import edits, rate_edits, sliders
 from gdviewer.state.chosen_rule import chosen_rule, with_method, with_rule
 from gdviewer.state.document import Document, Run
-from gdviewer.state.fitting import path_bounds
-from gdviewer.state.live import LiveDocument
 from gdviewer.state.resolve import problem_of, random_start
 from gdviewer.state.status import status
+from gdviewer.state.variable_edits import Seen, choose_variables, toggled
+from gdviewer.state.viewing import ViewedDocument
 
 _SELECTED = 0
 """The run that the form edits."""
 
 
-class AppModel(LiveDocument):
+class AppModel(ViewedDocument):
     """What the widgets call; each edit is one undo step and one ``changed``."""
 
     @property
@@ -63,6 +63,25 @@ class AppModel(LiveDocument):
         """Give a parameter of the expression another value."""
         document = edits.set_parameter(self.document, name, value)
         self.edit(document, f"Change {name}", is_typing=True)
+
+    def set_slider(self, name: str, slider: ParameterRange) -> None:
+        """Let the slider of a parameter go through another range.
+
+        Raises
+        ------
+        ValueError
+            One sentence, where there is no such range.
+        """
+        document = sliders.set_slider(self.document, name, slider)
+        self.edit(document, f"Change the slider of {name}", is_typing=True)
+
+    def toggle_variable(self, name: str) -> None:
+        """Make a name of the text a variable, or a parameter as long as a variable is left."""
+        seen = Seen(self.frame.variables, self.frame.facts.parameters)
+        after = toggled(seen.variables, name)
+        what = "a variable" if name in after else "a parameter"
+        if after != seen.variables:
+            self.edit(choose_variables(self.document, seen, after), f"Make {name} {what}")
 
     # --- the start ---
 
@@ -169,10 +188,6 @@ class AppModel(LiveDocument):
 
     # --- the view ---
 
-    def look_at(self, bounds: Bounds) -> None:
-        """Keep what a zoom or a pan has brought into view; it is no undo step."""
-        self.update(bounds=bounds)
-
     def toggle_workings(self) -> None:
         """Show the inner workings at the playhead, or none; it is no undo step."""
         self.update(shows_workings=not self.document.shows_workings)
@@ -187,13 +202,9 @@ class AppModel(LiveDocument):
         """Draw the eigenvectors of the Hessian at the playhead, or not; it is no undo step."""
         self.update(shows_eigenvectors=not self.document.shows_eigenvectors)
 
-    def fit(self) -> None:
-        """Show the bounds of the built-in function chosen last."""
-        self.look_at(self.document.home)
-
-    def fit_path(self) -> None:
-        """Show the finite part of every path, no further than 20 times what :meth:`fit` shows."""
-        self.look_at(path_bounds(self.frame))
+    def toggle_critical_points(self) -> None:
+        """Mark the critical points in view, or none; it is no undo step."""
+        self.update(shows_critical_points=not self.document.shows_critical_points)
 
     # --- inside ---
 

@@ -55,9 +55,9 @@ class Facts:
 
     ``objective`` is None and ``error`` says why where the text is wrong (the model then puts the
     last good one in). ``parameters`` are the free names of the text with their values.
-    ``minimizers`` are the known ones, a coordinate per variable. ``methods`` has one Method per run;
-    ``descents`` one request per run and start, as ``(run index, start index, Descent)``; those of
-    the runs in ``trials``, ``(run index, Trial)``, wait for a learning rate.
+    ``minimizers`` are the known ones, a coordinate per variable. ``methods`` has one Method per
+    run; ``descents`` one request per run and start, as ``(run index, start index, Descent)``; those
+    of the runs in ``trials``, ``(run index, Trial)``, wait for a learning rate.
     ``refusal`` is a sentence where a setting of the document cannot be used.
     """
 

@@ -90,8 +90,8 @@ class Runs:
 
         Runs that are the same as before keep their steps, unless all are to restart; one that
         changed is shown as it was until its new points come, as long as they have as many
-        coordinates, and so is one that awaits its learning rate. ``allowed`` is how many steps may be computed, ``first`` how many points the first
-        answer should have.
+        coordinates, and so is one that awaits its learning rate. ``allowed`` is how many steps may
+        be computed, ``first`` how many points the first answer should have.
         """
         before, self._runs, jobs = self._runs, {}, []
         without_rate = {run for run, _ in facts.trials}

@@ -17,7 +17,8 @@ from gdviewer.commands.view import view_of, with_point
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.scene.theme import DARK
-from gdviewer.state.document import Document, to_json
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import to_json
 from gdviewer.state.edits import choose_problem
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from gdviewer.core.expression import ExpressionError
-from gdviewer.state.document import Document, Run, from_json, to_json
+from gdviewer.state.document import Document, Run
+from gdviewer.state.document_file import from_json, to_json
 from gdviewer.state.edits import choose_problem, set_expression, set_start
 from gdviewer.state.resolve import random_start, resolve
 from gdviewer.state.variables import candidates, variables_of

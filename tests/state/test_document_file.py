@@ -11,16 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
-from gdviewer.state.document import (
-    FARTHEST,
-    Document,
-    Run,
-    check_size,
-    from_json,
-    read_document,
-    to_json,
-)
+from gdviewer.state.document import FARTHEST, Document, Run, check_size
+from gdviewer.state.document_file import from_json, read_document, to_json
 
 RICH = Document(
     problem="rosenbrock",
@@ -33,7 +27,10 @@ RICH = Document(
     criteria={"gtol": 1e-9},
     criteria_on=("gtol",),
     seed=7,
+    parameter_ranges={"a": ParameterRange(0.1, 1e100, 0.5, is_log=True)},
     bounds=Bounds(-3, 3, -1, 1),
+    value_range=(-1e100, 5e-324),
+    is_view_locked=True,
     playhead=12,
     speed=0.0,
 )
@@ -83,6 +80,16 @@ def edited(**fields: object) -> bytes:
         (edited(gdviewer=-3), "version -3"),
         (edited(random_starts=-1), "random_starts"),
         (edited(parameters={"a": 1e200}), "parameters"),
+        (edited(parameters=dict.fromkeys((f"a{n}" for n in range(501)), 1.0)), "at most 500"),
+        (edited(parameter_ranges={"1a": {"minimum": 0, "maximum": 1}}), "wrong name"),
+        (edited(parameter_ranges={"sin": {"minimum": 0, "maximum": 1}}), "wrong name"),
+        (edited(parameter_ranges={"a": {"minimum": 1, "maximum": 0}}), "slider of a"),
+        (edited(parameter_ranges={"a": {"minimum": 0, "maximum": 1e200}}), "slider of a"),
+        (edited(parameter_ranges={"a": {"minimum": 0, "maximum": 1, "is_log": True}}), "above 0"),
+        (edited(parameter_ranges={"a": {"minimum": 0}}), "wrong field"),
+        (edited(value_range=[1.0, 1.0]), "value_range"),
+        (edited(value_range=[0.0, 1e200]), "value_range"),
+        (edited(is_view_locked=1), "wrong field"),
         (edited(speed=31), "speed"),
         (edited(playhead=-1), "playhead"),
         (edited(seed=2**64), "seed"),
@@ -110,6 +117,20 @@ def test_any_bytes_give_a_document_or_a_value_error(data: bytes) -> None:
     except ValueError:
         return
     assert isinstance(document, Document)
+
+
+def test_names_are_read_in_their_one_spelling() -> None:
+    slider = {"minimum": 0, "maximum": 1}
+    document = from_json(
+        edited(
+            expression="x_1^2 + a_2",
+            variables=["x₁"],
+            parameters={"a₂": 3.0},
+            parameter_ranges={"a₂": slider},
+        )
+    )
+    assert (document.variables, document.parameters) == (("x_1",), {"a_2": 3.0})
+    assert document.parameter_ranges == {"a_2": ParameterRange(0, 1)}
 
 
 def test_a_document_is_frozen() -> None:
