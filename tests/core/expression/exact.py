@@ -6,14 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import mpmath
-from mpmath import mpf
 
-DIGITS = 150  # that second differences have 30 left
-STEP = mpf(10) ** -40  # of a difference, relative to the argument
-
-
-def _polygamma(n: Any, u: Any) -> Any:
-    return mpmath.psi(int(n), u)
+DIGITS = 400  # of which a second difference may lose 80, and a function near its limit 300
+STEP = 40  # decimals: the width of a difference, relative to the argument
 
 
 def _nthroot(u: Any, n: Any) -> Any:
@@ -21,19 +16,16 @@ def _nthroot(u: Any, n: Any) -> Any:
     return mpmath.sign(u) * abs(u) ** (1 / n) if is_odd else u ** (1 / n)
 
 
-def _mod(u: Any, v: Any) -> Any:
-    return u - v * mpmath.floor(u / v)
+def _plain(name: str) -> Callable[..., Any]:
+    return getattr(mpmath, name)  # type: ignore[no-any-return]
 
 
-EXACT: Mapping[str, Callable[..., Any]] = {
-    **{
-        name: getattr(mpmath, name)
-        for name in (
-            "sin cos tan sec csc cot asin acos atan asec acsc acot atan2 sinh cosh tanh coth sech"
-            " csch asinh acosh atanh acoth asech acsch exp expm1 log log1p log10 sqrt sign floor"
-            " ceil hypot erf erfc gamma digamma"
-        ).split()
-    },
+_BY_NAME = (
+    "sin cos tan sec csc cot asin acos atan asec acsc acot atan2 sinh cosh tanh coth sech csch"
+    " asinh acosh atanh acoth asech acsch exp expm1 log log1p log10 sqrt sign floor ceil hypot"
+)
+_EXACT: Mapping[str, Callable[..., Any]] = {
+    **{name: _plain(name) for name in _BY_NAME.split()},
     "log2": lambda u: mpmath.log(u) / mpmath.log(2),
     "cbrt": lambda u: mpmath.sign(u) * mpmath.cbrt(abs(u)),
     "nthroot": _nthroot,
@@ -41,49 +33,85 @@ EXACT: Mapping[str, Callable[..., Any]] = {
     "heaviside": lambda u: (1 + mpmath.sign(u)) / 2,
     "round": mpmath.nint,
     "trunc": lambda u: mpmath.sign(u) * mpmath.floor(abs(u)),
-    "mod": _mod,
+    "mod": lambda u, v: u - v * mpmath.floor(u / v),
     "min": min,
     "max": max,
-    "clip": lambda u, v, w: min(max(u, v), w),
+    "clip": lambda u, low, high: min(max(u, low), high),
     "pow": lambda u, v: u**v,
-    "nonzero": lambda u, v: mpf(1) if u == v == 0 else u,
-    "lgamma": lambda u: mpmath.log(abs(mpmath.gamma(u))),
-    "polygamma": _polygamma,
+    "nonzero": lambda u, v: u + (u == v == 0),
     "sigmoid": lambda u: 1 / (1 + mpmath.exp(-u)),
     "softplus": lambda u: mpmath.log1p(mpmath.exp(u)),
-    "relu": lambda u: max(u, mpf(0)),
-    "gelu": lambda u: u * mpmath.ncdf(u),
+    "relu": lambda u: max(u, 0),
 }
 
 
-def derivative(name: str, point: Sequence[float], orders: Sequence[int]) -> Any:
+def _bell(u: Any) -> Any:
+    return 2 / mpmath.sqrt(mpmath.pi) * mpmath.exp(-(u**2))
+
+
+# those whose differences would take long: f, f', f'', f'''
+_CLOSED: Mapping[str, Sequence[Callable[[Any], Any]]] = {
+    "erf": (mpmath.erf, _bell, lambda u: -2 * u * _bell(u), lambda u: (4 * u**2 - 2) * _bell(u)),
+    "erfc": (
+        mpmath.erfc,
+        lambda u: -_bell(u),
+        lambda u: 2 * u * _bell(u),
+        lambda u: (2 - 4 * u**2) * _bell(u),
+    ),
+    "gelu": (
+        lambda u: u * mpmath.ncdf(u),
+        lambda u: mpmath.ncdf(u) + u * mpmath.npdf(u),
+        lambda u: (2 - u**2) * mpmath.npdf(u),
+        lambda u: (u**3 - 4 * u) * mpmath.npdf(u),
+    ),
+    "lgamma": (
+        lambda u: mpmath.log(abs(mpmath.gamma(u))),
+        *(lambda u, k=k: mpmath.psi(k, u) for k in range(3)),
+    ),
+    "gamma": (
+        mpmath.gamma,
+        lambda u: mpmath.gamma(u) * mpmath.psi(0, u),
+        lambda u: mpmath.gamma(u) * (mpmath.psi(0, u) ** 2 + mpmath.psi(1, u)),
+        lambda u: (
+            mpmath.gamma(u)
+            * (mpmath.psi(0, u) ** 3 + 3 * mpmath.psi(0, u) * mpmath.psi(1, u) + mpmath.psi(2, u))
+        ),
+    ),
+}
+
+
+def exact(name: str, point: Sequence[float], orders: Sequence[int]) -> Any:
     """Return a derivative at ``point``, as often by each argument as ``orders`` says.
 
-    ``None`` where it has no real value. By central differences of a width far below rounding.
+    None where it has no finite real value.
     """
-    at = [mpf(float(u)) for u in point]
-    places = [place for place, order in enumerate(orders) for _ in range(order)]
+    at = [mpmath.mpf(float(u)) for u in point]
     try:
-        return _real(_difference(EXACT[name], at, places))
-    except (ValueError, ZeroDivisionError, TypeError):
+        with mpmath.workdps(50):
+            if name in {"digamma", "polygamma"}:
+                order = int(point[0]) if name == "polygamma" else 0
+                return _real(mpmath.psi(order + orders[-1], at[-1]))
+            if name in _CLOSED:
+                return _real(_CLOSED[name][orders[0]](at[0]))
+        with mpmath.workdps(DIGITS):
+            places = [place for place, order in enumerate(orders) for _ in range(order)]
+            return _difference(_EXACT[name], at, places)
+    except (ValueError, ZeroDivisionError):
         return None
 
 
 def _difference(function: Callable[..., Any], at: list[Any], places: list[int]) -> Any:
+    """Return the central difference by the arguments at ``places``, one after the other."""
     if not places:
-        return mpf(_real(function(*at)))
+        return _real(function(*at))
     place, *others = places
-    width = STEP * abs(at[place])
+    width = abs(at[place]) * mpmath.mpf(10) ** -STEP
     ends = [[*at[:place], at[place] + shift, *at[place + 1 :]] for shift in (width, -width)]
     high, low = (_difference(function, end, others) for end in ends)
     return (high - low) / (2 * width)
 
 
 def _real(value: Any) -> Any:
-    if isinstance(value, mpmath.mpc):
-        if value.imag != 0:
-            raise ValueError("not a real number")
-        value = value.real
-    if not mpmath.isfinite(value):
-        raise ValueError("not a finite number")
-    return value
+    if not mpmath.isfinite(value) or mpmath.im(value) != 0:
+        raise ValueError("this is not a real number")
+    return mpmath.mpf(mpmath.re(value))

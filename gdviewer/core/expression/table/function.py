@@ -62,6 +62,8 @@ class Function:
     constant
         Its value at a number, where ``evaluate`` has to import a library that takes long: parsing
         does not wait for that.
+    is_inner
+        Whether it only occurs in derivatives, so that nobody needs to be told of it.
     """
 
     name: str
@@ -77,6 +79,7 @@ class Function:
     is_variadic: bool = False
     kink: Kink | None = None
     constant: Callable[[float], float] | None = None
+    is_inner: bool = False
 
     @property
     def arguments(self) -> tuple[str, ...]:

@@ -87,5 +87,6 @@ POWERS = (
         "u + 1 - sign(abs(u) + abs(v))",
         arity=2,
         kink=Kink("hypot(u, v)", "{u} = 0 and {v} = 0", "jump"),
+        is_inner=True,
     ),
 )
