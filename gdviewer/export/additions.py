@@ -13,7 +13,8 @@ from gdviewer.export.figure import Figure
 from gdviewer.scene.labels import MARKER_REACH, Label, label_text, paint_labels, place_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend import Legend, paint_legend
-from gdviewer.scene.picture import place_of, shown_points
+from gdviewer.scene.picture import place_of, playheads
+from gdviewer.scene.plot import plot_of
 from gdviewer.scene.room import Room
 from gdviewer.scene.strokes import Strokes
 from gdviewer.scene.theme import Theme
@@ -44,7 +45,7 @@ class Additions:
         points = [*_points(frame, layout)]
         lines = [stroke.lines(0, len(stroke)) for stroke in strokes]
         markers = [_around(pixel, MARKER_REACH * theme.scale) for _, pixel in points]
-        if frame.document.fills_view:
+        if plot_of(frame).note:
             markers.append(_note(plot, theme))
         room = Room(plot, np.concatenate([np.empty((0, 4)), *lines]), tuple(markers))
         key = _key(frame, layout, room, figure)  # first: a legend can take other shapes
@@ -105,11 +106,11 @@ def _cost(legend: Legend, place: QRectF, room: Room) -> float:
 
 def _points(frame: Frame, layout: Layout) -> Iterator[tuple[str, QPointF]]:
     """Yield the text of each start, end and minimizer in view with its pixel."""
-    ends = (tuple(shown_points(frame, path)[-1].tolist()) for path in frame.paths if path.length)
-    for point in (*frame.document.starts, *ends, *frame.facts.minimizers):
-        pixel = place_of(layout.viewport, point)
+    plot = plot_of(frame)
+    for point in (*frame.starts, *playheads(frame), *frame.facts.minimizers):
+        pixel = place_of(layout.viewport, plot, point)
         if pixel is not None:
-            yield label_text(point, layout.viewport.bounds), pixel
+            yield label_text(plot.place(point), layout.viewport.bounds), pixel
 
 
 def _around(pixel: QPointF, reach: float) -> QRectF:

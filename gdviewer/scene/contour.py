@@ -1,4 +1,4 @@
-"""The contour view's scene: the surface from above, with the paths that run down on it."""
+"""The scene of a function, from above or as a curve, with the paths that run down on it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.local import LocalCalculus
+from gdviewer.scene.contour_plot import ContourPlot
+from gdviewer.scene.eigenvectors import paint_eigenvectors
 from gdviewer.scene.ground import Ground
 from gdviewer.scene.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.layout import Layout, arrange
 from gdviewer.scene.paths import PathPictures
 from gdviewer.scene.picture import paint_ground, paint_markers, place_of
+from gdviewer.scene.plot import Plot, plot_of
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.key import Entry, entries
@@ -38,7 +42,9 @@ class ContourScene(QWidget):
         self._theme = LIGHT
         self._frame: Frame | None = None
         self._guides = NO_GUIDES
-        self._bounds = Bounds(-1.0, 1.0, -1.0, 1.0)
+        self._local: LocalCalculus | None = None
+        self._plot: Plot = ContourPlot()
+        self._bounds = self._plot.bounds
         self._layout = self._arranged()
         self._ground = Ground()
         self._paths: PathPictures | None = None
@@ -49,11 +55,13 @@ class ContourScene(QWidget):
 
     def apply(self, old: Frame | None, new: Frame) -> None:
         """Show ``new``; only what differs from ``old`` is drawn again."""
-        self._frame = new
-        wants_other_view = old is None or old.document.bounds != new.document.bounds
-        has_other_ground = old is None or _ground_of(old) != _ground_of(new)
+        before, plot = self._plot, plot_of(new)
+        self._frame, self._plot = new, plot
+        wants_other_view = old is None or before.bounds != plot.bounds
+        has_other_error = old is None or (old.facts.error is None) != (new.facts.error is None)
+        has_other_ground = has_other_error or before.ground != plot.ground
         if wants_other_view:
-            self._bounds = new.document.bounds
+            self._bounds = plot.bounds
         if has_other_ground:
             self._ground.is_current = False
         if wants_other_view or has_other_ground:
@@ -74,13 +82,24 @@ class ContourScene(QWidget):
             self._guides = guides
             self.update()
 
+    def show_local(self, local: LocalCalculus | None) -> None:
+        """Draw the eigenvectors of ``local``; without it those at the playhead, as the frame has."""
+        if local is not self._local:
+            self._local = local
+            self.update()
+
     def set_view(self, bounds: Bounds) -> None:
         """Bring ``bounds`` into view, until a frame wants others."""
         self._bounds = bounds
         self._arrange()
 
+    @property
+    def plot(self) -> Plot:
+        """How the function is shown."""
+        return self._plot
+
     def view_bounds(self) -> Bounds:
-        """Return the rectangle of the plane that is in view."""
+        """Return the rectangle of the plane of the picture that is in view."""
         return self._layout.viewport.bounds
 
     @property
@@ -99,20 +118,28 @@ class ContourScene(QWidget):
         return self._layout.plot.toRect()
 
     def is_in_view(self, point: tuple[float, ...]) -> bool:
-        """Whether ``point`` is where the plot shows it."""
-        return place_of(self._layout.viewport, point) is not None
+        """Whether ``point``, a number for each variable, is where the plot shows it."""
+        return place_of(self._layout.viewport, self._plot, point) is not None
 
-    def to_pixel(self, point: tuple[float, float]) -> QPointF:
-        """Return where ``point`` is in the widget."""
+    def to_pixel(self, point: tuple[float, ...]) -> QPointF:
+        """Return where ``point``, a number for each variable, is in the widget."""
+        return self.pixel_of(self._plot.place(point))
+
+    def pixel_of(self, place: tuple[float, float]) -> QPointF:
+        """Return where ``place``, in the plane of the picture, is in the widget."""
         viewport = self._layout.viewport
         x_scale, y_scale = viewport.scale
         return QPointF(
-            viewport.left + (point[0] - viewport.bounds.xmin) * x_scale,
-            viewport.top + (viewport.bounds.ymax - point[1]) * y_scale,
+            viewport.left + (place[0] - viewport.bounds.xmin) * x_scale,
+            viewport.top + (viewport.bounds.ymax - place[1]) * y_scale,
         )
 
-    def to_point(self, pixel: QPointF) -> tuple[float, float]:
-        """Return the point of the plane at a place of the widget."""
+    def to_point(self, pixel: QPointF) -> tuple[float, ...]:
+        """Return the point that is meant at a pixel of the widget, a number for each variable."""
+        return self._plot.point(self.to_place(pixel))
+
+    def to_place(self, pixel: QPointF) -> tuple[float, float]:
+        """Return where in the plane of the picture a pixel of the widget is."""
         return self._layout.viewport.to_point(pixel.x(), pixel.y())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -121,9 +148,11 @@ class ContourScene(QWidget):
             ratio, card = self.devicePixelRatioF(), self._theme.card
             ground = self._ground.picture(self.size(), ratio, card, self._paint_ground)
             painter.drawPixmap(0, 0, ground)
-            if self._frame is not None and len(self._frame.variables) == 2:
+            if self._frame is not None:
                 paint_guides(painter, self._layout.viewport, self._guides, self._theme)
                 self._paint_paths(painter, self._frame)
+                local = self._local or self._frame.local
+                paint_eigenvectors(painter, self._layout.viewport, local, self._theme)
                 paint_workings(painter, self._layout.viewport, self._frame, self._theme)
                 paint_markers(painter, self._layout.viewport, self._frame, self._theme)
 
@@ -144,7 +173,7 @@ class ContourScene(QWidget):
         """Paint the paths; where that takes longer, as they were in the view before."""
         viewport, steps = self._layout.viewport, frame.shown_steps
         self._paths = self._paths_in(viewport, steps)
-        self._paths.follow(frame.paths)
+        self._paths.follow(frame.paths, self._plot)
         self._paths.work(until=steps)
         is_shown = self._paths.shows(steps)
         if is_shown:
@@ -185,24 +214,13 @@ class ContourScene(QWidget):
             self.view_changed.emit()
 
     def _arranged(self) -> Layout:
-        frame = self._frame
-        shading = frame.field.shading if frame is not None and frame.field is not None else None
+        plot = self._plot
         return arrange(
             self.width(),
             self.height(),
             self._bounds,
-            frame is not None and frame.document.fills_view,
-            frame.axes if frame is not None else ("x", "y"),
-            shading,
+            plot.is_stretched,
+            plot.axes,
+            plot.shading,
             self._theme,
         )
-
-
-def _ground_of(frame: Frame) -> tuple[object, ...]:
-    """Return what the ground is painted from, to be compared."""
-    return (
-        id(frame.field),
-        frame.axes,
-        frame.facts.error is None,
-        frame.document.fills_view,
-    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from gdviewer.core.critical_points.records import NOTHING, CriticalPoints
 from gdviewer.core.curve import Curve
 from gdviewer.core.local import LocalCalculus, calculus_at
 from gdviewer.core.moment import Moment
@@ -54,7 +55,7 @@ class Frame:
     ``field`` is the newest sampled grid of a function of two variables, ``curve`` the newest curve
     of a function of one (None until the first one is there). ``is_dragging`` holds
     while a start or a slider is dragged, ``is_seeking_end`` while a run is computed to its stop.
-    ``saddles`` are the saddle points that were found in view, ``(x, y)`` each. ``insides`` are the
+    ``critical`` are the critical points that were found in view. ``insides`` are the
     inner workings at the playhead, of the paths of which they are wanted and known. ``warnings``
     are sentences on where in view f is not smooth or has no value. ``local`` is the calculus at the
     playhead where it is drawn, else None.
@@ -68,7 +69,7 @@ class Frame:
     is_playing: bool = False
     is_dragging: bool = False
     is_seeking_end: bool = False
-    saddles: tuple[tuple[float, float], ...] = ()
+    critical: CriticalPoints = NOTHING
     insides: tuple[Inside, ...] = ()
     curve: Curve | None = None
     warnings: tuple[str, ...] = ()
@@ -85,6 +86,23 @@ class Frame:
         """The names of the two axes of a picture: the variables, or the one variable and f."""
         names = (*self.variables, "f")
         return names[0], names[1]
+
+    @property
+    def value_range(self) -> tuple[float, float] | None:
+        """The values of f beside a curve: those the user chose, else those that fit it."""
+        if len(self.variables) > 1:
+            return None
+        fitted = self.curve.value_range if self.curve is not None else None
+        return self.document.value_range or fitted
+
+    @property
+    def ranges(self) -> tuple[tuple[float, float], ...]:
+        """From where to where each of the axes goes; the values beside a curve may come later."""
+        bounds, values = self.document.bounds, self.value_range
+        x, y = (bounds.xmin, bounds.xmax), (bounds.ymin, bounds.ymax)
+        if len(self.variables) > 1:
+            return x, y
+        return (x,) if values is None else (x, values)
 
     @property
     def starts(self) -> tuple[tuple[float, ...], ...]:
@@ -131,7 +149,7 @@ def looks_the_same(one: Frame, other: Frame) -> bool:
         and one.field is other.field
         and one.curve is other.curve
         and one.paths == other.paths
-        and one.saddles == other.saddles
+        and one.critical is other.critical
         and one.insides == other.insides
         and one.warnings == other.warnings
         and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)

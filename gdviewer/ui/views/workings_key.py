@@ -132,7 +132,7 @@ class WorkingsKey(QFrame):
     def _hides_a_playhead(self, place: QRect) -> bool:
         wide = place.adjusted(-_KEEP_CLEAR, -_KEEP_CLEAR, _KEEP_CLEAR, _KEEP_CLEAR)
         heads = [head for head in playheads(self._model.frame) if self._scene.is_in_view(head)]
-        return any(wide.contains(self._scene.to_pixel((x, y)).toPoint()) for x, y in heads)
+        return any(wide.contains(self._scene.to_pixel(head).toPoint()) for head in heads)
 
 
 def _corners(plot: QRect, size: QSize) -> list[QRect]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.ui.views.zoom import moved, zoomed
+from gdviewer.scene.zoom import moved, zoomed
 
 SQUARE = Bounds(-1, 3, -2, 2)
 
