@@ -6,13 +6,15 @@ from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass
 from itertools import islice
 from time import perf_counter
+from typing import TypeVar
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.critical_points.records import CriticalPoints
+from gdviewer.core.critical_points.search import search_critical_points
 from gdviewer.core.curve import Curve, sample_curve
 from gdviewer.core.descent import Checkpoint, Descent, Step
 from gdviewer.core.moment import Moment, moments
 from gdviewer.core.objective import ExpressionObjective, Objective
-from gdviewer.core.saddles import find_saddles
 from gdviewer.core.sampling import Field, sample
 from gdviewer.core.shading import Shading
 from gdviewer.core.smoothness.warnings import warnings_in
@@ -21,6 +23,8 @@ from gdviewer.core.trajectory import Chunk
 from gdviewer.core.trial import Trial, search_rate
 from gdviewer.core.walker import iterate
 from gdviewer.state.document import MOST_STEPS
+
+T = TypeVar("T")
 
 SLICE_SECONDS = 0.001
 """How long a job works before others, and the stop flag, have their turn."""
@@ -57,10 +61,10 @@ class FoundRate:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundSaddles:
-    """The saddle points ``(x, y)`` in view."""
+class FoundCriticalPoints:
+    """The critical points in view."""
 
-    points: tuple[tuple[float, float], ...]
+    found: CriticalPoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ Answer = (
     | Field
     | Curve
     | FoundRate
-    | FoundSaddles
+    | FoundCriticalPoints
     | FoundWarnings
     | FoundMoments
     | Working
@@ -162,9 +166,12 @@ def sample_along(
     yield sample_curve(objective, span, columns, rows, value_range)
 
 
-def search_saddles(objective: Objective, field: Field) -> Generator[Answer, None, None]:
-    """Yield the saddle points that are in the view of ``field``."""
-    yield FoundSaddles(find_saddles(objective, field.x, field.y, field.values))
+def look_for_critical_points(
+    objective: Objective, sampled: Field | Curve
+) -> Generator[Answer, None, None]:
+    """Yield the critical points in the view of ``sampled``, at the end of some slices."""
+    search = search_critical_points(objective, sampled.axes, sampled.values)
+    yield FoundCriticalPoints((yield from _in_slices(search)))
 
 
 def search_warnings(objective: Objective, sampled: Field | Curve) -> Generator[Answer, None, None]:
@@ -176,14 +183,7 @@ def search_warnings(objective: Objective, sampled: Field | Curve) -> Generator[A
         yield FoundWarnings(())
         return
     spans = [(float(axis[0]), float(axis[-1])) for axis in sampled.axes]
-    search = warnings_in(objective, spans)
-    while True:
-        try:
-            next(search)
-        except StopIteration as found:
-            yield FoundWarnings(found.value)
-            return
-        yield Working()
+    yield FoundWarnings((yield from _in_slices(warnings_in(objective, spans))))
 
 
 def look_inside(
@@ -203,14 +203,18 @@ def look_inside(
 
 def try_rates(trial: Trial) -> Generator[Answer, None, None]:
     """Yield the rate that ``trial`` asks for, at the end of as many slices as it takes."""
-    search = search_rate(trial)
+    yield FoundRate((yield from _in_slices(search_rate(trial))))
+
+
+def _in_slices(search: Generator[object, None, T]) -> Generator[Answer, None, T]:
+    """Go through with ``search``, a slice at a time, and return what it found."""
     deadline = perf_counter() + SLICE_SECONDS
     while True:
         try:
             next(search)
-        except StopIteration as found:
-            yield FoundRate(found.value)
-            return
+        except StopIteration as end:
+            found: T = end.value
+            return found
         if perf_counter() > deadline:
             yield Working()
             deadline = perf_counter() + SLICE_SECONDS

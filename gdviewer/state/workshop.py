@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from gdviewer.core.critical_points.records import NOTHING, CriticalPoints
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
@@ -11,14 +12,14 @@ from gdviewer.state.courtesy import Courtesy
 from gdviewer.state.findings import Findings
 from gdviewer.state.frame import Inside
 from gdviewer.state.jobs import (
+    FoundCriticalPoints,
     FoundMoments,
     FoundRate,
-    FoundSaddles,
     FoundWarnings,
     Progress,
+    look_for_critical_points,
     search_warnings,
 )
-from gdviewer.state.landmarks import LANDMARKS, Landmarks
 from gdviewer.state.moments import Moments, MomentsKey, inspected
 from gdviewer.state.rates import RateKey, Rates
 from gdviewer.state.resolve import Facts
@@ -43,7 +44,9 @@ class Workshop(QObject):
         self.runs = Runs()
         self._rates = Rates()
         self.surface = Surface()
-        self.landmarks = Landmarks()
+        self.critical: Findings[CriticalPoints] = Findings(
+            "critical points", look_for_critical_points, NOTHING
+        )
         self.warnings: Findings[tuple[str, ...]] = Findings("warnings", search_warnings, ())
         self._moments = Moments()
         self._runner = Runner(self._take, self)
@@ -109,8 +112,8 @@ class Workshop(QObject):
             elif isinstance(answer, Field | Curve):
                 self.surface.take(delivery.generation, answer)
                 self._look_around()
-            elif isinstance(answer, FoundSaddles):
-                self.landmarks.take(delivery.generation, answer.points)
+            elif isinstance(answer, FoundCriticalPoints):
+                self.critical.take(delivery.generation, answer.found)
             elif isinstance(answer, FoundWarnings):
                 self.warnings.take(delivery.generation, answer.sentences)
             elif isinstance(answer, Progress) and isinstance(delivery.key, RunKey):
@@ -129,8 +132,8 @@ class Workshop(QObject):
             is_news = self._fail_trial(delivery.key, delivery.generation)
         elif isinstance(delivery.key, MomentsKey):
             is_news = self._moments.fail(delivery.key, delivery.generation)
-        elif delivery.key == LANDMARKS:
-            is_news = self.landmarks.fail(delivery.generation)
+        elif delivery.key == self.critical.key:
+            is_news = self.critical.fail(delivery.generation)
         elif delivery.key == self.warnings.key:
             is_news = self.warnings.fail(delivery.generation)
         else:
@@ -139,12 +142,10 @@ class Workshop(QObject):
             self.failed.emit(f"The computation failed: {failure.message}")
 
     def _look_around(self) -> None:
-        """Have saddles and rough places looked for where the function has come to rest."""
+        """Have critical points and rough places looked for where the function is at rest."""
         settled = self.surface.settled
-        jobs = [self.warnings.change(settled)]
-        if settled is not None and isinstance(settled[1], Field):
-            jobs.append(self.landmarks.change((settled[0], settled[1])))
-        for job in jobs:
+        for findings in (self.warnings, self.critical):
+            job = findings.change(settled)
             if job is not None:
                 self._runner.submit(job)
 

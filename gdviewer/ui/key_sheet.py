@@ -24,7 +24,7 @@ from gdviewer.ui.widgets.naming import name_control
 ON_CONTOUR = (
     ("Click", "Start here, and play"),
     ("Drag the start", "Move it, and the path; Escape puts it back"),
-    ("Alt while you click or drag", "Do not snap to minima, saddles and lines through them"),
+    ("Alt while you click or drag", "Do not snap to critical points and lines through them"),
     ("Drag elsewhere", "Move the picture"),
     ("Wheel, pinch", "Zoom about the cursor"),
     ("Right click, Menu key", "Start here, copy the point, fit, export"),
