@@ -22,6 +22,8 @@ _LEAST_JUMP, _LEAST_KINK = 1e-10, 1e-7  # of the value, of the slope
 class Flaw(IntEnum):
     """What is wrong at a border, the worst last."""
 
+    UNKNOWN = -1
+    """f has no value on one side, or both."""
     NONE = 0
     KINK = 1
     """The gradient jumps."""
@@ -37,8 +39,8 @@ class Flaw(IntEnum):
 class Finding:
     """The worst ``flaw`` that was found at a border in view.
 
-    ``is_everywhere`` where it was found at each place that was looked at. ``point`` is the only
-    place, where there is but one.
+    ``is_everywhere`` where it was found at each place that was looked at and where f has a value.
+    ``point`` is the only place, where there is but one.
     """
 
     border: Border
@@ -55,11 +57,12 @@ def examine(objective: Objective, border: Border, points: Array) -> Finding | No
     and where the view is so small that float64 cannot tell.
     """
     found = crossings(border, points)
-    flaws = _flaws(objective, found).max(axis=-1, initial=Flaw.NONE)
+    flaws = _flaws(objective, found).max(axis=-1, initial=Flaw.UNKNOWN)
+    flaws, places = flaws[flaws > Flaw.UNKNOWN], found.places[flaws > Flaw.UNKNOWN]
     if not flaws.any():
         return None
     is_point = found.are_touches and len(flaws) == 1
-    point = tuple(found.places[0].tolist()) if is_point else None
+    point = tuple(places[0].tolist()) if is_point else None
     return Finding(border, Flaw(int(flaws.max())), bool(flaws.all()), point)
 
 
@@ -86,6 +89,7 @@ def _flaws(objective: Objective, found: Crossings) -> NDArray[np.intp]:
             Flaw.POLE: is_endless | is_gap | np.isinf(f[..., -1, :]).any(-1) & is_defined.any(-1),
             Flaw.JUMP: _lasts(jumps) & (jumps[..., -1] > noise),
             Flaw.STEEP: slopes[..., -1] > _STEEPER * slopes[..., -2],
+            Flaw.UNKNOWN: ~is_defined.all(axis=-1),
             Flaw.KINK: _lasts(turns) & (turns[..., -1] > _LEAST_KINK * slopes.max(axis=-1)),
         }
     kinds = [np.full(places.shape[:1] + ways.shape[1:2], flaw) for flaw in conditions]

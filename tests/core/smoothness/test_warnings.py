@@ -44,6 +44,7 @@ def warnings_of(surface: ExpressionObjective, bounds: Bounds) -> tuple[str, ...]
         ("abs(x) + abs(y)", "where x = 0 and where y = 0: the gradient jumps there (abs)"),
         ("abs(x - y) + max(x, y)", "where x − y = 0: the gradient jumps there (abs, max)"),
         ("1e6 + 1e-3 abs(x) + x^2", "where x = 0: the gradient jumps there (abs)"),
+        ("abs(x) + log(y + 1)", "where x = 0: the gradient jumps there (abs)"),
         ("if(x > 1, x, 1)", "where x = 1: the gradient jumps there (a condition)"),
         ("if(x > 1 and y < 3, x, 1)", "where x = 1: the gradient jumps there (a condition)"),
         ("if(y > 0, abs(x), 1 + y)", "in places where x = 0: the gradient jumps there (abs)"),
