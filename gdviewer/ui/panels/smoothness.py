@@ -1,0 +1,38 @@
+"""Where in view the function is not smooth or has no value: all that is found, a sentence each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from gdviewer.state.model import AppModel
+from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.bottom_docks import BottomCard
+from gdviewer.ui.widgets.labels import PlainLabel
+from gdviewer.ui.widgets.naming import name_control
+
+_WIDTH = 150
+_NOTHING = "No kink, jump or gap is found in this view."
+
+
+class SmoothnessCard(BottomCard):
+    """Lists the warnings of the frame."""
+
+    def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
+        super().__init__("Smoothness", parent)
+        self.setObjectName("smoothness_card")
+        self.setMinimumWidth(_WIDTH)
+        self._sentences = PlainLabel()
+        self._sentences.setWordWrap(True)
+        self._sentences.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._sentences.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        help_text = "Where f is not differentiable or not defined, as far as its formula tells"
+        name_control(self._sentences, "smoothness", "Smoothness", help_text)
+        self.body.addWidget(self._sentences, 1)
+        show_while_visible(model, self, lambda frame: frame.warnings, self._show)
+
+    def _show(self, warnings: tuple[str, ...]) -> None:
+        self._sentences.setText("\n".join(warnings) or _NOTHING)
