@@ -43,11 +43,12 @@ class Additions:
         """Find room for what ``figure`` shows."""
         theme, plot = figure.theme, layout.plot
         points = [*_points(frame, layout)]
-        lines = [stroke.lines(0, len(stroke)) for stroke in strokes]
+        lines = [plot_of(frame).lines(layout.viewport)]
+        lines += [stroke.lines(0, len(stroke)) for stroke in strokes]
         markers = [_around(pixel, MARKER_REACH * theme.scale) for _, pixel in points]
         if plot_of(frame).note:
             markers.append(_note(plot, theme))
-        room = Room(plot, np.concatenate([np.empty((0, 4)), *lines]), tuple(markers))
+        room = Room(plot, np.concatenate(lines), tuple(markers))
         key = _key(frame, layout, room, figure)  # first: a legend can take other shapes
         room = room.and_taken(key[1]) if key is not None else room
         legend = _legend(frame, room, figure)

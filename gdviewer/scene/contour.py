@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from gdviewer.scene.layout import Layout, arrange
 from gdviewer.scene.paths import PathPictures
 from gdviewer.scene.picture import paint_ground, paint_markers, place_of
 from gdviewer.scene.plot import Plot, plot_of
+from gdviewer.scene.room import Room
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.key import Entry, entries
@@ -116,6 +117,12 @@ class ContourScene(QWidget):
     def plot_rect(self) -> QRect:
         """Return the pixels of the plot, within the axes."""
         return self._layout.plot.toRect()
+
+    def covered(self, place: QRect) -> float:
+        """Return how many pixels of the function's own lines lie under ``place``."""
+        viewport = self._layout.viewport
+        room = Room(self._layout.plot, self._plot.lines(viewport))
+        return room.covered(QRectF(place))
 
     def is_in_view(self, point: tuple[float, ...]) -> bool:
         """Whether ``point``, a number for each variable, is where the plot shows it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
@@ -94,6 +95,10 @@ class ContourPlot:
         return replace(
             frame, field=sample(objective, viewport.bounds, columns, rows, is_maximizing)
         )
+
+    def lines(self, _viewport: Viewport) -> Array:
+        """Return no lines: isolines go on beside what covers them."""
+        return np.empty((0, 4))
 
     def paint_surface(
         self, painter: QPainter, viewport: Viewport, theme: Theme, hairline: float

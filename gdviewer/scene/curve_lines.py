@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.curve import Curve
+from gdviewer.core.objective import Array
 from gdviewer.scene.arrays import polygon_of
 from gdviewer.scene.axes import Axes
 from gdviewer.scene.theme import Theme
@@ -40,11 +41,26 @@ def paint_curve(painter: QPainter, viewport: Viewport, curve: Curve, theme: Them
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pixels = viewport.to_pixels(curve.points)
-    # Neighbors are less than a pixel apart in x: what goes far out may end nearer by as well.
-    low, high = viewport.top - viewport.height, viewport.top + 2 * viewport.height
-    np.clip(pixels[:, 1], low, high, out=pixels[:, 1])
+    pixels = _pixels(viewport, curve)
     is_gap = np.isnan(pixels[:, 1])
     edges = np.flatnonzero(np.diff(np.concatenate(([True], is_gap, [True]))))
     for start, stop in edges.reshape(-1, 2).tolist():
         painter.drawPolyline(polygon_of(pixels[start:stop]))
+
+
+def curve_pieces(viewport: Viewport, curve: Curve) -> Array:
+    """Return the lines between neighboring points of ``curve`` in pixels, ``(n, 4)``."""
+    pixels = _pixels(viewport, curve)
+    pieces = np.hstack((pixels[:-1], pixels[1:]))
+    return pieces[~np.isnan(pieces).any(axis=1)]
+
+
+def _pixels(viewport: Viewport, curve: Curve) -> Array:
+    """Return the points of ``curve``, none of them far out of view.
+
+    Neighbors are less than a pixel apart in x, so that a flank may as well end nearer by.
+    """
+    pixels = viewport.to_pixels(curve.points)
+    low, high = viewport.top - viewport.height, viewport.top + 2 * viewport.height
+    np.clip(pixels[:, 1], low, high, out=pixels[:, 1])
+    return pixels

@@ -12,9 +12,9 @@ from PySide6.QtGui import QPainter
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.curve import Curve, sample_curve
-from gdviewer.core.objective import Objective
+from gdviewer.core.objective import Array, Objective
 from gdviewer.core.shading import Shading
-from gdviewer.scene.curve_lines import paint_curve, paint_grid
+from gdviewer.scene.curve_lines import curve_pieces, paint_curve, paint_grid
 from gdviewer.scene.curve_marks import curve_marks
 from gdviewer.scene.curve_places import CurvePlaces
 from gdviewer.scene.guides import Guides
@@ -96,6 +96,10 @@ class CurvePlot:
         columns, rows = round(viewport.width / spacing), round(viewport.height / spacing)
         values = frame.document.value_range
         return replace(frame, curve=sample_curve(self.objective, span, columns, rows, values))
+
+    def lines(self, viewport: Viewport) -> Array:
+        """Return the pieces of the curve."""
+        return np.empty((0, 4)) if self.curve is None else curve_pieces(viewport, self.curve)
 
     def paint_surface(
         self, painter: QPainter, viewport: Viewport, theme: Theme, hairline: float

@@ -72,6 +72,9 @@ class Plot(Protocol):
     def sampled(self, frame: Frame, viewport: Viewport, spacing: float) -> Frame:
         """Return ``frame`` with samples about every ``spacing`` pixels of what is in view."""
 
+    def lines(self, viewport: Viewport) -> Array:
+        """Return the lines in pixels ``(n, 4)`` that had better not be covered, as a path's."""
+
     def paint_surface(
         self, painter: QPainter, viewport: Viewport, theme: Theme, hairline: float
     ) -> None:

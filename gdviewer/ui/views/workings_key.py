@@ -25,7 +25,8 @@ _KEEP_CLEAR = 60  # pixels around a playhead
 class WorkingsKey(QFrame):
     """A line for each mark at the playhead, there as long as there are marks.
 
-    It lies in the first corner of the plot, from the upper right on, where no playhead is near.
+    It lies where no playhead is near and least of a curve is under it: in the first corner of the
+    plot, from the upper right on, else above in the middle.
     """
 
     def __init__(self, scene: ContourScene, model: AppModel, before: QWidget) -> None:
@@ -120,14 +121,14 @@ class WorkingsKey(QFrame):
             button.setIcon(QIcon(picture))
 
     def _take_place(self) -> None:
-        """Lie in a corner of the plot that is clear of the playheads."""
+        """Lie in a corner that is clear of the playheads, where it hides least of a curve."""
         if self.isHidden():
             return
         self._column.activate()
         size = self.sizeHint()
-        corners = _corners(self._scene.plot_rect(), size)
-        clear = (place for place in corners if not self._hides_a_playhead(place))
-        self.setGeometry(next(clear, corners[0]))
+        places = _places(self._scene.plot_rect(), size)
+        clear = [place for place in places if not self._hides_a_playhead(place)]
+        self.setGeometry(min(clear, key=self._scene.covered, default=places[0]))
 
     def _hides_a_playhead(self, place: QRect) -> bool:
         wide = place.adjusted(-_KEEP_CLEAR, -_KEEP_CLEAR, _KEEP_CLEAR, _KEEP_CLEAR)
@@ -135,7 +136,10 @@ class WorkingsKey(QFrame):
         return any(wide.contains(self._scene.to_pixel(head).toPoint()) for head in heads)
 
 
-def _corners(plot: QRect, size: QSize) -> list[QRect]:
+def _places(plot: QRect, size: QSize) -> list[QRect]:
+    """Return the corners of ``plot``, from the upper right on, and the middle above."""
     inner = plot.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
     right, bottom = inner.right() - size.width() + 1, inner.bottom() - size.height() + 1
-    return [QRect(QPoint(x, y), size) for y in (inner.top(), bottom) for x in (right, inner.left())]
+    corners = [(x, y) for y in (inner.top(), bottom) for x in (right, inner.left())]
+    middle = (right + inner.left()) // 2, inner.top()
+    return [QRect(QPoint(x, y), size) for x, y in (*corners, middle)]
