@@ -29,6 +29,7 @@ from gdviewer.ui.keys import keep_key
 from gdviewer.ui.look import Look
 from gdviewer.ui.panels.calculus import CalculusDock
 from gdviewer.ui.panels.expression import ExpressionPanel
+from gdviewer.ui.panels.gradient import GradientPanel
 from gdviewer.ui.panels.parameters import ParametersPanel
 from gdviewer.ui.panels.playback import PlaybackBar
 from gdviewer.ui.panels.runs import RunPanel
@@ -38,6 +39,7 @@ from gdviewer.ui.picture_copier import PictureCopier
 from gdviewer.ui.presentation import Presentation, PresentationLine
 from gdviewer.ui.status_line import StatusLine
 from gdviewer.ui.tab_order import keep_tab_order
+from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.widgets.notice import NoticeBar
 
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self._contour = ContourView(model, self._actions, theme)
         self._playback = PlaybackBar(model, self._actions)
         self._expression = ExpressionPanel(model)
+        self._typesetter = Typesetter(self)
+        self.when_painted(self._typesetter.start)
         self._notice = NoticeBar(self._contour)
         self._copier = PictureCopier(self)
         self._copier.done.connect(self._notice.mention)
@@ -221,6 +225,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self.is_presenting:
             self.present(False)
         elif event.key() == Qt.Key.Key_Escape:
+            self.model.stop_sweep()
             self._notice.hide()
             self._contour.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -229,6 +234,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the arrangement, and end what is being painted."""
         self._copier.drop()
+        self._typesetter.drop()
         for dialog in self.findChildren(ExportDialog):
             dialog.reject()
         wait_for_tasks()
@@ -257,7 +263,11 @@ class MainWindow(QMainWindow):
 
     def _add_function_dock(self) -> Dock:
         model = self.model
-        cards = (self._expression, ParametersPanel(model), StartPanel(model, self._actions))
+        editor = self._expression.editor
+        parameters = ParametersPanel(model, editor.name_being_typed)
+        editor.cursor_moved.connect(parameters.refresh)
+        gradient = GradientPanel(model, self._typesetter, self._actions["calculus_panel"])
+        cards = (self._expression, gradient, parameters, StartPanel(model, self._actions))
         dock = Dock("function_dock", "Function", cards, _LEFT_WIDTH)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         return dock
@@ -269,7 +279,7 @@ class MainWindow(QMainWindow):
         return dock
 
     def _add_calculus_dock(self) -> CalculusDock:
-        dock = CalculusDock(self.model)
+        dock = CalculusDock(self.model, self._contour.probe, self._typesetter)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
         return dock
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bottom_docks import BottomDock
 from gdviewer.ui.panels.formulas import FormulasCard
+from gdviewer.ui.panels.point import PointCard
+from gdviewer.ui.panels.smoothness import SmoothnessCard
+from gdviewer.ui.typesetter import Typesetter
+from gdviewer.ui.views.probe import Probe
 
 _HEIGHT = 232
 
@@ -12,6 +16,8 @@ _HEIGHT = 232
 class CalculusDock(BottomDock):
     """Shows what calculus says of the function of ``model``."""
 
-    def __init__(self, model: AppModel) -> None:
+    def __init__(self, model: AppModel, probe: Probe, typesetter: Typesetter) -> None:
         super().__init__("calculus_dock", "Calculus", _HEIGHT)
-        self.add_card(FormulasCard(model), share=3)
+        self.add_card(FormulasCard(model, typesetter), share=3)
+        self.add_card(PointCard(model, probe), share=2)
+        self.add_card(SmoothnessCard(model))
