@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from gdviewer.core.convexity.verdict import Verdict, Witness
 from gdviewer.core.critical_points.records import NOTHING, CriticalPoints
 from gdviewer.core.curve import Curve
 from gdviewer.core.local import LocalCalculus, calculus_at
 from gdviewer.core.moment import Moment
 from gdviewer.core.objective import Array
 from gdviewer.core.sampling import Field
+from gdviewer.core.symbolic.simplified import Simplified
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
 from gdviewer.state.resolve import Facts
@@ -58,7 +60,9 @@ class Frame:
     ``critical`` are the critical points that were found in view. ``insides`` are the
     inner workings at the playhead, of the paths of which they are wanted and known. ``warnings``
     are sentences on where in view f is not smooth or has no value. ``local`` is the calculus at the
-    playhead where it is drawn, else None.
+    playhead where it is drawn, else None. ``simplified`` are shorter forms of the derivatives and
+    ``convexity`` says whether f is convex, where somebody asks for them and as soon as they are
+    known; ``witness`` is what shows that it is not, where that is to be drawn.
     """
 
     document: Document
@@ -74,6 +78,9 @@ class Frame:
     curve: Curve | None = None
     warnings: tuple[str, ...] = ()
     local: LocalCalculus | None = None
+    simplified: Simplified | None = None
+    convexity: Verdict | None = None
+    witness: Witness | None = None
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -152,6 +159,8 @@ def looks_the_same(one: Frame, other: Frame) -> bool:
         and one.critical is other.critical
         and one.insides == other.insides
         and one.warnings == other.warnings
+        and one.simplified is other.simplified
+        and (one.convexity, one.witness) == (other.convexity, other.witness)
         and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)
         == (other.playhead, other.is_playing, other.is_dragging, other.is_seeking_end)
     )

@@ -9,6 +9,9 @@ from time import perf_counter
 from typing import TypeVar
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.convexity.judging import judge
+from gdviewer.core.convexity.verdict import Verdict
+from gdviewer.core.convexity.view import View
 from gdviewer.core.critical_points.records import CriticalPoints
 from gdviewer.core.critical_points.search import search_critical_points
 from gdviewer.core.curve import Curve, sample_curve
@@ -75,6 +78,13 @@ class FoundWarnings:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundVerdict:
+    """Whether the function is convex."""
+
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class FoundMoments:
     """Consecutive moments of a run."""
 
@@ -88,6 +98,7 @@ Answer = (
     | FoundRate
     | FoundCriticalPoints
     | FoundWarnings
+    | FoundVerdict
     | FoundMoments
     | Working
     | Resting
@@ -184,6 +195,12 @@ def search_warnings(objective: Objective, sampled: Field | Curve) -> Generator[A
         return
     spans = [(float(axis[0]), float(axis[-1])) for axis in sampled.axes]
     yield FoundWarnings((yield from _in_slices(warnings_in(objective, spans))))
+
+
+def judge_convexity(objective: Objective, sampled: Field | Curve) -> Generator[Answer, None, None]:
+    """Yield the verdict on convexity in the view of ``sampled``, at the end of some slices."""
+    verdict = yield from _in_slices(judge(objective, View(sampled.axes, sampled.values)))
+    yield FoundVerdict(verdict)
 
 
 def look_inside(

@@ -14,6 +14,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.state.document import Document, means_the_same
 from gdviewer.state.frame import Frame, Inside, looks_the_same, steps_shown, with_local
 from gdviewer.state.history import History, Moment
+from gdviewer.state.interests import Interest
 from gdviewer.state.moments import FASTEST_SPEED
 from gdviewer.state.playback import Playback
 from gdviewer.state.rate_edits import keep_found_rate
@@ -147,6 +148,11 @@ class LiveDocument(QObject):
         before = self._history.cancel_drag()
         if before is not None:
             self._put(before)
+
+    def want(self, interest: Interest, asker: str, is_wanted: bool) -> None:
+        """Find out what ``asker`` is interested in and put it into the frames, or no longer."""
+        self._workshop.want(interest, asker, is_wanted)
+        self._refresh()
 
     # --- the playhead ---
 
@@ -294,7 +300,7 @@ class LiveDocument(QObject):
             warnings=self._workshop.warnings.of_formula((facts or old.facts).objective),
         )
         self._workshop.allow(playback.steps_wanted(new.document.speed, new.shown_steps))
-        self._frame = new = with_local(new)
+        self._frame = new = self._workshop.with_insights(with_local(new))
         if not looks_the_same(old, new):
             with self.going_first():
                 self.changed.emit(old, new)

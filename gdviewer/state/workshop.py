@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
+from gdviewer.core.convexity.verdict import Verdict
 from gdviewer.core.critical_points.records import NOTHING, CriticalPoints
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
 from gdviewer.state.courtesy import Courtesy
 from gdviewer.state.findings import Findings
-from gdviewer.state.frame import Inside
+from gdviewer.state.frame import Frame, Inside
+from gdviewer.state.insights import Insights
+from gdviewer.state.interests import Interest, Interests
 from gdviewer.state.jobs import (
     FoundCriticalPoints,
     FoundMoments,
     FoundRate,
+    FoundVerdict,
     FoundWarnings,
     Progress,
+    judge_convexity,
     look_for_critical_points,
     search_warnings,
 )
@@ -47,7 +54,12 @@ class Workshop(QObject):
         self.critical: Findings[CriticalPoints] = Findings(
             "critical points", look_for_critical_points, NOTHING
         )
+        self._convexity: Findings[Verdict | None] = Findings("convexity", judge_convexity, None)
         self.warnings: Findings[tuple[str, ...]] = Findings("warnings", search_warnings, ())
+        self._interests = Interests()
+        self._insights = Insights(self)
+        self._insights.arrived.connect(self.arrived)
+        self._insights.failed.connect(self.failed)
         self._moments = Moments()
         self._runner = Runner(self._take, self)
 
@@ -57,7 +69,8 @@ class Workshop(QObject):
         return self._runner.courtesy
 
     def close(self) -> None:
-        """End the worker's thread."""
+        """End the worker's thread, and the child processes."""
+        self._insights.close()
         self._runner.close()
 
     def ask_for_runs(self, facts: Facts, allowed: int, first: int, restarts: bool = False) -> None:
@@ -98,6 +111,23 @@ class Workshop(QObject):
             self._runner.submit(job)
         return self._moments.shown(self.runs.paths, step) if is_wanted else ()
 
+    def want(self, interest: Interest, asker: str, is_wanted: bool) -> None:
+        """Find out what ``asker`` is interested in, as long as it is."""
+        self._interests.set(interest, asker, is_wanted)
+        self._look_around()
+
+    def with_insights(self, frame: Frame) -> Frame:
+        """Return ``frame`` with what somebody is interested in, as far as it is known."""
+        objective, interests = frame.facts.objective, self._interests
+        simplified = self._insights.simplified(
+            objective, frame.document.bounds, Interest.SIMPLIFIED in interests
+        )
+        found = self._convexity.of(objective)
+        verdict = self._insights.verdict(objective, found, Interest.CONVEXITY in interests)
+        is_shown = Interest.WITNESS in interests
+        witness = verdict.witness if verdict is not None and is_shown else None
+        return replace(frame, simplified=simplified, convexity=verdict, witness=witness)
+
     def allow(self, steps: int) -> None:
         """Let every run go on to ``steps`` steps."""
         if self.runs.allow(steps):
@@ -114,6 +144,8 @@ class Workshop(QObject):
                 self._look_around()
             elif isinstance(answer, FoundCriticalPoints):
                 self.critical.take(delivery.generation, answer.found)
+            elif isinstance(answer, FoundVerdict):
+                self._convexity.take(delivery.generation, answer.verdict)
             elif isinstance(answer, FoundWarnings):
                 self.warnings.take(delivery.generation, answer.sentences)
             elif isinstance(answer, Progress) and isinstance(delivery.key, RunKey):
@@ -134,6 +166,8 @@ class Workshop(QObject):
             is_news = self._moments.fail(delivery.key, delivery.generation)
         elif delivery.key == self.critical.key:
             is_news = self.critical.fail(delivery.generation)
+        elif delivery.key == self._convexity.key:
+            is_news = self._convexity.fail(delivery.generation)
         elif delivery.key == self.warnings.key:
             is_news = self.warnings.fail(delivery.generation)
         else:
@@ -144,8 +178,10 @@ class Workshop(QObject):
     def _look_around(self) -> None:
         """Have critical points and rough places looked for where the function is at rest."""
         settled = self.surface.settled
-        for findings in (self.warnings, self.critical):
-            job = findings.change(settled)
+        jobs = [self.warnings.change(settled), self.critical.change(settled)]
+        if Interest.CONVEXITY in self._interests:
+            jobs.append(self._convexity.change(settled))
+        for job in jobs:
             if job is not None:
                 self._runner.submit(job)
 

@@ -41,16 +41,6 @@ def has_smooth_formula(objective: ExpressionObjective) -> bool:
     return is_smooth(composition.order, composition.ranges)
 
 
-def proved_by_minors(is_convex: bool, dimension: int) -> Verdict:
-    """Return the verdict of a Hessian without negative, or without positive, eigenvalues."""
-    sign = "negative" if is_convex else "positive"
-    ground = {
-        1: f"the second derivative is nowhere {sign}",
-        2: f"the Hessian's eigenvalues are nowhere {sign}, by its trace and determinant",
-    }.get(dimension, f"the Hessian's eigenvalues are nowhere {sign}, by its principal minors")
-    return Verdict(Kind.CONVEX if is_convex else Kind.CONCAVE, ground)
-
-
 def _composition(objective: ExpressionObjective) -> Composition:
     return Composition(objective.expression.root, objective.variables, objective.parameters)
 

@@ -23,17 +23,17 @@ from gdviewer.core.symbolic.messages import (
     read_question,
 )
 from gdviewer.core.symbolic.proving import proofs
-from gdviewer.core.symbolic.simplifying import shorter_forms
+from gdviewer.core.symbolic.simplifying import load_ways, shorter_forms
 
 MEMORY = 1 << 30
 """Bytes that a question may take."""
 
 _GRACE = 1.0  # seconds after the deadline; by then the one that asked is no longer there
-_PATIENT = 5  # niceness: the window comes first
 
 
 def main() -> None:
     """Answer until the standard input is closed."""
+    load_ways()
     _limit_memory()
     lines: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(lines,), daemon=True).start()
@@ -75,7 +75,6 @@ def _limit_memory() -> None:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
         most = pages * resource.getpagesize() + MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        os.nice(_PATIENT)
 
 
 def _set_alarm(seconds: float) -> None:

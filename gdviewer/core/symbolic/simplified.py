@@ -39,11 +39,11 @@ class Simplified:
 def simplify(
     objective: ExpressionObjective,
     bounds: Bounds,
-    helper: Helper,
     seconds: float,
+    helper: Helper,
     is_wanted: Callable[[], bool],
 ) -> Iterator[Simplified]:
-    """Yield the derivatives of ``objective`` with ever shorter forms, as ``helper`` finds them.
+    """Yield the derivatives of ``objective`` with ever shorter forms, found within ``seconds``.
 
     Each form is compared with ours at random points of ``bounds`` first. What is not wanted any
     more ends without a complete answer.

@@ -43,6 +43,13 @@ def shorter_forms(question: Simplify) -> Iterator[ShorterForm]:
                 yield ShorterForm(place, pack([node], names))
 
 
+def load_ways() -> None:
+    """Go every way once: SymPy loads much of itself at the first call."""
+    x, y = sympy.symbols("x0 x1", real=True)
+    for way in _WAYS:
+        way(sympy.sin(x) ** 2 * sympy.exp(y) / (x + y) + sympy.sqrt(x**2 + y))
+
+
 def _form(
     way: Callable[[Any], Any], expression: Any, graph: Verbatim, has_decimals: bool
 ) -> Node | None:
