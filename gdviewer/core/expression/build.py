@@ -103,13 +103,12 @@ class _Strict:
         self.part = part
 
     def __call__(self, operation: str, *arguments: Node) -> Node:
-        is_zero = [argument.is_number and argument.value == 0 for argument in arguments]
-        if operation in {"/", "mod"} and is_zero[1]:
+        if operation in {"/", "mod"} and _is_zero(arguments[1]):
             raise self.refuse("division by zero", "this has no value anywhere")
         node = self.graph.apply(operation, *arguments)
         if node.is_number or not all(argument.is_number for argument in arguments):
             return node
-        if operation == "^" and is_zero[0]:
+        if operation == "^" and _is_zero(arguments[0]):
             raise self.refuse("division by zero: 0 to a negative power", "")
         is_real = not math.isnan(compute(operation, [argument.value for argument in arguments]))
         hint = "the largest is about 1.8e308" if is_real else ""
@@ -121,6 +120,10 @@ class _Strict:
 
     def refuse(self, message: str, hint: str) -> ExpressionError:
         return ExpressionError(message, start=self.part.start, end=self.part.end, hint=hint)
+
+
+def _is_zero(node: Node) -> bool:
+    return node.is_number and node.value == 0
 
 
 def _name(name: str, graph: Graph, names: Names) -> Node:

@@ -43,6 +43,8 @@ _LOOKALIKES = dict(zip("хуеасорі", "xyeacopi", strict=True))
 
 def canonical_name(name: str) -> str:
     """Return ``name`` in its one spelling: ``x₁`` is ``x_1``, a micro sign is a Greek mu."""
+    if name.isascii():
+        return name
     name = name.translate(_LETTERS)
     stem = name.rstrip("".join(_SUBSCRIPTS))
     if stem == name:

@@ -97,19 +97,19 @@ class Gains:
             live = algebra.one
         else:
             live = algebra.zero
-            for place, inner in enumerate(lives):
+            for case, inner in zip(self._reached(conditions), lives, strict=False):
                 if inner is not algebra.zero:
-                    case = both(self._reached(conditions, place), inner, graph)
-                    live = either(live, case, graph)
+                    live = either(live, both(case, inner, graph), graph)
         return live, pick(arguments, graph) or algebra.zero
 
-    def _reach(self, conditions: tuple[Node, ...], place: int) -> Node:
-        """Return the condition on which the case at ``place`` is picked."""
+    def _reach(self, conditions: tuple[Node, ...]) -> list[Node]:
+        """Return for each case, and for otherwise, the condition on which it is picked."""
+        graph, cases = self._graph, []
         reached = self._algebra.one
-        for earlier in conditions[:place]:
-            reached = both(reached, negate(earlier, self._graph), self._graph)
-        here = conditions[place : place + 1]
-        return both(reached, here[0], self._graph) if here else reached
+        for condition in conditions:
+            cases.append(both(reached, condition, graph))
+            reached = both(reached, negate(condition, graph), graph)
+        return [*cases, reached]
 
 
 def _common(paths: Sequence[Path]) -> Path:

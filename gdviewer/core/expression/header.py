@@ -45,16 +45,16 @@ def check_formula(statement: Statement, names: Names) -> None:
         return
     sign = statement.tokens[statement.equals]
     head = _read(statement.head)
-    is_formula = head is not None and head.name.text in _FORMULA
-    if head is None or not is_formula or names.kind(head.name.text) != "unknown":
-        if head is not None and names.definitions:
-            raise complain(
-                "the last line is a definition too, so there is no formula",
-                head.name,
-                sign,
-                hint="let the last line be the formula, with f = before it or nothing",
-            )
+    kind = names.kind(head.name.text) if head else ""
+    if head is None or kind in {"variable", "constant", "function"}:
         raise equation(sign)
+    if head.name.text not in _FORMULA or kind != "unknown":
+        raise complain(
+            f"{head.name.text} is defined here, but no formula follows",
+            head.name,
+            sign,
+            hint="type the formula alone, e.g. x^2 + y^2, or below this line",
+        )
     for token in head.arguments:
         if token.text not in names.variables:
             known = " and ".join(names.variables)

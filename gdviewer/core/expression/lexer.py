@@ -17,6 +17,7 @@ from gdviewer.core.expression.characters import (
 from gdviewer.core.expression.errors import ExpressionError
 
 MAX_LENGTH = 1200
+MAX_TOKENS = 1000
 MAX_NAME = 32
 
 _INDEX = r"(?:_[A-Za-z0-9]+)*[₀-₉]*"
@@ -56,7 +57,8 @@ def tokenize(text: str) -> list[Token]:
     Raises
     ------
     ExpressionError
-        Where the text is too long, a character is not used, or a number or name is too long.
+        Where the text or a name is too long, a number is too large, there are too many tokens, or
+        a character is not used.
     """
     if len(text) > MAX_LENGTH:
         raise ExpressionError(
@@ -79,6 +81,13 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(token)
             starts_line = False
         position = match.end()
+    if len(tokens) > MAX_TOKENS:
+        raise ExpressionError(
+            f"a formula has at most {MAX_TOKENS:,} numbers, names and signs; "
+            f"this one has {len(tokens):,}",
+            start=tokens[MAX_TOKENS].start,
+            end=len(text),
+        )
     tokens.append(Token("end", "", len(text), len(text)))
     return tokens
 

@@ -113,25 +113,26 @@ class Names:
         return message, f"for a product write {name}*(…)"
 
     @cached_property
-    def _known(self) -> tuple[str, ...]:
-        """Whole names that a longer one may be made of, functions first and long ones first."""
-        plain = [
-            name for name in (*self.variables, *CONSTANTS) if name.isascii() and "_" not in name
-        ]
-        return (*sorted(BY_SPELLING, key=len, reverse=True), *sorted(plain, key=len, reverse=True))
+    def _plain(self) -> frozenset[str]:
+        """Whole names other than functions that a longer one may be made of."""
+        names = (*self.variables, *CONSTANTS)
+        return frozenset(name for name in names if name.isascii() and "_" not in name)
+
+    def _heads(self, name: str, start: int) -> list[str]:
+        """Return what ``name`` may go on with at ``start``: functions and long ones first."""
+        digits = re.match(r"[0-9]+", name[start:])
+        if digits:
+            return [digits.group()]
+        longer = [name[start:end] for end in range(len(name), start, -1)]
+        functions = [piece for piece in longer if piece in BY_SPELLING]
+        return functions + [piece for piece in longer if piece in self._plain]
 
     def _pieces(self, name: str) -> list[str]:
         """Return the known names and numbers that ``name`` is wholly made of, or nothing."""
         best: list[list[str] | None] = [None] * (len(name) + 1)
         best[len(name)] = []
         for start in range(len(name) - 1, -1, -1):
-            digits = re.match(r"[0-9]+", name[start:])
-            heads = (
-                [digits.group()]
-                if digits
-                else [k for k in self._known if name.startswith(k, start)]
-            )
-            for head in heads:
+            for head in self._heads(name, start):
                 rest = best[start + len(head)]
                 found = best[start]
                 if rest is not None and (found is None or len(rest) + 1 < len(found)):

@@ -63,8 +63,8 @@ class _Parser(Cursor):
 
     def parse(self) -> Tree:
         if self.token.kind == "end":
-            first = Token("", "", 0, 0)
-            raise complain("there is no formula", first, self.token, hint="for example x^2 + y^2")
+            hint = "for example x^2 + y^2"
+            raise complain("there is no formula", self.tokens[0], self.token, hint=hint)
         tree = self.expression(0)
         if self.token.kind != "end":
             raise unexpected(self.tokens, self.position)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from gdviewer.core.expression.build import build
 from gdviewer.core.expression.characters import canonical_name
+from gdviewer.core.expression.effort import check_effort
 from gdviewer.core.expression.errors import ExpressionError
 from gdviewer.core.expression.expression import Expression
-from gdviewer.core.expression.graph import Graph, Node, postorder
+from gdviewer.core.expression.graph import Graph, postorder
 from gdviewer.core.expression.lexer import MAX_NAME, NAME
 from gdviewer.core.expression.names import Names, is_only_function
 from gdviewer.core.expression.source import Lines
 from gdviewer.core.expression.tree import Tree
 
 DEFAULT_VARIABLES = ("x", "y")
+MOST_LISTED = 4
 PLANE = len(DEFAULT_VARIABLES)
 
 
@@ -100,7 +102,10 @@ def _parse(
         _require_a_variable(used, source.names)
     graph = Graph(variables)
     root = build(source, graph)
-    parameters = _in_order(used, root)
+    nodes = postorder([root])
+    check_effort(nodes, text)
+    needed = {node.name for node in nodes if node.operation == "parameter"}
+    parameters = tuple(name for name in used if name in needed)  # those of idle lines are not
     return Expression(graph, root, parameters, text, source)
 
 
@@ -110,12 +115,6 @@ def _named_variables(lines: Lines) -> tuple[str, ...] | None:
     return names if len(names) == PLANE and not {*names} & {*DEFAULT_VARIABLES} else None
 
 
-def _in_order(used: Iterable[str], root: Node) -> tuple[str, ...]:
-    """Return the parameters that ``root`` depends on; a definition may be without use."""
-    needed = {node.name for node in postorder([root]) if node.operation == "parameter"}
-    return tuple(name for name in used if name in needed)
-
-
 def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
     """Raise an ExpressionError where x and y do not occur, but names of no known meaning do."""
     if any(names.kind(name) == "variable" for name in used):
@@ -123,10 +122,13 @@ def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
     unknown = [part for name, part in used.items() if names.kind(name) == "unknown"]
     if not unknown:
         return
-    listed = " and ".join(part.text for part in unknown)
-    hint = f"name the variables, e.g. variables {', '.join(part.text for part in unknown)}"
+    listed = " and ".join(part.text for part in unknown[:MOST_LISTED])
+    if len(unknown) > MOST_LISTED:
+        listed = f"{', '.join(part.text for part in unknown[:MOST_LISTED])} and others"
+    some = ", ".join(part.text for part in unknown[:PLANE])
+    hint = f"name the variables, e.g. variables {some}"
     if len(unknown) == 2:
-        hint = f"begin with f({', '.join(part.text for part in unknown)}) =, or {hint}"
+        hint = f"begin with f({some}) =, or {hint}"
     stem, last = unknown[0].text[:-1], unknown[0].text[-1]
     if stem and last in DEFAULT_VARIABLES:
         hint = f"for a product write {stem}*{last}"

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from gdviewer.core.expression.graph import COMPARISONS, Node, postorder
+from gdviewer.core.expression.written import size_of
 from gdviewer.core.numbers import format_count
 
 MAX_SIZE = 20_000
@@ -30,12 +31,10 @@ _SHORT_PIECEWISE = 3
 
 def to_text(root: Node) -> str:
     """Return the formula of ``root``; past 20,000 parts, a sentence in its place."""
-    size: dict[Node, int] = {}
+    if size_of(root) > MAX_SIZE:
+        return f"(too large to write out: more than {format_count(MAX_SIZE, 'part')})"
     written: dict[Node, tuple[str, int]] = {}
     for node in postorder([root]):
-        size[node] = 1 + sum(size[argument] for argument in node.arguments)
-        if size[node] > MAX_SIZE:
-            return f"(too large to write out: more than {format_count(MAX_SIZE, 'part')})"
         written[node] = _write(node, [written[argument] for argument in node.arguments])
     return written[root][0]
 

@@ -12,7 +12,7 @@ _OF_CONDITIONS = frozenset({"and", "or", "not"})
 def check_roles(tree: Tree) -> None:
     """Raise an ExpressionError where a condition stands for a value, or a value for a condition."""
     _require_value(tree)
-    for part in tree.postorder():
+    for part in tree.walk():
         conditions = _conditions_of(part)
         for place, inner in enumerate(part.parts):
             if place in conditions:

@@ -38,7 +38,7 @@ class Source(NamedTuple):
         """Return where each name that the text does not define itself stands first."""
         used: dict[str, Tree] = {}
         for tree in (*(definition.tree for definition in self.definitions), self.formula):
-            for part in tree.postorder():
+            for part in tree.walk():
                 if part.kind == "name" and part.text not in self.names.definitions:
                     used.setdefault(part.text, part)
         return used

@@ -13,6 +13,7 @@ from gdviewer.core.expression.lexer import Token
 MAX_STATEMENTS = 20
 
 _ENDINGS = frozenset({"number", "name", "power", ")", "|"})
+_SEPARATORS = frozenset({"=", ";"})
 _BEGINNINGS = frozenset({"number", "name", "(", "|", *ROOTS})
 
 
@@ -44,6 +45,8 @@ def split(tokens: list[Token]) -> list[Statement]:
     ExpressionError
         Where there are too many, one is empty, or one is an equation.
     """
+    if not any(token.starts_line or token.kind in _SEPARATORS for token in tokens):
+        return [Statement(tokens, None)]
     _require_closed(tokens)
     cuts = [(0, 0)]  # where a statement ends and where the next one begins
     depth = bars = 0
@@ -58,10 +61,7 @@ def split(tokens: list[Token]) -> list[Statement]:
     if len(cuts) > MAX_STATEMENTS:
         raise complain(f"there are more than {MAX_STATEMENTS} lines", tokens[cuts[-1][1]])
     cuts.append((len(tokens) - 1, len(tokens)))
-    return [
-        _statement(tokens, first, last)
-        for (_, first), (last, _) in pairwise(cuts)
-    ]
+    return [_statement(tokens, first, last) for (_, first), (last, _) in pairwise(cuts)]
 
 
 def _require_closed(tokens: list[Token]) -> None:
@@ -73,7 +73,7 @@ def _require_closed(tokens: list[Token]) -> None:
             opened.append(token)
         elif token.kind == ")" and opened:
             opened.pop()
-        is_swallowing = is_swallowing or (token.kind in {"=", ";"} and bool(opened))
+        is_swallowing = is_swallowing or (token.kind in _SEPARATORS and bool(opened))
     if opened and is_swallowing:
         raise complain("this '(' has no ')'", opened[-1])
 

@@ -22,6 +22,15 @@ class Tree(NamedTuple):
     value: float = 0.0
     parts: tuple[Tree, ...] = ()
 
+    def walk(self) -> Iterator[Tree]:
+        """Yield the whole before every part, in the order of the text."""
+        waiting = [self]
+        while waiting:
+            tree = waiting.pop()
+            yield tree
+            if tree.parts:
+                waiting.extend(tree.parts[::-1])
+
     def postorder(self) -> Iterator[Tree]:
         """Yield every part before the whole; not recursive, since sums nest deeply."""
         waiting = [(self, False)]

@@ -129,9 +129,16 @@ def test_a_text_of_10000_characters_is_refused_unread() -> None:
     assert (error.start, error.end) == (MAX_LENGTH, 10_000)
 
 
+def test_a_text_of_too_many_signs_is_refused_unread() -> None:
+    text = "+".join("x" * 600)
+    error = refused(text)
+    assert "at most 1,000 numbers, names and signs; this one has 1,199" in error.message
+    assert error.end == len(text)
+
+
 @pytest.mark.parametrize("opening", ["(", "sin(", "-", "√", "2^", "sin^", "|", "x*(1+", "sin "])
 def test_deep_nesting_is_refused_before_it_hurts(opening: str) -> None:
-    assert "levels deep" in refused(opening * (1100 // len(opening)) + "x").message
+    assert "levels deep" in refused(opening * (900 // len(opening)) + "x").message
 
 
 def test_an_error_survives_a_trip_between_threads_and_processes() -> None:
