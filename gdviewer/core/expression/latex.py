@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from gdviewer.core.expression.functions import FUNCTIONS
 from gdviewer.core.expression.latex_functions import CONSTANTS, FORMS, HEADS
 from gdviewer.core.expression.latex_names import latex_name
 from gdviewer.core.expression.tree import Tree
@@ -63,6 +62,8 @@ def _write(
         piece = _power(operands[0], exponents[1])
     elif part.kind == "call":
         piece = _call(part, operands, exponents)
+    elif part.kind == "own call":
+        piece = _applied(latex_name(part.text), [operand.text for operand in operands])
     elif part.kind == "compare":
         piece = _chain(_SIGNS.findall(part.text), operands)
     else:
@@ -100,6 +101,8 @@ def _negative(operand: _Piece) -> _Piece:
 
 def _product(left: _Piece, right: _Piece) -> _Piece:
     first, second = left.within(_SIGN), right.within(_PRODUCT)
+    if first == "1":
+        return right._replace(text=second, binding=max(right.binding, _PRODUCT))
     ends_with_digit = first[-1].isdigit()
     between = "" if ends_with_digit else r"\,"
     if second[0].isdigit() or (ends_with_digit and second.startswith(r"\frac")):
@@ -138,9 +141,7 @@ def _call(part: Tree, operands: Sequence[_Piece], exponents: Sequence[_Piece]) -
         return _applied(rf"\log_{{{exponents[1].text}}}", texts[:1])
     if name == "nonzero":  # what it guards against is a single point
         return operands[0]
-    is_known = name in FUNCTIONS
-    head = rf"\operatorname{{{name}}}" if is_known else latex_name(name)  # one that the text defines
-    return _applied(HEADS.get(name, head), texts)
+    return _applied(HEADS.get(name, rf"\operatorname{{{name}}}"), texts)
 
 
 def _applied(head: str, arguments: Sequence[str]) -> _Piece:
