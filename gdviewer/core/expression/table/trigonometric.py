@@ -9,6 +9,18 @@ import numpy as np
 from gdviewer.core.expression.table.function import Function, Kink
 
 
+def _sec(u: Any) -> Any:
+    return np.divide(1.0, np.cos(u))
+
+
+def _csc(u: Any) -> Any:
+    return np.divide(1.0, np.sin(u))
+
+
+def _cot(u: Any) -> Any:
+    return np.divide(1.0, np.tan(u))
+
+
 def _acot(u: Any) -> Any:
     """Return atan(1/u), with acot(0) = acot(-0) = pi/2."""
     return np.arctan(np.divide(1.0, u + 0.0))
@@ -42,13 +54,30 @@ TRIGONOMETRIC = (
         sympy="tan",
         kink=Kink("cos(u)", "cos({u}) = 0", "pole"),
     ),
-    Function("sec", "secant, 1/cos(x)", "sec(x) + y^2", meaning="1/cos(u)"),
-    Function("csc", "cosecant, 1/sin(x)", "csc(x) + y^2", meaning="1/sin(u)", aliases=("cosec",)),
+    Function(
+        "sec",
+        "secant, 1/cos(x)",
+        "sec(x) + y^2",
+        _sec,
+        ("sec(u)*tan(u)",),
+        sympy="sec",
+    ),
+    Function(
+        "csc",
+        "cosecant, 1/sin(x)",
+        "csc(x) + y^2",
+        _csc,
+        ("-csc(u)*cot(u)",),
+        sympy="csc",
+        aliases=("cosec",),
+    ),
     Function(
         "cot",
         "cotangent, cos(x)/sin(x)",
         "cot(x)^2 + y^2",
-        meaning="cos(u)/sin(u)",
+        _cot,
+        ("-csc(u)^2",),
+        sympy="cot",
         aliases=("cotan",),
     ),
     Function(
