@@ -13,8 +13,8 @@ from gdviewer.export.figure import Figure
 from gdviewer.scene.labels import MARKER_REACH, Label, label_text, paint_labels, place_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend import Legend, paint_legend
-from gdviewer.scene.picture import place_of, playheads
-from gdviewer.scene.plot import plot_of
+from gdviewer.scene.picture import playheads
+from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.room import Room
 from gdviewer.scene.strokes import Strokes
 from gdviewer.scene.theme import Theme

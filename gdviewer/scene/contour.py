@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QWidget
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.local import LocalCalculus
 from gdviewer.scene.contour_plot import ContourPlot
+from gdviewer.scene.critical_points import critical_entries, marks_in, paint_highlight
 from gdviewer.scene.eigenvectors import paint_eigenvectors
 from gdviewer.scene.ground import Ground
 from gdviewer.scene.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.layout import Layout, arrange
 from gdviewer.scene.paths import PathPictures
-from gdviewer.scene.picture import paint_ground, paint_markers, place_of
-from gdviewer.scene.plot import Plot, plot_of
+from gdviewer.scene.picture import paint_ground, paint_markers
+from gdviewer.scene.plot import Plot, place_of, plot_of
 from gdviewer.scene.room import Room
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.scene.viewport import Viewport
+from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame
@@ -44,6 +46,7 @@ class ContourScene(QWidget):
         self._frame: Frame | None = None
         self._guides = NO_GUIDES
         self._local: LocalCalculus | None = None
+        self._highlight: tuple[float, ...] | None = None
         self._plot: Plot = ContourPlot()
         self._bounds = self._plot.bounds
         self._layout = self._arranged()
@@ -60,7 +63,8 @@ class ContourScene(QWidget):
         self._frame, self._plot = new, plot
         wants_other_view = old is None or before.bounds != plot.bounds
         has_other_error = old is None or (old.facts.error is None) != (new.facts.error is None)
-        has_other_ground = has_other_error or before.ground != plot.ground
+        has_other_marks = old is None or marks_in(old) != marks_in(new)
+        has_other_ground = has_other_error or has_other_marks or before.ground != plot.ground
         if wants_other_view:
             self._bounds = plot.bounds
         if has_other_ground:
@@ -84,9 +88,15 @@ class ContourScene(QWidget):
             self.update()
 
     def show_local(self, local: LocalCalculus | None) -> None:
-        """Draw the eigenvectors of ``local``; without it those at the playhead, as the frame has."""
+        """Draw the eigenvectors of ``local``; without it those of the frame."""
         if local is not self._local:
             self._local = local
+            self.update()
+
+    def show_highlight(self, point: tuple[float, ...] | None) -> None:
+        """Ring ``point``, or none."""
+        if point != self._highlight:
+            self._highlight = point
             self.update()
 
     def set_view(self, bounds: Bounds) -> None:
@@ -109,10 +119,12 @@ class ContourScene(QWidget):
         return self._is_settled
 
     def key_entries(self) -> tuple[Entry, ...]:
-        """Return what the marks at the playhead are, and which of them are shown."""
+        """Return what the marks are, at the playhead and elsewhere, and which are shown."""
         if self._frame is None:
             return ()
-        return entries(self._frame, self._layout.viewport, self._theme)
+        viewport = self._layout.viewport
+        found = critical_entries(self._frame, viewport)
+        return *entries(self._frame, viewport, self._theme), *found
 
     def plot_rect(self) -> QRect:
         """Return the pixels of the plot, within the axes."""
@@ -160,8 +172,10 @@ class ContourScene(QWidget):
                 self._paint_paths(painter, self._frame)
                 local = self._local or self._frame.local
                 paint_eigenvectors(painter, self._layout.viewport, local, self._theme)
+                paint_witness(painter, self._layout.viewport, self._frame, self._theme)
                 paint_workings(painter, self._layout.viewport, self._frame, self._theme)
                 paint_markers(painter, self._layout.viewport, self._frame, self._theme)
+                self._paint_highlight(painter)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the wanted bounds in view."""
@@ -175,6 +189,13 @@ class ContourScene(QWidget):
         if self._frame is not None:
             hairline = max(1, int(self._theme.scale)) / self.devicePixelRatioF()
             paint_ground(painter, self._layout, self._frame, self._theme, hairline)
+
+    def _paint_highlight(self, painter: QPainter) -> None:
+        if self._highlight is None:
+            return
+        at = place_of(self._layout.viewport, self._plot, self._highlight)
+        if at is not None:
+            paint_highlight(painter, at, self._theme)
 
     def _paint_paths(self, painter: QPainter, frame: Frame) -> None:
         """Paint the paths; where that takes longer, as they were in the view before."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
 from gdviewer.core.objective import Array
 from gdviewer.scene.axes import paint_axes
 from gdviewer.scene.color_bar import paint_color_bar
+from gdviewer.scene.critical_points import paint_critical_points, stars
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.markers import paint_minimizer, paint_playhead, paint_start
 from gdviewer.scene.off_view import paint_off_view
-from gdviewer.scene.plot import Plot, plot_of
+from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.text import RIGHT, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
@@ -27,12 +26,13 @@ def shown_places(frame: Frame, path: Path) -> Array:
 def paint_ground(
     painter: QPainter, layout: Layout, frame: Frame, theme: Theme, hairline: float
 ) -> None:
-    """Paint all that stays while a run goes on: the function, the axes, the color bar."""
+    """Paint all that stays while a run goes on: the function and its critical points, the axes."""
     plot = plot_of(frame)
     painter.save()
     painter.setClipRect(layout.plot)
     plot.paint_surface(painter, layout.viewport, theme, hairline)
     painter.restore()
+    paint_critical_points(painter, layout.viewport, frame, theme)
     if frame.facts.error is not None:
         _dim(painter, layout, theme)
     paint_axes(painter, layout.viewport, layout.axes, theme)
@@ -51,10 +51,10 @@ def paint_markers(
     has_stars: bool = True,
     has_playheads: bool = True,
 ) -> None:
-    """Paint known minimizers, starts and playheads, the last on top."""
+    """Paint stars, starts and playheads, the last on top."""
     plot = plot_of(frame)
-    for minimizer in frame.facts.minimizers if has_stars else ():
-        if (at := place_of(viewport, plot, minimizer)) is not None:
+    for star in stars(frame) if has_stars else ():
+        if (at := place_of(viewport, plot, star)) is not None:
             paint_minimizer(painter, at, theme)
     for start in frame.starts:
         if (at := place_of(viewport, plot, start)) is not None:
@@ -83,12 +83,6 @@ def _paint_playheads(painter: QPainter, viewport: Viewport, frame: Frame, theme:
         known = *frame.facts.minimizers, *frame.starts
         places = [place_of(viewport, plot, point) for point in known]
         paint_off_view(painter, viewport, away, theme, [at for at in places if at is not None])
-
-
-def place_of(viewport: Viewport, plot: Plot, point: tuple[float, ...]) -> QPointF | None:
-    """Return the pixel of ``point``, or None where it is not in view."""
-    x, y = viewport.to_pixels(np.array(plot.place(point))).tolist()
-    return QPointF(x, y) if viewport.contains(x, y) else None
 
 
 def _playhead(frame: Frame, path: Path) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
@@ -96,3 +97,9 @@ class Plot(Protocol):
 def plot_of(frame: Frame) -> Plot:
     """Return how the function of ``frame`` is shown."""
     return CurvePlot.of(frame) if len(frame.variables) == 1 else ContourPlot.of(frame)
+
+
+def place_of(viewport: Viewport, plot: Plot, point: tuple[float, ...]) -> QPointF | None:
+    """Return the pixel of ``point``, or None where it is not in view."""
+    x, y = viewport.to_pixels(np.array(plot.place(point))).tolist()
+    return QPointF(x, y) if viewport.contains(x, y) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -32,6 +33,13 @@ _CORNERS = {
 }
 
 
+class Swatch(Protocol):
+    """A small picture of a mark."""
+
+    def paint(self, painter: QPainter, center: QPointF, theme: Theme) -> None:
+        """Paint it about ``center``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a swatch shows."""
@@ -40,6 +48,10 @@ class Look:
     shape: Shape
     color: str
 
+    def paint(self, painter: QPainter, center: QPointF, theme: Theme) -> None:
+        """Paint the mark about ``center``."""
+        _paint_look(painter, self, center, theme)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -47,14 +59,14 @@ class Entry:
 
     name: str
     symbol: str
-    look: Look
+    look: Swatch
     is_shown: bool
     is_to_scale: bool
 
     @property
     def text(self) -> str:
         """The name with the symbol, and a star where it is not to scale."""
-        return f"{self.name}  {self.symbol}{'' if self.is_to_scale else ' *'}"
+        return f"{self.name}  {self.symbol}{'' if self.is_to_scale else ' *'}".rstrip()
 
 
 def entries(frame: Frame, viewport: Viewport, theme: Theme) -> tuple[Entry, ...]:
@@ -82,7 +94,7 @@ def swatch(entry: Entry, theme: Theme, ratio: float) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     with QPainter(picture) as painter:
         painter.setOpacity(1.0 if entry.is_shown else _PALE)
-        paint_swatch(painter, entry.look, QPointF(size.width() / 2, size.height() / 2), theme)
+        entry.look.paint(painter, QPointF(size.width() / 2, size.height() / 2), theme)
     return picture
 
 
@@ -91,8 +103,7 @@ def swatch_size(theme: Theme) -> QSize:
     return QSize(round(SWATCH_WIDTH * theme.scale), round(_HEIGHT * theme.scale))
 
 
-def paint_swatch(painter: QPainter, look: Look, center: QPointF, theme: Theme) -> None:
-    """Paint a small picture of a mark about ``center``."""
+def _paint_look(painter: QPainter, look: Look, center: QPointF, theme: Theme) -> None:
     inset = QPointF((SWATCH_WIDTH / 2 - 2) * theme.scale, 0.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     match look.shape:

@@ -1,4 +1,4 @@
-"""The key in a corner of the contour: what the marks at the playhead are; a click hides one."""
+"""The key in a corner of the plot: what the marks in it are; a click hides those of a kind."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KEEP_CLEAR = 60  # pixels around a playhead
 
 
 class WorkingsKey(QFrame):
-    """A line for each mark at the playhead, there as long as there are marks.
+    """A line for each kind of mark in view, there as long as there are marks.
 
     It lies where no playhead is near and least of a curve is under it: in the first corner of the
     plot, from the upper right on, else above in the middle.
@@ -36,7 +36,7 @@ class WorkingsKey(QFrame):
         self._entries: tuple[Entry, ...] = ()
         self._theme: Theme | None = None
         self.setObjectName("workings_key")
-        self.setAccessibleName("Inner workings")
+        self.setAccessibleName("Key to the marks")
         self.setProperty("role", "key")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -65,7 +65,7 @@ class WorkingsKey(QFrame):
 
     @Slot(object, object)
     def _on_changed(self, old: Frame, new: Frame) -> None:
-        if (old.insides, old.document) != (new.insides, new.document):
+        if _shown_by(old) != _shown_by(new):
             self._show_entries()
 
     @Slot()
@@ -134,6 +134,11 @@ class WorkingsKey(QFrame):
         wide = place.adjusted(-_KEEP_CLEAR, -_KEEP_CLEAR, _KEEP_CLEAR, _KEEP_CLEAR)
         heads = [head for head in playheads(self._model.frame) if self._scene.is_in_view(head)]
         return any(wide.contains(self._scene.to_pixel(head).toPoint()) for head in heads)
+
+
+def _shown_by(frame: Frame) -> tuple[object, ...]:
+    """Return what decides on the marks, to be compared."""
+    return frame.insides, frame.document, id(frame.critical)
 
 
 def _places(plot: QRect, size: QSize) -> list[QRect]:
