@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QImage, QPainter
 
+from gdviewer.core.critical_points.records import NOTHING, CriticalPoints
+from gdviewer.core.critical_points.search import find_critical_points
 from gdviewer.export.additions import Additions
 from gdviewer.export.figure import Figure
 from gdviewer.export.formats import Drawing
@@ -19,12 +22,14 @@ from gdviewer.scene.plot import plot_of
 from gdviewer.scene.strokes import Strokes
 from gdviewer.scene.title import Title, paint_title
 from gdviewer.scene.viewport import Viewport
+from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame
 
 _COARSE, _FINE = 10.0, 1.5  # pixels of the screen between two samples
 _SPACINGS = (_COARSE, _COARSE, _FINE, _FINE)
 _STROKE_RESOLUTION = 4.0  # lines whose ends differ by less than a quarter of a pixel are one
+_SEARCHED_NODES = 256  # along the longer side, for critical points
 _MARGIN = 2.0  # heights of the text that a title keeps from the right edge
 _ROOM_FOR_A_TITLE = 12.0  # heights of the text that a picture with a title has at least
 
@@ -54,6 +59,7 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     above = title.height(theme)
     frame, layout = _composed(frame, figure, above)
     viewport = layout.viewport
+    frame = replace(frame, critical=_critical_points(frame, viewport, figure))
     painter.save()
     painter.translate(0, above)
     paint_ground(painter, layout, frame, theme, hairline=theme.scale)
@@ -61,6 +67,7 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     for path, stroke in zip(frame.paths, strokes, strict=True):
         _paint_path(painter, stroke, Brush.of(theme, path.run))
     paint_eigenvectors(painter, viewport, frame.local, theme)
+    paint_witness(painter, viewport, frame, theme)
     if parts.workings:
         paint_workings(painter, viewport, frame, theme)
     paint_markers(painter, viewport, frame, theme, parts.stars, parts.playhead)
@@ -90,6 +97,18 @@ def _composed(frame: Frame, figure: Figure, above: int) -> tuple[Frame, Layout]:
             pixels = spacing * figure.theme.scale
             frame, sampled = plot_of(frame).sampled(frame, wanted[0], pixels), wanted
     return frame, _layout(frame, figure, above)
+
+
+def _critical_points(frame: Frame, viewport: Viewport, figure: Figure) -> CriticalPoints:
+    """Return the critical points in view, where they are shown."""
+    objective = frame.facts.objective
+    is_wanted = figure.parts.critical_points and frame.document.shows_critical_points
+    if objective is None or not is_wanted:
+        return NOTHING
+    spacing = max(viewport.width, viewport.height) / _SEARCHED_NODES
+    sampled = plot_of(frame).sampled(frame, viewport, spacing)
+    nodes = sampled.curve if len(frame.variables) == 1 else sampled.field
+    return NOTHING if nodes is None else find_critical_points(objective, nodes.axes, nodes.values)
 
 
 def _layout(frame: Frame, figure: Figure, above: int) -> Layout:

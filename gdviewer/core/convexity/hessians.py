@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gdviewer.core.convexity.verdict import Witness, plain_point
+from gdviewer.core.convexity.verdict import Point, Witness, plain_point
 from gdviewer.core.convexity.view import View
 from gdviewer.core.objective import Array, Objective
 
@@ -15,7 +15,8 @@ _BLOCK = 1024  # points of a slice
 _ROUNDING = 1e-12  # of the largest eigenvalue at the point
 _TIMES_ROUNDING = 16.0
 _CENTRAL = 0.25  # of the best evidence: what is nearer to the middle is shown in its place
-_SHOWN = 0.08  # of the view: half the segment that shows a direction
+_SHOWN = 0.08  # of the view: half the chord that is shown
+_HALVINGS = 6
 _TINY = 1e-300
 
 
@@ -89,7 +90,18 @@ def _witness(objective: Objective, point: Array, view: View) -> Witness | None:
     rounding = float(np.abs(near - least).max())
     if -least <= max(_TIMES_ROUNDING * rounding, _ROUNDING * float(np.abs(eigenvalues).max())):
         return None
-    direction = vectors[:, 0]
+    one, other = _ends(objective, point, vectors[:, 0], view)
+    return Witness(plain_point(point), (one, other), least)
+
+
+def _ends(objective: Objective, point: Array, direction: Array, view: View) -> tuple[Point, Point]:
+    """Return the ends of a chord along ``direction``, short enough to run below f in its middle."""
     half = direction * _SHOWN / float((np.abs(direction) / view.size).max())
-    ends = plain_point(point - half), plain_point(point + half)
-    return Witness(plain_point(point), ends, least)
+    for _ in range(_HALVINGS):
+        one, here, other = np.asarray(
+            objective.value(np.stack((point - half, point, point + half)))
+        )
+        if here > one / 2 + other / 2:
+            break
+        half = half / 2
+    return plain_point(point - half), plain_point(point + half)

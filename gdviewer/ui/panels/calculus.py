@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bottom_docks import BottomDock
+from gdviewer.ui.panels.convexity import ConvexityCard
 from gdviewer.ui.panels.formulas import FormulasCard
 from gdviewer.ui.panels.point import PointCard
 from gdviewer.ui.panels.smoothness import SmoothnessCard
@@ -20,4 +21,5 @@ class CalculusDock(BottomDock):
         super().__init__("calculus_dock", "Calculus", _HEIGHT)
         self.add_card(FormulasCard(model, typesetter), share=3)
         self.add_card(PointCard(model, probe), share=2)
+        self.add_card(ConvexityCard(model))
         self.add_card(SmoothnessCard(model))
