@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from gdviewer.export.figure import Figure
+from gdviewer.scene.critical_points import critical_entries
 from gdviewer.scene.labels import MARKER_REACH, Label, label_text, paint_labels, place_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend import Legend, paint_legend
@@ -30,7 +31,7 @@ _WIDE, _HIGH = 0.15, 0.5  # what a legend's own size counts, beside the paths th
 
 @dataclass(frozen=True, slots=True)
 class Additions:
-    """The legend and the key to the inner workings with their places, if any, and the labels."""
+    """The legend and the key to the marks with their places, if any, and the labels."""
 
     legend: tuple[Legend, QRectF] | None
     key: tuple[tuple[Entry, ...], QRectF] | None
@@ -87,12 +88,12 @@ def _legend(frame: Frame, room: Room, figure: Figure) -> tuple[Legend, QRectF] |
 def _key(
     frame: Frame, layout: Layout, room: Room, figure: Figure
 ) -> tuple[tuple[Entry, ...], QRectF] | None:
-    """Return the key to what is shown of the inner workings, where it covers least."""
-    if not (figure.parts.workings and figure.parts.legend):
-        return None
-    theme = figure.theme
-    shown = tuple(one for one in entries(frame, layout.viewport, theme) if one.is_shown)
-    if not shown:
+    """Return the key to the marks that are shown, where it covers least."""
+    theme, parts, viewport = figure.theme, figure.parts, layout.viewport
+    marks = entries(frame, viewport, theme) if parts.workings else ()
+    marks += critical_entries(frame, viewport) if parts.critical_points else ()
+    shown = tuple(one for one in marks if one.is_shown)
+    if not (parts.legend and shown):
         return None
     corners = room.corners(key_size(shown, theme), _MARGIN * theme.font_size)
     place = min(filter(room.plot.contains, corners), key=room.cost, default=None)
