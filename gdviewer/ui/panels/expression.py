@@ -48,12 +48,12 @@ class ExpressionPanel(Card):
             self._editor.text_edited,
             model.set_expression,
         )
-        show_from(model, self, lambda frame: (frame.facts.error, remark(frame)), self._show_remark)
+        show_from(model, self, _what_is_said, self._show_remark)
 
     def set_theme(self, theme: Theme) -> None:
         """Mark errors in the theme's color."""
         self._error_color = QColor(theme.error)
-        self._show_remark((self._model.frame.facts.error, remark(self._model.frame)))
+        self._show_remark(_what_is_said(self._model.frame))
 
     def _problem_list(self) -> Combo:
         combo = Combo((key, problem.title) for key, problem in problems().items())
@@ -98,7 +98,10 @@ class ExpressionPanel(Card):
 
     def _show_remark(self, facts: tuple[Exception | None, str]) -> None:
         error, text = facts
-        self._remark.setText(text)
+        if error is None:
+            self._remark.say_briefly(text)
+        else:
+            self._remark.say(text)
         self._remark.setProperty("role", "problem" if error else "quiet")
         mark_invalid(self._remark, is_invalid=error is not None)
         mark_invalid(self._editor, is_invalid=error is not None)
@@ -107,10 +110,21 @@ class ExpressionPanel(Card):
 
 
 def remark(frame: Frame) -> str:
-    """Return the error of the expression, or what is known of the function."""
+    """Return the error of the expression, or what is known of the function and warned of."""
     error = frame.facts.error
     if error is not None:
         return " ".join(_as_sentence(part) for part in (error.message, error.hint) if part)
+    if problem_of(frame.document) is None and frame.warnings:
+        return " ".join(frame.warnings)
+    return " · ".join(filter(None, (_known(frame), *frame.warnings)))
+
+
+def _what_is_said(frame: Frame) -> tuple[Exception | None, str]:
+    return frame.facts.error, remark(frame)
+
+
+def _known(frame: Frame) -> str:
+    """Return what is known of the function's minimum, or how its text is read."""
     problem = problem_of(frame.document)
     if frame.document.is_maximizing:
         return ""
