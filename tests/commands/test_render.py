@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -84,6 +85,20 @@ def test_ground_text_and_parts_are_chosen(tmp_path: Path) -> None:
     light = file.read_text(encoding="utf-8")
     assert "Gradient" in light
     assert "(0, 0)</text>" in light
+
+
+@pytest.mark.parametrize("bounds", [[], ["--bounds", "-1,3"], ["--bounds", "-1,3,-20,60"]])
+def test_one_variable_is_drawn_as_a_curve(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bounds: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = ["render", "t^2 - t", "--variables", "t", "--start", "2", "--out", "curve.svg"]
+    assert main([*words, "--show", "labels,workings", *bounds]) == 0
+    texts = re.findall("<text[^>]*>([^<]*)</text>", Path("curve.svg").read_text(encoding="utf-8"))
+    assert "f(t) = t² − t" in texts
+    assert {"t", "f"} <= set(texts)
+    assert any(text.startswith("slope f′ = ") for text in texts)
+    assert ("40" in texts) == (bounds[-1:] == ["-1,3,-20,60"])
 
 
 def test_bounds_decide_what_is_in_the_picture(tmp_path: Path) -> None:
