@@ -44,6 +44,7 @@ class Names:
         arguments: Iterable[str] = (),
     ) -> None:
         self.variables = tuple(variables)
+        self.parameters = frozenset(parameters)
         self.definitions = definitions
         self._kinds = {
             **dict.fromkeys(CONSTANTS, "constant"),
@@ -115,7 +116,7 @@ class Names:
     @cached_property
     def _plain(self) -> frozenset[str]:
         """Whole names other than functions that a longer one may be made of."""
-        names = (*self.variables, *CONSTANTS)
+        names = self._kinds.keys() - self.parameters
         return frozenset(name for name in names if name.isascii() and "_" not in name)
 
     def _heads(self, name: str, start: int) -> list[str]:

@@ -141,6 +141,8 @@ def test_an_objective_with_definitions_pickles() -> None:
         ("; x", ";", "nothing before this ';'", ""),
         ("a = 1;; x", ";", "nothing after this ';'", ""),
         ("u = x > 0; u", "x > 0", "condition is not a value", ""),
+        ("u = x\nx + sinu", "sinu", "unknown name 'sinu'", "sin(u)"),
+        ("u = x\nv = y\nuv", "uv", "unknown name 'uv'", "u*v"),
         ("u = x\nu(2) + sinx", "sinx", "unknown name 'sinx'", "sin(x)"),
     ],
 )

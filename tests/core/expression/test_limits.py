@@ -9,7 +9,7 @@ from gdviewer.core.expression import Expression, ExpressionError, parse
 from gdviewer.core.expression.lexer import MAX_LENGTH
 
 PARSING, COMPILING = 0.020, 0.050  # seconds of the thread
-TRIES = 12
+TRIES = 30
 
 
 def repeat(piece: str, joint: str = "+", before: str = "", after: str = "") -> str:
