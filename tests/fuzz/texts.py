@@ -14,7 +14,7 @@ MAX_LENGTH = 1300  # a little more than a formula may have
 LEAVES = ("x", "y", "x", "y", "a", "2", "0.5", "3", "pi", "e", "1e-3")
 EXPONENTS = ("2", "3", "-2", "0.5", "-1.5", "7", "a", "x")
 COMPARISONS = ("<", "<=", ">", ">=", "=", "!=")
-TOKENS = (
+TOKENS: tuple[str, ...] = (
     *BY_SPELLING,
     *"xyabefgzuv0123456789.,;()[]{}|+-*/^=<>!_'\"\\@#$%&:?~`",
     *"xyabefgzuv0123456789.,;()[]{}|+-*/^=<>!",

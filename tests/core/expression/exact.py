@@ -24,7 +24,7 @@ _BY_NAME = (
     "sin cos tan sec csc cot asin acos atan asec acsc acot atan2 sinh cosh tanh coth sech csch"
     " asinh acosh atanh acoth asech acsch exp expm1 log log1p log10 sqrt sign floor ceil hypot"
 )
-_EXACT: Mapping[str, Callable[..., Any]] = {
+_BY_DIFFERENCES: Mapping[str, Callable[..., Any]] = {
     **{name: _plain(name) for name in _BY_NAME.split()},
     "log2": lambda u: mpmath.log(u) / mpmath.log(2),
     "cbrt": lambda u: mpmath.sign(u) * mpmath.cbrt(abs(u)),
@@ -79,8 +79,16 @@ _CLOSED: Mapping[str, Sequence[Callable[[Any], Any]]] = {
     ),
 }
 
+EXACT: Mapping[str, Callable[..., Any]] = {
+    **_BY_DIFFERENCES,
+    **{name: derivatives[0] for name, derivatives in _CLOSED.items()},
+    "digamma": mpmath.digamma,
+    "polygamma": lambda n, u: mpmath.psi(int(n), u),
+}
+"""Each function of the table."""
 
-def exact(name: str, point: Sequence[float], orders: Sequence[int]) -> Any:
+
+def exact(name: str, point: Sequence[float], orders: Sequence[int], digits: int = DIGITS) -> Any:
     """Return a derivative at ``point``, as often by each argument as ``orders`` says.
 
     None where it has no finite real value.
@@ -93,9 +101,9 @@ def exact(name: str, point: Sequence[float], orders: Sequence[int]) -> Any:
                 return _real(mpmath.psi(order + orders[-1], at[-1]))
             if name in _CLOSED:
                 return _real(_CLOSED[name][orders[0]](at[0]))
-        with mpmath.workdps(DIGITS):
+        with mpmath.workdps(digits):
             places = [place for place, order in enumerate(orders) for _ in range(order)]
-            return _difference(_EXACT[name], at, places)
+            return _difference(_BY_DIFFERENCES[name], at, places)
     except (ValueError, ZeroDivisionError):
         return None
 

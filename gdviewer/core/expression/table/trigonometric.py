@@ -28,12 +28,17 @@ def _acot(u: Any) -> Any:
 
 def _asec(u: Any) -> Any:
     """Return acos(1/u) without rounding 1/u, which would cost digits near 1."""
-    return np.arctan2(np.sqrt((u - 1.0) * (u + 1.0)), np.sign(u))
+    return np.arctan2(_leg(u), np.sign(u))
 
 
 def _acsc(u: Any) -> Any:
     """Return asin(1/u) without rounding 1/u, which would cost digits near 1."""
-    return np.arctan2(np.sign(u), np.sqrt((u - 1.0) * (u + 1.0)))
+    return np.arctan2(np.sign(u), _leg(u))
+
+
+def _leg(u: Any) -> Any:
+    """Return sqrt(u^2 - 1) without overflow."""
+    return np.sqrt(np.abs(u) - 1.0) * np.sqrt(np.abs(u) + 1.0)
 
 
 _INSIDE = Kink("(1 - u)*(1 + u)", "{u} = -1 or {u} = 1", "steep")
