@@ -22,8 +22,8 @@ def read_application(cursor: Cursor, name: Token) -> Tree:
     elif function.arity == 1 and (cursor.begins_factor() or _is_minus_of_argument(cursor)):
         parts = [_bare_argument(cursor, name)]
     else:
-        example = f"{name.text}({', '.join(('x', 'y')[: function.arity])})"
-        raise complain(f"{name.text} needs an argument", name, hint=f"write {example}")
+        hint = f"write {_example(name.text)}"
+        raise complain(f"{name.text} needs an argument", name, hint=hint)
     call = Tree("call", name.start, cursor.previous.end, function.name, parts=tuple(parts))
     return Tree("^", call.start, call.end, parts=(call, exponent)) if exponent else call
 
@@ -66,16 +66,21 @@ def _arguments(cursor: Cursor, name: Token) -> list[Tree]:
     opening = cursor.advance()
     if cursor.token.kind == ")":
         message = f"{name.text} needs an argument"
-        raise complain(message, name, cursor.token, hint=f"write {name.text}(x)")
+        raise complain(message, name, cursor.token, hint=f"write {_example(name.text)}")
     found = cursor.arguments(opening)
     function, count = BY_SPELLING[name.text], len(found)
     if count == function.arity or function.is_variadic or (function.name, count) == ("log", 2):
         return found
     wanted = f"{function.arity} argument" + ("s" if function.arity > 1 else "")
     is_decimal = any(has_decimal_comma(cursor.tokens, k) for k in range(cursor.position))
-    hint = "write a decimal point, not a comma" if is_decimal else ""
+    hint = "write a decimal point, not a comma" if is_decimal else f"write {_example(name.text)}"
     message = f"{name.text} takes {wanted}, {count} given"
     raise complain(message, name, cursor.previous, hint=hint)
+
+
+def _example(name: str) -> str:
+    """Return the function ``name`` with as many arguments as it takes."""
+    return f"{name}({', '.join(('x', 'y', '1')[: BY_SPELLING[name].arity])})"
 
 
 def _is_minus_of_argument(cursor: Cursor) -> bool:

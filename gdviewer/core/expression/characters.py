@@ -21,8 +21,11 @@ _SUBSCRIPTS = {chr(0x2080 + digit): str(digit) for digit in range(10)}
 _EQUATION = "type only the surface, e.g. x^2 + y^2"
 _ROUND = "write ( and )"
 _HINTS = {
-    "=>": _EQUATION,
-    ":=": _EQUATION,
+    "=>": "write >= in a condition, = in a definition",
+    "=<": "write <=",
+    "<>": "write !=",
+    ":=": "write =",
+    "?": "write if(x > 0, x, 0) for a value that depends on a condition",
     **dict.fromkeys("[]{}", _ROUND),
     **dict.fromkeys("\"'`“”‘’«»", "type the formula without quotes and primes"),
     "!": "factorials are not offered",

@@ -81,7 +81,9 @@ def read_definition(statement: Statement, following: Statement, names: Names) ->
         )
     head = _read(statement.head)
     if head is None:
-        raise equation(statement.tokens[statement.equals])
+        message = "before '=' stands a name, or a function such as g(t)"
+        hint = "write u = x^2, or g(t) = t^2"
+        raise complain(message, statement.tokens[0], statement.tokens[statement.equals], hint=hint)
     _check_name(head.name, names)
     _check_arguments(head, names)
     return head

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     |(?P<fraction>[¼-¾⅐-⅞↉])
     |(?P<name>{NAME.pattern})
     |(?P<power>[⁺⁻]?[⁰¹²³⁴-⁹]+)
-    |(?P<unused>:=|=>|\.+)
+    |(?P<unused>:=|=>|=<|<>|\.+)
     |(?P<operator>\*\*|[<>=!]=|[{re.escape("".join(sign for sign in OPERATORS if len(sign) == 1))}])
     """,
     re.VERBOSE,
@@ -99,7 +99,8 @@ def _token(kind: str, match: re.Match[str], starts_line: bool) -> Token:
     if kind == "name":
         if end - start > MAX_NAME:
             raise ExpressionError(f"a name has at most {MAX_NAME} characters", start=start, end=end)
-        kind = text if text in WORDS else "name"
+        word = text.lower()
+        kind = word if word in WORDS else "name"
         return Token(kind, canonical_name(text), start, end, 0.0, starts_line)
     if kind == "fraction":
         return Token("number", text, start, end, unicodedata.numeric(text), starts_line)

@@ -18,6 +18,7 @@ _GREEK_WORDS |= {"lambda"}  # Unicode spells it without b
 # functions of mathematics, so never a factor before "("; alone they are parameters
 _FUNCTION_OR_PARAMETER = frozenset({"gamma", "beta", "zeta"})
 _RESERVED = frozenset(keyword.kwlist) - {"lambda"}
+_LIKENESS = 0.65  # of a name to the one that it is taken for
 _DEFINED = ("definition", "own function")
 _NO_NUMBER = frozenset({"nan", "inf", "infinity", "oo", "true", "false", "none"})
 
@@ -108,7 +109,7 @@ class Names:
         *factors, last = self._pieces(name) or [""]
         if last in BY_SPELLING and not BY_SPELLING.keys() & factors:
             return message, f"did you mean {'*'.join([*factors, last])}(…)?"
-        near = difflib.get_close_matches(name.lower(), BY_SPELLING, n=1)
+        near = difflib.get_close_matches(name.lower(), BY_SPELLING, 1, _LIKENESS)
         if near and len(name) > 1:
             return message, f"did you mean {near[0]}?"
         return message, f"for a product write {name}*(…)"
@@ -146,6 +147,10 @@ def _reading(pieces: list[str]) -> str:
     first, rest = pieces[0], "*".join(pieces[1:])
     if first in BY_SPELLING and rest:
         return f"did you mean {first}({rest}) or {'*'.join([*first, rest])}?"
+    place = next((place for place, piece in enumerate(pieces) if piece in BY_SPELLING), 0)
+    if 0 < place < len(pieces) - 1:
+        argument = "*".join(pieces[place + 1 :])
+        return f"did you mean {'*'.join(pieces[: place + 1])}({argument})?"
     if len(pieces) == 2 and pieces[1].isdigit():
         return f"did you mean {first}*{rest}, {first}^{rest} or {first}_{rest}?"
     return f"did you mean {'*'.join(pieces)}?"

@@ -29,6 +29,7 @@ from gdviewer.core.expression.statements import Statement
 from gdviewer.core.expression.tree import Tree
 
 _BINDING = {"or": OR, "and": AND, "+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "^": POWER}
+_ENDS_OF_BARS = frozenset({"end", ",", ")"})
 _COMPARISONS = frozenset({*COMPARISONS, "="})
 
 
@@ -158,8 +159,9 @@ class _Parser(Cursor):
         self.is_open.append(True)
         inner = self.nested(0)
         if self.token.kind != "|":
-            if self.token.kind == "end":
-                raise complain("this '|' has no second '|'", opening, hint="write abs(x) or |x|")
+            if self.token.kind in _ENDS_OF_BARS:
+                hint = "write |x| or abs(x); conditions are joined by the words and, or"
+                raise complain("this '|' has no second '|'", opening, hint=hint)
             raise unexpected(self.tokens, self.position)
         self.is_open.pop()
         closing = self.advance()

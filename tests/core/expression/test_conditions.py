@@ -34,6 +34,7 @@ AT = np.array([X, Y])
         ("1 < x > y", True),
         ("x > 0 and y > 0", False),
         ("x > 0 ∧ y < 0", True),
+        ("x > 0 AND NOT y > 0", True),
         ("x > 0 or y > 0", True),
         ("x < 0 or y > 0 or x > 1", True),
         ("not x > 0", False),
