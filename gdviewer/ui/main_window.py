@@ -280,6 +280,8 @@ class MainWindow(QMainWindow):
 
     def _add_calculus_dock(self) -> CalculusDock:
         dock = CalculusDock(self.model, self._contour.probe, self._typesetter)
+        dock.critical_points.chosen.connect(self._contour.show_highlight)
+        dock.critical_points.wanted.connect(self._contour.center_on)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
         return dock
 

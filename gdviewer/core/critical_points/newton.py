@@ -16,6 +16,7 @@ _ROUNDING = 4.0 * np.finfo(np.float64).eps
 _SLOW = (0.3, 0.9)  # from step to step: 1/2 where f is cubic, 2/3 where it is of degree four
 _SINGULAR = 1e-12
 _AT_ONCE = 128  # points
+_DECIMALS = 5.0  # less than a cell that a round coordinate has
 
 
 def settle(
@@ -32,8 +33,7 @@ def settle(
         some = points[first : first + _AT_ONCE]
         settled = yield from _settle(objective, some, cell, reach, leash)
         found = np.concatenate((found, settled))
-    # A coordinate that is as good as zero is zero: a saddle at the origin reads (0, 0).
-    return np.where(np.abs(found) <= _SETTLED * cell, 0.0, found)
+    return _rounded(found, cell)
 
 
 def _settle(
@@ -56,6 +56,14 @@ def _settle(
         points, origins, sizes = points[is_going_on], origins[is_going_on], sizes[is_going_on]
         yield
     return np.concatenate((*settled, points[sizes <= _NEARLY_SETTLED]))
+
+
+def _rounded(points: Array, cell: Array) -> Array:
+    """Return ``points`` with round coordinates where they are as good: the origin reads (0, 0)."""
+    tens = 10.0 ** (_DECIMALS - np.floor(np.log10(cell)))
+    rounded = np.round(points * tens) / tens
+    finest = np.maximum(_SETTLED * cell, _ROUNDING * np.abs(points))
+    return np.where(np.abs(points - rounded) <= finest, rounded + 0.0, points)  # no −0
 
 
 def _stretch(ratios: Array) -> Array:

@@ -14,6 +14,7 @@ MOST_POINTS = 512
 """How many critical points are kept."""
 
 _RELATIVE_ZERO = 1e-12
+_NOTHING = 1e-18  # of the values in view: far below what float64 tells of their sums
 _ZERO_AT_A_KINK = 1e-9  # the slope does not vanish on the way there
 _ORDER = (Kind.MINIMUM, Kind.MAXIMUM, Kind.SADDLE, Kind.DEGENERATE)
 
@@ -26,10 +27,17 @@ def ranked(found: Sequence[CriticalPoint], nodes: Nodes) -> CriticalPoints:
     in_order = sorted(found, key=lambda point: (_ORDER.index(point.shape), point.f, point.x))
     spread = nodes.spread
     points = [
-        replace(point, is_global=_is_extreme(point, lowest, highest, spread))
+        replace(
+            point, f=_told(point.f, spread), is_global=_is_extreme(point, lowest, highest, spread)
+        )
         for point in in_order[:MOST_POINTS]
     ]
     return CriticalPoints(tuple(points), len(in_order) <= MOST_POINTS)
+
+
+def _told(f: float, spread: float) -> float:
+    """Return ``f``, or 0 for what is left of it by rounding."""
+    return f if abs(f) > _NOTHING * spread else 0.0
 
 
 def _is_extreme(point: CriticalPoint, lowest: float, highest: float, spread: float) -> bool:

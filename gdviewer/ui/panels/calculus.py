@@ -5,6 +5,7 @@ from __future__ import annotations
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bottom_docks import BottomDock
 from gdviewer.ui.panels.convexity import ConvexityCard
+from gdviewer.ui.panels.critical_points import CriticalPointsCard
 from gdviewer.ui.panels.formulas import FormulasCard
 from gdviewer.ui.panels.point import PointCard
 from gdviewer.ui.panels.smoothness import SmoothnessCard
@@ -21,5 +22,7 @@ class CalculusDock(BottomDock):
         super().__init__("calculus_dock", "Calculus", _HEIGHT)
         self.add_card(FormulasCard(model, typesetter), share=3)
         self.add_card(PointCard(model, probe), share=2)
+        self.critical_points = CriticalPointsCard(model)
+        self.add_card(self.critical_points, share=2)
         self.add_card(ConvexityCard(model))
         self.add_card(SmoothnessCard(model))

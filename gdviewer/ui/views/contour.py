@@ -94,6 +94,16 @@ class ContourView(QWidget):
         self._look_at(self._scene.plot.zoomed(bounds, bounds.center, factor))
         self._rest.start()
 
+    def show_highlight(self, point: Point | None) -> None:
+        """Ring ``point``, or none."""
+        self._scene.show_highlight(point)
+
+    def center_on(self, point: Point) -> None:
+        """Bring ``point`` to the middle of the view."""
+        view, (x, y) = self._scene.view_bounds(), self._scene.plot.place(point)
+        self._look_at(self._scene.plot.moved(view, x - view.center[0], y - view.center[1]))
+        self._rest.start()
+
     def start_near(self, pixel: QPointF, radius: float) -> Point | None:
         """Return the nearest start within ``radius`` pixels."""
         starts = self._model.frame.starts
