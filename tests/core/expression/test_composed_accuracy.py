@@ -26,7 +26,8 @@ NOT_IN_MPMATH = ("if(", "polygamma")
 
 
 def surfaces() -> list[ExpressionObjective]:
-    random, found = Random(0), []  # noqa: S311 - no secret
+    random = Random(0)  # noqa: S311 - no secret
+    found: list[ExpressionObjective] = []
     while len(found) < FORMULAS:
         text = formula(random, random.randrange(2, 6))
         if not any(word in text for word in NOT_IN_MPMATH):
