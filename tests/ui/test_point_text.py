@@ -10,8 +10,8 @@ from gdviewer.core.objective import objective
 from gdviewer.ui.panels.point_text import (
     bend_text,
     eigenvector_text,
+    hessian_rows,
     models_text,
-    place_text,
     slope_text,
     value_text,
 )
@@ -24,9 +24,11 @@ def local(text: str, *point: float) -> LocalCalculus:
 
 def test_each_line_is_short_and_has_all_digits_apart() -> None:
     at = local("x/3 + 2y^2", 1.0, 0.5)
-    assert place_text(at, is_cursor=True)[0] == "At the cursor   (1, 0.5)"
-    assert place_text(at, is_cursor=False)[0] == "At the playhead   (1, 0.5)"
-    assert value_text(at) == ("0.8333", "0.8333333333333333")
+    assert value_text(at, is_cursor=True) == (
+        "0.8333   at the cursor (1, 0.5)",
+        "0.8333333333333333   at the cursor (1, 0.5)",
+    )
+    assert value_text(at, is_cursor=False)[0] == "0.8333   at the playhead (1, 0.5)"
     short, full = slope_text(at)
     assert short == "(0.3333, 2)   ‖∇f‖ 2.028"
     assert full.startswith("(0.3333333333333333, 2)   ‖∇f‖ 2.0275875")
@@ -69,3 +71,10 @@ def test_of_one_variable_there_is_a_derivative_and_a_tangent_line() -> None:
     assert bend_text(local("x", 1.0))[0] == "does not curve"
     assert eigenvector_text(base, 1) == ("", "")
     assert models_text(base, there.point, there.value)[0] == "f 9   line 5   model 9"
+
+
+def test_outside_the_domain_nothing_is_written_twice() -> None:
+    at = local("log(x) + y", -1.0, 1.0)
+    assert eigenvector_text(at, 0) == ("undefined", "undefined")
+    assert len(hessian_rows(at)) == 1
+    assert hessian_rows(local("x^2 + y", 1.0, 1.0)) == [[2.0, 0.0], [0.0, 0.0]]

@@ -58,7 +58,8 @@ def examine(objective: Objective, border: Border, points: Array) -> Finding | No
     """
     found = crossings(border, points)
     flaws = _flaws(objective, found).max(axis=-1, initial=Flaw.UNKNOWN)
-    flaws, places = flaws[flaws > Flaw.UNKNOWN], found.places[flaws > Flaw.UNKNOWN]
+    is_known = flaws > Flaw.UNKNOWN
+    flaws, places = flaws[is_known], _round_numbers(found)[is_known]
     if not flaws.any():
         return None
     is_point = found.are_touches and len(flaws) == 1
@@ -98,9 +99,14 @@ def _flaws(objective: Objective, found: Crossings) -> NDArray[np.intp]:
 
 def _exactly_at(objective: Objective, found: Crossings) -> Array:
     """Return f at the round numbers that the places stand for, ``(k, 1)``."""
+    return np.asarray(objective.value(_round_numbers(found)))[:, np.newaxis]
+
+
+def _round_numbers(found: Crossings) -> Array:
+    """Return the places without the digits that are finer than the shortest step, ``(k, n)``."""
     finest = _STEPS[-1] * np.abs(found.ways).max(initial=0.0)
-    digits = int(np.clip(-np.floor(np.log10(finest)), -300, 300)) if finest > 0 else 0
-    return np.asarray(objective.value(np.round(found.places, digits)))[:, np.newaxis]
+    digits = int(np.clip(-np.floor(np.log10(finest)), -200, 200)) if finest > 0 else 0
+    return np.asarray(np.round(found.places, digits) + 0.0)
 
 
 def _can_tell(places: Array, ways: Array) -> NDArray[np.bool_]:

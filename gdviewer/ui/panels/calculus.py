@@ -24,5 +24,4 @@ class CalculusDock(BottomDock):
         self.add_card(PointCard(model, probe), share=2)
         self.critical_points = CriticalPointsCard(model)
         self.add_card(self.critical_points, share=2)
-        self.add_card(ConvexityCard(model))
-        self.add_card(SmoothnessCard(model))
+        self.add_column(ConvexityCard(model), SmoothnessCard(model))

@@ -16,8 +16,8 @@ from gdviewer.ui.panels.point_text import (
     Texts,
     bend_text,
     eigenvector_text,
+    hessian_rows,
     models_text,
-    place_text,
     slope_text,
     value_text,
 )
@@ -27,13 +27,14 @@ from gdviewer.ui.widgets.live_labels import LiveLabel
 from gdviewer.ui.widgets.matrix_label import MatrixLabel
 from gdviewer.ui.widgets.naming import name_control
 
-_WIDTH = 260
+_WIDTH = 310
 _AWAY: Texts = ("move the cursor over the plot",) * 2
 
 _ROWS = (
     # the names for two variables and for one; none where there is no such line
-    ("f", "f", "value", "Value", "The value of f"),
+    ("f", "f", "value", "Value", "The value of f, and the point"),
     ("∇f", "f′", "gradient", "Gradient", "The gradient and its length"),
+    ("H", "f″", "hessian", "Hessian", "The second derivatives of f"),
     ("λ₁", "", "eigenvalue_1", "Smaller eigenvalue", "The smaller eigenvalue and its eigenvector"),
     ("λ₂", "", "eigenvalue_2", "Larger eigenvalue", "The larger eigenvalue and its eigenvector"),
     ("cond", "f", "condition", "Condition", "The condition number of H, and how f curves"),
@@ -49,13 +50,13 @@ class PointCard(BottomCard):
         self.setObjectName("point_card")
         self.setMinimumWidth(_WIDTH)
         self._model, self._probe = model, probe
-        self._place = _line("place", "Point", "The point that is told of")
         self._names = [PlainLabel() for _ in _ROWS]
-        self._lines = {row[2]: _line(*row[2:]) for row in _ROWS}
-        self._hessian_name = PlainLabel()
         self._hessian = MatrixLabel(rows=2)
-        name_control(self._hessian, "point_hessian", "Hessian", "The second derivatives of f")
-        self.body.addWidget(self._place)
+        self._lines = {
+            name: self._hessian if name == "hessian" else _line() for _, _, name, *_ in _ROWS
+        }
+        for _, _, name, title, help_text in _ROWS:
+            name_control(self._lines[name], f"point_{name}", title, help_text)
         self.body.addLayout(self._grid())
         self.body.addLayout(self._choices())
         self.body.addStretch(1)
@@ -83,13 +84,12 @@ class PointCard(BottomCard):
         self._lines["models"].say_both(models)
 
     def _show_at(self, local: LocalCalculus, *, is_cursor: bool) -> None:
-        self._place.say_both(place_text(local, is_cursor))
-        self._lines["value"].say_both(value_text(local))
+        self._lines["value"].say_both(value_text(local, is_cursor))
         self._lines["gradient"].say_both(slope_text(local))
         self._lines["eigenvalue_1"].say_both(eigenvector_text(local, 0))
         self._lines["eigenvalue_2"].say_both(eigenvector_text(local, 1))
         self._lines["condition"].say_both(bend_text(local))
-        self._hessian.show_matrix([] if local.hessian is None else local.hessian.tolist())
+        self._hessian.show_matrix(hessian_rows(local))
 
     def _name_lines(self, variables: int) -> None:
         """Give the lines the names that suit a surface or a curve, and hide those without one."""
@@ -98,26 +98,18 @@ class PointCard(BottomCard):
             label.setText(name)
             label.setVisible(bool(name))
             self._lines[row[2]].setVisible(bool(name))
-        self._hessian_name.setText("H" if variables == 2 else "f″")
 
     def _grid(self) -> QGridLayout:
-        """Return the lines with their names, and the Hessian at the right of the first two."""
+        """Return the lines with their names."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(1)
         for place, (label, row) in enumerate(zip(self._names, _ROWS, strict=True)):
             label.setProperty("role", "quiet")
             grid.addWidget(label, place, 0)
-            if place < 2:
-                grid.addWidget(self._lines[row[2]], place, 1)
-            else:
-                grid.addWidget(self._lines[row[2]], place, 1, 1, 3)
-        self._hessian_name.setProperty("role", "quiet")
-        grid.addWidget(self._hessian_name, 0, 2, 2, 1)
-        grid.addWidget(self._hessian, 0, 3, 2, 1)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 2)
+            grid.addWidget(self._lines[row[2]], place, 1)
+        grid.setColumnStretch(1, 1)
         return grid
 
     def _choices(self) -> QHBoxLayout:
@@ -128,6 +120,9 @@ class PointCard(BottomCard):
         help_text = "Tell of the point under the cursor while it is on the plot"
         name_control(follow, "follow_cursor", "Follow the cursor", help_text)
         draw = QCheckBox("Draw eigenvectors")
+        show_while_visible(
+            self._model, draw, lambda frame: len(frame.variables) == 2, draw.setEnabled
+        )
         help_text = (
             "Draw the eigenvectors of the Hessian at the point: the longer, the less f curves; "
             "dashed where it curves down (E)"
@@ -149,10 +144,8 @@ class PointCard(BottomCard):
         return row
 
 
-def _line(name: str, title: str, help_text: str) -> LiveLabel:
-    label = LiveLabel(Qt.AlignmentFlag.AlignLeft, SEPARATOR)
-    name_control(label, f"point_{name}", title, help_text)
-    return label
+def _line() -> LiveLabel:
+    return LiveLabel(Qt.AlignmentFlag.AlignLeft, SEPARATOR)
 
 
 def _what_counts(frame: Frame) -> tuple[object, ...]:

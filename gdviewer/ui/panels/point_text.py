@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
+
 from gdviewer.core.curvature import Shape
 from gdviewer.core.local import LocalCalculus
 from gdviewer.core.numbers import (
@@ -32,16 +36,14 @@ _BENDS_OF_A_CURVE = {
 }
 
 
-def place_text(local: LocalCalculus, is_cursor: bool) -> Texts:
-    """Return where the point is."""
-    name = "At the cursor" if is_cursor else "At the playhead"
+def value_text(local: LocalCalculus, is_cursor: bool) -> Texts:
+    """Return f, and where."""
+    where = "at the cursor" if is_cursor else "at the playhead"
     short, full = _both(tuple(local.point.tolist()))
-    return f"{name}{SEPARATOR}{short}", f"{name}{SEPARATOR}{full}"
-
-
-def value_text(local: LocalCalculus) -> Texts:
-    """Return f."""
-    return format_number(local.value), format_all_digits(local.value)
+    return (
+        f"{format_number(local.value)}{SEPARATOR}{where} {short}",
+        f"{format_all_digits(local.value)}{SEPARATOR}{where} {full}",
+    )
 
 
 def slope_text(local: LocalCalculus) -> Texts:
@@ -60,11 +62,21 @@ def eigenvector_text(local: LocalCalculus, index: int) -> Texts:
     if index >= len(local.eigenvalues):
         return "", ""
     value, vector = float(local.eigenvalues[index]), tuple(local.eigenvectors[:, index].tolist())
+    if math.isnan(value):
+        return format_number(value), format_number(value)
     along = f"{SEPARATOR}along "
     return (
         f"{format_number(value)}{along}{format_point(vector, digits=3)}",
         f"{format_all_digits(value)}{along}{format_point_fully(vector)}",
     )
+
+
+def hessian_rows(local: LocalCalculus) -> list[list[float]]:
+    """Return H; where it has no value at all, one entry that says so."""
+    if local.hessian is None or np.isnan(local.hessian).all():
+        return [[math.nan]]
+    rows: list[list[float]] = local.hessian.tolist()
+    return rows
 
 
 def bend_text(local: LocalCalculus) -> Texts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bindings import show_while_visible
@@ -23,16 +23,28 @@ class SmoothnessCard(BottomCard):
         self.setObjectName("smoothness_card")
         self.setMinimumWidth(_WIDTH)
         self._sentences = PlainLabel()
+        self._sentences.setObjectName("smoothness")
         self._sentences.setWordWrap(True)
         self._sentences.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._sentences.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._sentences.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        scroll = _scrolling(self._sentences)
         help_text = "Where f is not differentiable or not defined, as far as its formula tells"
-        name_control(self._sentences, "smoothness", "Smoothness", help_text)
-        self.body.addWidget(self._sentences, 1)
+        name_control(scroll, "smoothness_list", "Smoothness", help_text)
+        self.body.addWidget(scroll, 1)
         show_while_visible(model, self, lambda frame: frame.warnings, self._show)
 
     def _show(self, warnings: tuple[str, ...]) -> None:
         self._sentences.setText("\n".join(warnings) or _NOTHING)
+
+
+def _scrolling(label: QWidget) -> QScrollArea:
+    """Return ``label`` in as much room as there is: of many sentences the others are below."""
+    scroll = QScrollArea()
+    scroll.setWidget(label)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    for one in (scroll, label):
+        one.setProperty("role", "inside")
+    scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the arrow keys scroll
+    scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    return scroll

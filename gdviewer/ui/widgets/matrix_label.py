@@ -45,7 +45,7 @@ class MatrixLabel(LiveLabel):
             self._widen()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
-        """Draw the numbers and the brackets around them, or what fits of them."""
+        """Draw the numbers, and brackets around them if they are more than one."""
         if not self._cells:
             return
         with QPainter(self) as painter:
@@ -55,7 +55,8 @@ class MatrixLabel(LiveLabel):
                 painter.setPen(self.palette().windowText().color())
             for place, text in self._places():
                 painter.drawText(place, Qt.AlignmentFlag.AlignRight, text)
-            painter.drawLines(self._brackets())
+            if self._is_matrix:
+                painter.drawLines(self._brackets())
 
     def _widen(self) -> None:
         """Widen the columns to what the numbers need; begin anew where their count changes."""
@@ -72,25 +73,38 @@ class MatrixLabel(LiveLabel):
         """Yield each number with the room that it has to itself."""
         height = self.fontMetrics().height()
         for row, cells in enumerate(self._cells):
-            left = self._gap
+            left = self._gap if self._is_matrix else 0.0
             for width, text in zip(self._columns, cells, strict=True):
-                yield QRectF(left, 2 + row * height, width, height), text
+                yield QRectF(left, self._top + row * height, width, height), text
                 left += width + self._gap
 
     def _brackets(self) -> list[QLineF]:
         """Return the three lines of each of the two brackets."""
         gap, count = self._gap, len(self._columns)
         right = sum(self._columns) + (count + 1) * gap
-        bottom = 3.0 + len(self._cells) * self.fontMetrics().height()
+        top, bottom = self._top - 1, self._top + self._height + 1
         return [
             line
             for edge, hook in ((gap / 4, _HOOK), (right - gap / 4, -_HOOK))
             for line in (
-                QLineF(edge, 1.0, edge, bottom),
-                QLineF(edge, 1.0, edge + hook, 1.0),
+                QLineF(edge, top, edge, bottom),
+                QLineF(edge, top, edge + hook, top),
                 QLineF(edge, bottom, edge + hook, bottom),
             )
         ]
+
+    @property
+    def _is_matrix(self) -> bool:
+        """Whether there is more than one number."""
+        return len(self._columns) > 1 or len(self._cells) > 1
+
+    @property
+    def _height(self) -> int:
+        return len(self._cells) * self.fontMetrics().height()
+
+    @property
+    def _top(self) -> float:
+        return (self.height() - self._height) / 2
 
     @property
     def _gap(self) -> float:

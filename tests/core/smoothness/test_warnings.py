@@ -172,6 +172,11 @@ def test_a_function_of_one_variable_is_warned_of_too(text: str, sentence: str) -
     assert warnings("t^2", variables=("t",)) == ()
 
 
+def test_the_place_of_a_kink_is_a_round_number_in_a_view_that_is_not_round() -> None:
+    told = warnings("sqrt(x^2 + y^2) + x*y/4", Bounds(-8.9, 8.8, -5.1, 4.9))
+    assert told == ("f has a kink at (0, 0): the gradient jumps there (sqrt).",)
+
+
 def test_in_a_view_finer_than_rounding_nothing_is_claimed() -> None:
     tiny = Bounds(1e6, 1e6 + 1e-6, 0.0, 1e-6)
     assert warnings("abs(x - 1000000.0000005)", tiny) == ()
