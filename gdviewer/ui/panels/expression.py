@@ -29,7 +29,7 @@ class ExpressionPanel(Card):
         self._model = model
         self._error_color = QColor("red")
         self._editor = ExpressionEditor()
-        self._remark = Remark(lines=2)
+        self._remark = Remark(lines=3)
         self.body.addWidget(self._problem_list())
         self.body.addWidget(self._editor)
         self.body.addWidget(self._remark)
