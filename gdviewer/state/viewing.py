@@ -43,16 +43,6 @@ class ViewedDocument(SweepingDocument):
         """Show the finite part of every path, no further than 20 times what :meth:`fit` shows."""
         self.look_at(path_bounds(self.frame))
 
-    def show_values(self, low: float, high: float) -> None:
-        """Keep the range of f that a zoom or a pan of a curve has brought into view."""
-        if self.may_move_view():
-            self.type_values((low, high))
-
-    def fit_values(self) -> None:
-        """Fit the range of f to the curve that is in view, unless the view is locked."""
-        if self.may_move_view():
-            self.type_values(None)
-
     def type_bounds(self, bounds: Bounds) -> None:
         """Show ``bounds``, also where the view is locked."""
         self._see(bounds=bounds)

@@ -27,6 +27,7 @@ from gdviewer.ui.export_dialog import ExportDialog
 from gdviewer.ui.key_sheet import KeySheet
 from gdviewer.ui.keys import keep_key
 from gdviewer.ui.look import Look
+from gdviewer.ui.panels.bounds import BoundsPanel
 from gdviewer.ui.panels.calculus import CalculusDock
 from gdviewer.ui.panels.expression import ExpressionPanel
 from gdviewer.ui.panels.gradient import GradientPanel
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         theme = self._look.dress()
         self.setObjectName("main_window")
         self.setWindowTitle("GDViewer")
+        self._bounds = BoundsPanel(model)
         self._actions = Actions(self, self, theme.text)
         self._contour = ContourView(model, self._actions, theme)
         self._playback = PlaybackBar(model, self._actions)
@@ -152,6 +154,20 @@ class MainWindow(QMainWindow):
     def zoom(self, factor: float) -> None:
         """Show ``factor`` times as much of the plane."""
         self._contour.zoom(factor)
+
+    @property
+    def are_bounds_shown(self) -> bool:
+        """Whether the bounds of the view can be typed."""
+        return self._bounds.isVisibleTo(self)
+
+    def show_bounds(self, are_shown: bool) -> None:
+        """Open or close the fields of the bounds, which are in the panel Function."""
+        if are_shown:
+            self.show_panel("function", True)
+            self._bounds.open()
+        else:
+            self._bounds.hide()
+            self._contour.setFocus()
 
     def open_document(self) -> None:
         """Ask for a file and show its document."""
@@ -267,7 +283,8 @@ class MainWindow(QMainWindow):
         parameters = ParametersPanel(model, editor.name_being_typed)
         editor.cursor_moved.connect(parameters.refresh)
         gradient = GradientPanel(model, self._typesetter, self._actions["calculus_panel"])
-        cards = (self._expression, gradient, parameters, StartPanel(model, self._actions))
+        start = StartPanel(model, self._actions)
+        cards = (self._expression, gradient, parameters, start, self._bounds)
         dock = Dock("function_dock", "Function", cards, _LEFT_WIDTH)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         return dock

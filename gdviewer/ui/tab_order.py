@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QGridLayout, QLayout, QScrollArea, QW
 
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
+from gdviewer.state.variables import choices
 from gdviewer.ui.bindings import show_from
 
 
@@ -28,7 +29,8 @@ def keep_tab_order(model: AppModel, window: QWidget, areas: Sequence[QWidget]) -
 def _what_has_controls(frame: Frame) -> tuple[object, ...]:
     """Return what decides which controls there are."""
     methods = [(type(one.optimizer), type(one.step_rule)) for one in frame.facts.methods]
-    return tuple(frame.facts.parameters), methods
+    names = choices(frame.document, frame.variables)
+    return tuple(frame.facts.parameters), names, methods
 
 
 def _controls(widget: QWidget) -> Iterator[QWidget]:

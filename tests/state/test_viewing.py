@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
@@ -11,16 +13,9 @@ HERE, THERE = Bounds(-1, 1, -2, 2), Bounds(5, 6, 7, 8)
 
 
 def test_a_locked_view_says_so_and_stays(qtbot: QtBot, model: AppModel) -> None:
-    model.look_at(HERE)
-    model.show_values(-1.0, 1.0)
+    model.look_at(HERE, (-1.0, 1.0))
     model.toggle_view_lock()
-    for move in (
-        lambda: model.look_at(THERE),
-        model.fit,
-        model.fit_path,
-        model.fit_values,
-        lambda: model.show_values(0.0, 9.0),
-    ):
+    for move in (partial(model.look_at, THERE), model.fit, model.fit_path):
         with qtbot.waitSignal(model.view_refused):
             move()
     model.choose_problem("rosenbrock")
@@ -40,8 +35,7 @@ def test_what_is_typed_goes_before_the_lock(model: AppModel) -> None:
 def test_an_unlocked_view_fits_again(model: AppModel) -> None:
     model.toggle_view_lock()
     model.toggle_view_lock()
-    model.look_at(THERE)
-    model.show_values(0.0, 1.0)
+    model.look_at(THERE, (0.0, 1.0))
     model.fit()
     assert (model.document.bounds, model.document.value_range) == (model.document.home, None)
 

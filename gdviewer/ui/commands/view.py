@@ -73,10 +73,12 @@ VIEW: tuple[Command, ...] = (
     Command(
         "bounds",
         "View",
-        "Bounds…",
-        "Type where the axes begin and end",
-        lambda desk: desk.show_bounds(),
+        "Bounds",
+        "Type where the axes begin and end, in the panel “Function”",
+        lambda desk: desk.show_bounds(not desk.are_bounds_shown),
         "B",
+        is_enabled=lambda desk: not desk.is_presenting,
+        is_checked=lambda desk: desk.are_bounds_shown,
     ),
     Command(
         "lock_view",

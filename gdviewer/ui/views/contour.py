@@ -21,6 +21,7 @@ from gdviewer.ui.views.cursor_curvature import CursorCurvature
 from gdviewer.ui.views.gestures import Gestures
 from gdviewer.ui.views.hand import Point, distance
 from gdviewer.ui.views.hint import HintLine
+from gdviewer.ui.views.lock_sign import LockSign
 from gdviewer.ui.views.narrator import Narrator
 from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.readout import readout
@@ -74,6 +75,7 @@ class ContourView(QWidget):
         self.hint = HintLine(self._scene, model)  # sees a press before the gestures take it
         self._key = WorkingsKey(self._scene, model, before=self)
         self._key.set_theme(theme)
+        LockSign(self._scene, model, before=self)
         Narrator(self, model)
         self.probe = Probe(self)
         CursorCurvature(self._scene, model, self.probe)

@@ -16,6 +16,31 @@ class PlainLabel(QLabel):
         self.setText(text)
 
 
+class ShortLabel(PlainLabel):
+    """A label of one line that is cut where there is no room for it; its tooltip has it all."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._whole = text
+        self.setToolTip(text)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for all of the text."""
+        width = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(width + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with some letters."""
+        few = self.fontMetrics().horizontalAdvance("mm")
+        return QSize(min(few, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the text as there is room for."""
+        super().resizeEvent(event)
+        right = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, right, self.width()))
+
+
 class Sentence(PlainLabel):
     """A sentence that wraps, and takes no room while there is none to say."""
 
