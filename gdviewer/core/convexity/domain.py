@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 
 from gdviewer.core.convexity.curves import CURVES
-from gdviewer.core.convexity.shape import ANYTHING, Range
+from gdviewer.core.convexity.shape import Range
 from gdviewer.core.expression.graph import Node
 
 _ALWAYS = frozenset({"+", "-", "*", "negative"})
@@ -41,9 +42,8 @@ def _is_smooth(node: Node, arguments: list[Range]) -> bool:
     curve, (argument, *_) = CURVES.get(node.operation), arguments
     if curve is None or curve.has_kink:
         return False
-    return curve.domain == ANYTHING or (
-        curve.domain.low < argument.low and argument.high < curve.domain.high
-    )
+    low, high = curve.domain
+    return (low < argument.low or low == -math.inf) and (argument.high < high or high == math.inf)
 
 
 def _has_quotient(_top: Range, bottom: Range, _is_past: Callable[[float, float], bool]) -> bool:

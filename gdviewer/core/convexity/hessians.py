@@ -16,7 +16,7 @@ _ROUNDING = 1e-12  # of the largest eigenvalue at the point
 _TIMES_ROUNDING = 16.0
 _CENTRAL = 0.25  # of the best evidence: what is nearer to the middle is shown in its place
 _SHOWN = 0.08  # of the view: half the chord that is shown
-_HALVINGS = 6
+_HALVINGS = 12
 _TINY = 1e-300
 
 

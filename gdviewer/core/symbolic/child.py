@@ -34,7 +34,7 @@ _GRACE = 1.0  # seconds after the deadline; by then the one that asked is no lon
 def main() -> None:
     """Answer until the standard input is closed."""
     load_ways()
-    _limit_memory()
+    limit_memory()
     lines: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(lines,), daemon=True).start()
     _say(Ready())
@@ -67,7 +67,7 @@ def _listen(lines: SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
     """Let a question have a gigabyte more than there is now, where the system can hold it to it."""
     if sys.platform == "linux":
         import resource  # noqa: PLC0415 there is none on Windows
