@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -204,3 +205,12 @@ def test_a_curve_is_no_room_for_a_key(scene: ContourScene) -> None:
     assert scene.covered(place) > 10.0
     place.moveCenter(QPoint(scene.plot_rect().center().x(), place.center().y()))
     assert scene.covered(place) == 0.0
+
+
+def test_a_curve_that_goes_up_and_down_in_each_pixel_is_painted_in_no_time(
+    scene: ContourScene,
+) -> None:
+    shown(scene, frame_of("sin(3000x)"))
+    began = time.process_time()
+    scene.grab()
+    assert time.process_time() - began < 1.0

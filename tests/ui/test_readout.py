@@ -24,4 +24,4 @@ def test_beyond_the_domain_nothing_is_defined() -> None:
 
 def test_of_one_variable_it_has_the_derivative() -> None:
     short, exact = readout(objective("x^2", variables=("x",)), (2.0,))
-    assert short == exact == "2   f 4   f′ 4"
+    assert short == exact == "x 2   f 4   f′ 4"
