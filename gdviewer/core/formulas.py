@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -46,6 +46,16 @@ class Formula:
         if self.kind == "gradient":
             return tuple((entry,) for entry in self.expression.gradient)
         return self.expression.hessian if self.kind == "hessian" else ((self.expression,),)
+
+    def with_shorter(self, entries: Sequence[Sequence[Expression | None]]) -> Formula:
+        """Return this formula with those of ``entries``, row by row, that are not None."""
+        if not any(entry is not None for row in entries for entry in row):
+            return self
+        rows = tuple(
+            tuple(new if new is not None else own for new, own in zip(*pair, strict=True))
+            for pair in zip(entries, self.rows, strict=True)
+        )
+        return replace(self, simplified=rows)
 
     @cached_property
     def parts(self) -> int:
@@ -124,7 +134,9 @@ def _in_brackets(rows: Sequence[Sequence[str]]) -> str:
     """Return a column or a matrix; a single entry needs no brackets."""
     if len(rows) == 1:
         return rows[0][0]
-    return r"\begin{bmatrix}" + r"\\".join("&".join(row) for row in rows) + r"\end{bmatrix}"
+    entries = r"\\".join("&".join(row) for row in rows)
+    columns = "c" * len(rows[0]) if len(rows[0]) > 1 else "l"
+    return rf"\left[\begin{{array}}{{{columns}}}{entries}\end{{array}}\right]"
 
 
 def _derivative(variables: Sequence[str], *places: int) -> str:

@@ -6,7 +6,7 @@ import importlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 INK = "black"
@@ -30,7 +30,6 @@ class Typeset:
     baseline: float
 
 
-@lru_cache(maxsize=128)
 def typeset(latex: str) -> Typeset:
     """Return the picture of ``latex``; takes some milliseconds for each part of the formula.
 

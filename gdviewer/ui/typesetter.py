@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from gdviewer.core.formulas import Formula
 from gdviewer.core.numbers import format_count
-from gdviewer.scene.typesetting import Typeset, typeset
+from gdviewer.scene.typesetting import Typeset
+from gdviewer.scene.typesetting_process import typeset_aside
 from gdviewer.state.task import Latest
 
 _KEPT = 64
@@ -89,6 +90,6 @@ def _picture(formula: Formula) -> Picture:
         size = format_count(formula.parts, "part")
         return Picture(formula, plain, None, f"Too large to typeset: {size}.")
     try:
-        return Picture(formula, plain, typeset(formula.latex))
+        return Picture(formula, plain, typeset_aside(formula.latex))
     except ValueError as error:
         return Picture(formula, plain, None, f"{error}.".capitalize())

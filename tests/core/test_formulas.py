@@ -99,7 +99,9 @@ def test_what_the_text_defines_stands_above_f() -> None:
     ],
 )
 def test_a_derivative_is_ordered_as_in_a_textbook(text: str, expected: str) -> None:
-    assert latex(text, "gradient").startswith(rf"\nabla f=\begin{{bmatrix}}{expected}\\")
+    assert latex(text, "gradient").startswith(
+        rf"\nabla f=\left[\begin{{array}}{{l}}{expected}\\"
+    )
 
 
 def test_one_variable_has_a_derivative_and_no_brackets() -> None:
