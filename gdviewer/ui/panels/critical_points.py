@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QMenu,
     QSizePolicy,
     QTreeView,
     QWidget,
@@ -48,15 +48,31 @@ class CriticalPointsCard(BottomCard):
         super().__init__("Critical points", parent)
         self.setObjectName("critical_points_card")
         self.setMinimumWidth(_WIDTH)
-        self._model = model
         self._count = PlainLabel()
         self._count.setProperty("role", "quiet")
         self._count.setWordWrap(True)
         name_control(self._count, "critical_count", "Critical points in view", "How many there are")
         self._table = CriticalTable(self)
         self._view = _Rows(self._table)
-        self._view.customContextMenuRequested.connect(self._open_menu)
         self._view.activated.connect(lambda index: self.wanted.emit(index.data(POINT).x))
+        self._add_action(
+            "start_at_critical_point",
+            "Start here",
+            "Let the run start from this point",
+            lambda point: model.set_start(point.x),
+        )
+        self._add_action(
+            "center_critical_point",
+            "Bring to the middle",
+            "Move the view so that this point is in the middle",
+            lambda point: self.wanted.emit(point.x),
+        )
+        self._add_action(
+            "copy_critical_points",
+            "Copy the table",
+            "Copy all rows as tab-separated text, with all digits",
+            lambda _: self._view.copy_all(),
+        )
         self._view.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self._table.modelReset.connect(lambda: self.chosen.emit(None))
         self.body.addWidget(self._count)
@@ -80,22 +96,21 @@ class CriticalPointsCard(BottomCard):
         point = self._view.current_point()
         self.chosen.emit(None if point is None else point.x)
 
-    def _open_menu(self, pixel: QPoint) -> None:
-        """Offer what can be done with the row."""
-        point = self._view.current_point()
-        if point is None:
-            return
-        menu = QMenu(self._view)
-        menu.setObjectName("critical_menu")
-        menu.setToolTipsVisible(True)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        start = menu.addAction("Start here", lambda: self._model.set_start(point.x))
-        start.setToolTip("Let the run start from this point")
-        center = menu.addAction("Bring to the middle", lambda: self.wanted.emit(point.x))
-        center.setToolTip("Move the view so that this point is in the middle")
-        copy = menu.addAction("Copy the table", self._view.copy_all)
-        copy.setToolTip("Copy all rows as tab-separated text, with all digits")
-        menu.popup(self._view.viewport().mapToGlobal(pixel))
+    def _add_action(
+        self, name: str, text: str, help_text: str, act: Callable[[CriticalPoint], object]
+    ) -> None:
+        """Offer in the menu of the table what ``act`` does with the chosen point."""
+
+        def act_on_chosen() -> None:
+            point = self._view.current_point()
+            if point is not None:
+                act(point)
+
+        action = QAction(text, self._view)
+        action.setObjectName(name)
+        action.setToolTip(help_text)
+        action.triggered.connect(lambda _: act_on_chosen())
+        self._view.addAction(action)
 
 
 class _Rows(QTreeView):
@@ -116,7 +131,7 @@ class _Rows(QTreeView):
         self.header().setMinimumSectionSize(24)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setMinimumHeight(60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
