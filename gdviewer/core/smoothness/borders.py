@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,10 @@ _STEEP = 2.0  # ... and how many times the rise to a neighbor its node may be ab
 _ZERO = 1e-12  # of the usual size: what touches 0
 _SAME = 1e-3  # cells between two touches of which one is a copy
 
+
+T = TypeVar("T")
+Search = Generator[None, None, T]
+"""Work that yields between slices of some milliseconds at the most, and returns what it found."""
 
 Span = tuple[float, float]
 """The lowest and the highest value of a variable in view."""
@@ -61,15 +66,18 @@ def lattice(spans: Sequence[Span]) -> Array:
     return np.stack(np.meshgrid(*axes), axis=-1)
 
 
-def crossings(border: Border, points: Array) -> Crossings:
+def crossings(border: Border, points: Array) -> Search[Crossings]:
     """Return where ``border`` runs between the nodes of a lattice; where it is touched else."""
+    yield
     heights, size = border.height(points), points.shape[-1]
     pairs = [_pairs(np.sign(heights), points, axis) for axis in range(size)]
     near, far = (np.concatenate([pair[end] for pair in pairs]) for end in (0, 1))
     if len(near):
         ways = (far - near)[:, np.newaxis]
-        return Crossings(_bisected(border, near, far), ways, are_touches=False)
-    places, cell = _touches(border, points, np.abs(heights)), _cell(points)
+        places = yield from _bisected(border, near, far)
+        return Crossings(places, ways, are_touches=False)
+    cell = _cell(points)
+    places = yield from _touches(border, points, np.abs(heights))
     ways = cell * np.array([way for way in np.ndindex((2,) * size) if any(way)])
     return Crossings(places, np.tile(ways, (len(places), 1, 1)), are_touches=True)
 
@@ -84,30 +92,31 @@ def _pairs(sides: Array, points: Array, axis: int) -> tuple[Array, Array]:
     return points[:-1][chosen], points[1:][chosen]
 
 
-def _bisected(border: Border, near: Array, far: Array) -> Array:
+def _bisected(border: Border, near: Array, far: Array) -> Search[Array]:
     """Return where the side changes between ``near`` and ``far``, ``(k, n)``, to rounding."""
     if not len(near):
         return near
     side = np.sign(border.height(near))
     for _ in range(_HALVINGS):
+        yield
         middle = near / 2 + far / 2
         is_near = (np.sign(border.height(middle)) == side)[:, np.newaxis]
         near, far = np.where(is_near, middle, near), np.where(is_near, far, middle)
     return far
 
 
-def _touches(border: Border, points: Array, heights: Array) -> Array:
+def _touches(border: Border, points: Array, heights: Array) -> Search[Array]:
     """Return where the level comes to 0 without a change of its sign, ``(k, n)``."""
     cell, origins = _cell(points), points[tuple(_lowest(heights).T)]
     if not len(origins):
         return np.empty((0, len(cell)))
-    places, least = _descended(border, origins, cell)
+    places, least = yield from _descended(border, origins, cell)
     is_zero = least <= _ZERO * np.nanmedian(heights)
     is_near: NDArray[np.bool_] = (np.abs(places - origins) <= _NEAR * cell).all(axis=-1)
     return _without_copies(places[is_zero & is_near], cell)
 
 
-def _descended(border: Border, places: Array, cell: Array) -> tuple[Array, Array]:
+def _descended(border: Border, places: Array, cell: Array) -> Search[tuple[Array, Array]]:
     """Return where the level is nearest to 0 about ``places``, ``(k, n)``, and how near, ``(k,)``.
 
     Of each place and its neighbors on a stencil the best is taken, and the stencil halved where
@@ -117,6 +126,7 @@ def _descended(border: Border, places: Array, cell: Array) -> tuple[Array, Array
     steps, each = np.ones((len(places), 1, 1)), np.arange(len(places))
     heights = np.abs(border.height(places))
     for _ in range(2 * _HALVINGS):
+        yield
         tried = places[:, np.newaxis] + steps * stencil * cell
         found = np.nan_to_num(np.abs(border.height(tried)), nan=np.inf)
         best = found.argmin(axis=1)

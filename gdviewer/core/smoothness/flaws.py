@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gdviewer.core.objective import Array, Objective
-from gdviewer.core.smoothness.borders import Border, Crossings, crossings
+from gdviewer.core.smoothness.borders import Border, Crossings, Search, crossings
 
 _STEPS = np.array((1e-3, 1e-5, 1e-7))  # cells to each side of a border
 _ROUNDING = 2e-14  # of the coordinates
@@ -49,14 +49,15 @@ class Finding:
     point: tuple[float, ...] | None
 
 
-def examine(objective: Objective, border: Border, points: Array) -> Finding | None:
+def examine(objective: Objective, border: Border, points: Array) -> Search[Finding | None]:
     """Return what is wrong with ``objective`` where ``border`` runs between ``points``.
 
     ``points`` are a lattice. f and ∇f are compared on both sides of the border, ever nearer to it:
     a difference that stays is a jump. None where nothing is wrong, where the border is out of view,
     and where the view is so small that float64 cannot tell.
     """
-    found = crossings(border, points)
+    found = yield from crossings(border, points)
+    yield
     flaws = _flaws(objective, found).max(axis=-1, initial=Flaw.UNKNOWN)
     is_known = flaws > Flaw.UNKNOWN
     flaws, places = flaws[is_known], _round_numbers(found)[is_known]

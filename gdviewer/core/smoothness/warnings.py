@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gdviewer.core.expression.functions import FUNCTIONS
 from gdviewer.core.expression.graph import Node
 from gdviewer.core.numbers import format_point
 from gdviewer.core.objective import ExpressionObjective
-from gdviewer.core.smoothness.borders import Span, lattice
+from gdviewer.core.smoothness.borders import Search, Span, lattice
 from gdviewer.core.smoothness.flaws import Finding, Flaw, examine
 from gdviewer.core.smoothness.pieces import borders_of, in_print, short_text
 from gdviewer.core.smoothness.undefined import Undefined, undefined_in
@@ -25,21 +25,19 @@ _SENTENCES: Mapping[Flaw, str] = {
 _ARGUMENT = re.compile(r"\b[xny]\b")
 
 
-def warnings_in(
-    objective: ExpressionObjective, spans: Sequence[Span]
-) -> Generator[None, None, tuple[str, ...]]:
+def warnings_in(objective: ExpressionObjective, spans: Sequence[Span]) -> Search[tuple[str, ...]]:
     """Return a sentence for each thing that is wrong with ``objective`` in view.
 
     ``spans`` has one for each variable. The formula tells where to look; what is told was found
-    there. It yields between slices of the work, of some milliseconds each.
+    there.
     """
     points = lattice(spans)
     undefined = undefined_in(objective, points)
-    findings = []
+    found = []
     for border in borders_of(objective):
-        yield
-        findings.append(examine(objective, border, points))
-    found = [finding for finding in findings if finding is not None]
+        finding = yield from examine(objective, border, points)
+        if finding is not None:
+            found.append(finding)
     sentences = [
         _flaw(sentence, [finding for finding in found if finding.flaw is flaw])
         for flaw, sentence in _SENTENCES.items()

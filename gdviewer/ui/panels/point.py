@@ -50,6 +50,7 @@ class PointCard(BottomCard):
         self.setObjectName("point_card")
         self.setMinimumWidth(_WIDTH)
         self._model, self._probe = model, probe
+        self._base: LocalCalculus | None = None
         self._names = [PlainLabel() for _ in _ROWS]
         self._hessian = MatrixLabel(rows=2)
         self._lines = {
@@ -62,21 +63,27 @@ class PointCard(BottomCard):
         self.body.addStretch(1)
         probe.moved.connect(self._on_probe_moved)
         show_while_visible(model, self, lambda frame: len(frame.variables), self._name_lines)
-        show_while_visible(model, self, _what_counts, lambda _: self._show())
+        show_while_visible(model, self, _what_counts, self._look)
 
     @Slot()
     def _on_probe_moved(self) -> None:
         if self.isVisible():
             self._show()
 
-    def _show(self) -> None:
-        """Tell the calculus of the frame, at the playhead and at the cursor."""
+    def _look(self, _counts: object) -> None:
+        """Take in the calculus at the playhead, and tell it."""
         frame = self._model.frame
-        objective, cursor = frame.facts.objective, self._probe.cursor
-        if objective is None:
+        objective = frame.facts.objective
+        self._base = None if objective is None else calculus_at(objective, frame.point)
+        self._show()
+
+    def _show(self) -> None:
+        """Tell the calculus at the playhead, and at the cursor."""
+        objective, base = self._model.frame.facts.objective, self._base
+        if objective is None or base is None:
             return
-        base, there = calculus_at(objective, frame.point), None
-        if cursor is not None and len(cursor) == len(objective.variables):
+        cursor, there = self._probe.cursor, None
+        if cursor is not None and len(cursor) == len(base.point):
             there = calculus_at(objective, np.array(cursor))
         followed = there if self._probe.follows_cursor else None
         self._show_at(followed or base, is_cursor=followed is not None)

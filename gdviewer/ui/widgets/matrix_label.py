@@ -31,7 +31,6 @@ class MatrixLabel(LiveLabel):
         self._cells = _written(rows, format_number)
         exact = _written(rows, format_all_digits)
         self.say(*("\n".join("  ".join(row) for row in cells) for cells in (self._cells, exact)))
-        self._widen()
 
     def sizeHint(self) -> QSize:
         """Ask for room for all rows there may be, and leave the width to others."""
@@ -39,10 +38,9 @@ class MatrixLabel(LiveLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew at another size of the text."""
-        super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._columns = []
-            self._widen()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Draw the numbers, and brackets around them if they are more than one."""
@@ -58,7 +56,7 @@ class MatrixLabel(LiveLabel):
             if self._is_matrix:
                 painter.drawLines(self._brackets())
 
-    def _widen(self) -> None:
+    def _grow(self) -> None:
         """Widen the columns to what the numbers need; begin anew where their count changes."""
         metrics = self.fontMetrics()
         widths = [
@@ -67,7 +65,6 @@ class MatrixLabel(LiveLabel):
         if len(widths) == len(self._columns):
             widths = [max(pair) for pair in zip(widths, self._columns, strict=True)]
         self._columns = widths
-        self.update()
 
     def _places(self) -> Iterator[tuple[QRectF, str]]:
         """Yield each number with the room that it has to itself."""
