@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
@@ -14,6 +14,7 @@ from gdviewer.scene.contour import ContourScene
 from gdviewer.state.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views.contour import ContourView
+from gdviewer.ui.views.workings_key import WorkingsKey
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from tests.ui.conftest import Find
 
@@ -215,3 +216,18 @@ def test_filling_the_view_is_not_offered_for_a_curve(
     assert not fill.isEnabled()
     model.set_expression("x^2 + y^2")
     assert fill.isEnabled()
+
+
+def test_the_key_grows_with_its_lines(
+    qtbot: QtBot, scene: ContourScene, model: AppModel, find: Find
+) -> None:
+    key = find(WorkingsKey, "workings_key")
+    model.toggle_critical_points()
+    model.set_start((3.0,))
+    model.set_speed(1000.0)
+    qtbot.waitUntil(lambda: len(scene.key_entries()) == 1 and key.isVisible())
+    model.pause()
+    model.seek(1)
+    qtbot.waitUntil(lambda: len(scene.key_entries()) > 2)
+    assert key.height() >= key.sizeHint().height()
+    assert key.sizeHint().height() > 2 * find(QToolButton, "working_tangent").height()
