@@ -13,6 +13,7 @@ from gdviewer.core.moment import Moment
 from gdviewer.core.objective import Array
 from gdviewer.export.figure import Figure, Parts
 from gdviewer.export.picture import picture
+from gdviewer.export.rendering import last_frame
 from gdviewer.export.size import PictureSize
 from gdviewer.export.writing import export
 from gdviewer.scene.theme import LIGHT
@@ -178,6 +179,15 @@ def test_the_critical_points_have_a_key_where_they_are_shown(tmp_path: Path) -> 
     assert "Saddle" not in shown(Figure(size), frame_of(document), tmp_path)
     hidden = structs.replace(document, shows_critical_points=False)
     assert "Saddle" not in shown(with_points, frame_of(hidden), tmp_path)
+
+
+def test_the_eigenvectors_are_in_the_picture_where_they_are_drawn(tmp_path: Path) -> None:
+    figure = Figure(PictureSize(1600, 1200))
+    for is_on in (True, False):
+        saddle = document_of("x^2 - y^2", starts=((1.0, 0.0),), shows_eigenvectors=is_on)
+        text = shown(figure, last_frame(saddle), tmp_path)
+        assert (LIGHT.inks.curvature in text) is is_on
+        assert ("f curves down" in text) is is_on
 
 
 @pytest.mark.parametrize("part", Parts.__struct_fields__)
