@@ -23,8 +23,9 @@ Write = Callable[[str, str], None]
 
 @pytest.fixture
 def write(find: Find, model: AppModel) -> Write:
-    """Return what types a text into a field; there is a parameter a."""
+    """Return what types a text into a field; there is a parameter a, its range opened."""
     model.set_expression("a x^2 + y^2")
+    find(QToolButton, "range_a").click()
 
     def write_text(name: str, text: str) -> None:
         field = find(NumberField, name)
@@ -43,14 +44,22 @@ def says(window: MainWindow, text: str) -> bool:
     return any(text in label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
-def test_a_range_is_hidden_until_it_is_asked_for(find: Find, write: Write) -> None:
-    assert write is not None
-    form = find(QWidget, "range_form_a")
-    assert not form.isVisible()
+def test_a_range_is_hidden_until_it_is_asked_for(
+    window: MainWindow, find: Find, model: AppModel
+) -> None:
+    model.set_expression("a x^2 + y^2")
+    for is_shown in (False, True, False, True):
+        form = window.findChild(QWidget, "range_form_a")
+        assert (form is not None and form.isVisible()) == is_shown
+        find(QToolButton, "range_a").click()
+
+
+def test_an_opened_range_shows_what_it_is_now(find: Find, model: AppModel) -> None:
+    model.set_expression("a x^2 + y^2")
+    model.set_slider("a", ParameterRange(0.5, 2.0, 0.25))
     find(QToolButton, "range_a").click()
-    assert form.isVisible()
-    find(QToolButton, "range_a").click()
-    assert not form.isVisible()
+    shown = [find(NumberField, f"{end}_a").value for end in ("from", "to", "step")]
+    assert shown == [0.5, 2.0, 0.25]
 
 
 def test_what_is_typed_is_the_range_of_the_slider(
@@ -91,7 +100,6 @@ def test_a_range_that_cannot_be_is_refused_in_words(
     window: MainWindow, model: AppModel, write: Write, name: str, text: str, sentence: str
 ) -> None:
     before = model.document
-    window.findChild(QToolButton, "range_a").click()  # type: ignore[union-attr]
     write(name, text)
     assert says(window, sentence)
     assert model.document == before
@@ -177,7 +185,6 @@ def test_a_name_of_one_letter_has_its_row_at_once(window: MainWindow, find: Find
 
 def test_a_row_stays_while_others_come_and_go(find: Find, model: AppModel, write: Write) -> None:
     assert write is not None
-    find(QToolButton, "range_a").click()
     model.set_expression("k + a x^2 + y^2")
     assert find(QWidget, "range_form_a").isVisible()
 
@@ -193,3 +200,18 @@ def test_a_long_name_makes_the_panel_no_wider(
     window.grab()
     assert panel.width() == before
     assert panel.findChild(QWidget, "variables").width() < before  # type: ignore[union-attr]
+
+
+def test_of_very_many_parameters_some_rows_come_first(
+    qtbot: QtBot, window: MainWindow, find: Find, model: AppModel
+) -> None:
+    model.set_expression("x^2 + y^2 + " + " + ".join(f"a{number}" for number in range(1, 31)))
+    rows = window.findChildren(NumberSlider)
+    more = find(QToolButton, "more_parameters")
+    assert more.isVisible()
+    assert more.text() == "Show more of 30"
+    more.click()
+    assert len(window.findChildren(NumberSlider)) > len(rows)
+    more.click()
+    qtbot.waitUntil(lambda: has_row(window, "a30"))
+    assert not more.isVisible()

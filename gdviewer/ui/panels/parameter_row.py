@@ -32,18 +32,15 @@ class ParameterRow(QWidget):
         self._editor = self._make_editor(slider)
         self._sweep = _SweepButton(name)
         self._sweep.clicked.connect(self._toggle_sweep)
+        self._slider = slider
+        self._range: RangeForm | None = None
         disclosure = _disclosure(name)
-        self._range = RangeForm(name)
-        self._range.range_edited.connect(self._set_slider)
-        self._range.problem_changed.connect(self.problem_changed)
-        self._range.hide()
-        disclosure.toggled.connect(self._range.setVisible)
+        disclosure.toggled.connect(self._show_range)
         self._editor.put_beside(_side_by_side(self._sweep, disclosure))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._editor)
-        column.addWidget(self._range)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._editor)
         self.show_state(value, slider, is_sweeping=False)
 
     def show_state(self, value: float, slider: ParameterRange, *, is_sweeping: bool) -> None:
@@ -51,7 +48,9 @@ class ParameterRow(QWidget):
         self._editor.show_value(value)
         if not self._editor.slider.isSliderDown():
             self._editor.set_scale(_scale(slider))
-        self._range.show_range(slider)
+        self._slider = slider
+        if self._range is not None:
+            self._range.show_range(slider)
         self._sweep.show_sweeping(is_sweeping)
 
     def _make_editor(self, slider: ParameterRange) -> NumberEditor:
@@ -72,6 +71,16 @@ class ParameterRow(QWidget):
             self._model.stop_sweep()
         else:
             self._model.sweep(self._name)
+
+    def _show_range(self, is_shown: bool) -> None:
+        """Show the form of the range, made when it is wanted first."""
+        if self._range is None:
+            self._range = RangeForm(self._name)
+            self._range.show_range(self._slider)
+            self._range.range_edited.connect(self._set_slider)
+            self._range.problem_changed.connect(self.problem_changed)
+            self._column.addWidget(self._range)
+        self._range.setVisible(is_shown)
 
     def _set_slider(self, slider: ParameterRange) -> None:
         self._model.set_slider(self._name, slider)

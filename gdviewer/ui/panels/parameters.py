@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gdviewer.core.expression.functions import BY_SPELLING
 from gdviewer.core.parameter_range import ParameterRange
@@ -16,6 +17,10 @@ from gdviewer.ui.bindings import show_from
 from gdviewer.ui.panels.parameter_row import ParameterRow
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.labels import Sentence
+from gdviewer.ui.widgets.naming import name_control
+
+_MOST_ROWS = 12
+"""How many rows come at once: they take their time to make."""
 
 Shown = tuple[dict[str, tuple[float, ParameterRange]], str]
 """The value and the slider of each parameter, and the name of the one that sweeps."""
@@ -39,7 +44,10 @@ class ParametersPanel(Card):
         self._editors: dict[str, ParameterRow] = {}
         self._rows = QVBoxLayout()
         self._sentence = Sentence("problem")
+        self._room = _MOST_ROWS
+        self._more = self._more_button()
         self.body.addLayout(self._rows)
+        self.body.addWidget(self._more)
         self.body.addWidget(self._sentence)
         show_from(model, self, self._what_to_show, self._show)
 
@@ -59,7 +67,10 @@ class ParametersPanel(Card):
 
     def _show(self, shown: Shown) -> None:
         """Show the values; make new rows when the names differ."""
-        parameters, sweeping = shown
+        found, sweeping = shown
+        parameters = dict(islice(found.items(), self._room))
+        self._more.setText(f"Show more of {len(found)}")
+        self._more.setVisible(len(found) > len(parameters))
         if tuple(parameters) != tuple(self._editors):
             self._rebuild(parameters)
         for name, (value, slider) in parameters.items():
@@ -80,6 +91,18 @@ class ParametersPanel(Card):
         }
         for place, row in enumerate(self._editors.values()):
             self._rows.insertWidget(place, row)
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "word")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        name_control(button, "more_parameters", "Show more", "Show the sliders of more parameters")
+        button.clicked.connect(self._show_more)
+        return button
+
+    def _show_more(self) -> None:
+        self._room += _MOST_ROWS
+        self.refresh()
 
     def _new_row(self, name: str, value: float, slider: ParameterRange) -> ParameterRow:
         row = ParameterRow(self._model, name, value, slider)

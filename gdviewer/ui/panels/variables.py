@@ -15,6 +15,7 @@ from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
 _LONGEST = 12  # letters of a name that are shown
+_MOST_CHIPS = 20  # beyond, the text can say it: f(u, v) = ...
 
 Shown = tuple[tuple[str, ...], tuple[str, ...]]
 """The names that may be chosen, and those that are variables."""
@@ -38,7 +39,8 @@ class VariablesRow(QWidget):
         """Return what there is to choose; while the text is wrong, what there was."""
         if frame.facts.error is not None:
             return tuple(self._chips), frame.variables
-        return choices(frame.document, frame.variables), frame.variables
+        names = choices(frame.document, frame.variables)
+        return names[:_MOST_CHIPS], frame.variables
 
     def _show(self, shown: Shown) -> None:
         names, variables = shown
