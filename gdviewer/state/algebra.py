@@ -57,11 +57,6 @@ class AlgebraService(QObject):
         self._rest = QTimer(self, interval=_REST_MILLISECONDS, singleShot=True)
         self._rest.timeout.connect(self._begin)
 
-    @property
-    def processes(self) -> tuple[int, ...]:
-        """The numbers of the child processes that are there."""
-        return self._helper.identities
-
     def assign(self, assignment: Assignment) -> None:
         """Have ``assignment`` done after a short rest; the older one of its topic ends now."""
         self.drop(assignment.topic)

@@ -44,12 +44,7 @@ class Findings(Generic[T]):
         if self._found is None or objective is None:
             return self._nothing
         before, found = self._found
-        is_same = (
-            isinstance(before, ExpressionObjective)
-            and before.expression.text == objective.expression.text
-            and before.variables == objective.variables
-        )
-        return found if is_same else self._nothing
+        return found if objective.has_formula_of(before) else self._nothing
 
     def change(self, settled: Settled | None) -> Job | None:
         """Return the job to begin where something else has come to rest."""

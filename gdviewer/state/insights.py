@@ -36,11 +36,6 @@ class Insights(QObject):
         self._proved_from: Objective | None = None
         self._proof: Verdict | None = None
 
-    @property
-    def processes(self) -> tuple[int, ...]:
-        """The numbers of the child processes that are there."""
-        return self._service.processes
-
     def close(self) -> None:
         """End the thread and the processes."""
         self._service.close()
@@ -53,8 +48,7 @@ class Insights(QObject):
             self._simplified_from = self._simplified = None
             self._service.drop(_SIMPLIFIED)
             return None
-        before = self._simplified_from
-        if before is None or before.expression is not objective.expression:
+        if not objective.has_formula_of(self._simplified_from):
             self._simplified_from, self._simplified = objective, None
             work = partial(simplify, objective, bounds, SECONDS)
             self._service.assign(Assignment(_SIMPLIFIED, work))
