@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from gdviewer.core.local import LocalCalculus, calculus_at
+from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bindings import bind, show_while_visible
@@ -27,7 +28,7 @@ from gdviewer.ui.widgets.live_labels import LiveLabel
 from gdviewer.ui.widgets.matrix_label import MatrixLabel
 from gdviewer.ui.widgets.naming import name_control
 
-_WIDTH = 310
+_WIDTH = 330
 _AWAY: Texts = ("move the cursor over the plot",) * 2
 
 _ROWS = (
@@ -48,7 +49,6 @@ class PointCard(BottomCard):
     def __init__(self, model: AppModel, probe: Probe, parent: QWidget | None = None) -> None:
         super().__init__("At a point", parent)
         self.setObjectName("point_card")
-        self.setMinimumWidth(_WIDTH)
         self._model, self._probe = model, probe
         self._base: LocalCalculus | None = None
         self._names = [PlainLabel() for _ in _ROWS]
@@ -64,6 +64,10 @@ class PointCard(BottomCard):
         probe.moved.connect(self._on_probe_moved)
         show_while_visible(model, self, lambda frame: len(frame.variables), self._name_lines)
         show_while_visible(model, self, _what_counts, self._look)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Keep the room that the lines need at the size of ``theme``."""
+        self.setMinimumWidth(round(_WIDTH * theme.scale))
 
     @Slot()
     def _on_probe_moved(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from gdviewer.scene.theme import Theme
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.bottom_docks import BottomCard
@@ -21,7 +22,6 @@ class SmoothnessCard(BottomCard):
     def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
         super().__init__("Smoothness", parent)
         self.setObjectName("smoothness_card")
-        self.setMinimumWidth(_WIDTH)
         self._sentences = PlainLabel()
         self._sentences.setObjectName("smoothness")
         self._sentences.setWordWrap(True)
@@ -32,6 +32,10 @@ class SmoothnessCard(BottomCard):
         name_control(scroll, "smoothness_list", "Smoothness", help_text)
         self.body.addWidget(scroll, 1)
         show_while_visible(model, self, lambda frame: frame.warnings, self._show)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Keep room for some words at the size of ``theme``."""
+        self.setMinimumWidth(round(_WIDTH * theme.scale))
 
     def _show(self, warnings: tuple[str, ...]) -> None:
         self._sentences.setText("\n".join(warnings) or _NOTHING)
