@@ -75,7 +75,7 @@ def read_definition(statement: Statement, following: Statement, names: Names) ->
     """
     if statement.equals is None:
         raise complain(
-            "one formula only, but a second line begins here",
+            "one formula only, but another line begins here",
             following.tokens[0],
             hint="join them by +, -, * or /, or give the first one a name, as in u = x^2",
         )

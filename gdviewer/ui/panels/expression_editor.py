@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QKeyEvent,
     QTextCharFormat,
     QTextCursor,
 )
@@ -66,11 +65,6 @@ class ExpressionEditor(QPlainTextEdit):
     def show_mark(self, place: tuple[int, int] | None, color: QColor) -> None:
         """Underline the characters from start to end of ``place``, or nothing."""
         self.setExtraSelections([self._selection(place, color)] if place else [])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Return do nothing: the formula is one line, and it is evaluated already."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that nothing is being typed any more."""

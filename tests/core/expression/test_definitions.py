@@ -101,9 +101,9 @@ def test_an_objective_with_definitions_pickles() -> None:
 @pytest.mark.parametrize(
     ("text", "marked", "message", "hint"),
     [
-        ("x\ny", "y", "second line begins", "as in u = x^2"),
-        ("x; y", "y", "second line begins", "join them"),
-        ("u = x\ny\nu", "u", "second line begins", ""),
+        ("x\ny", "y", "another line begins", "as in u = x^2"),
+        ("x; y", "y", "another line begins", "join them"),
+        ("u = x\ny\nu", "u", "another line begins", ""),
         ("u = x\nimport os", "import", "no part of a formula", ""),
         ("u = x\nv = u", "v =", "v is defined here, but no formula", "below this line"),
         ("u = x\n-u^2", "u =", "no formula follows", "below"),
