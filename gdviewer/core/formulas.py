@@ -18,7 +18,7 @@ from gdviewer.core.expression.written import size_of, tree_of
 Kind = Literal["f", "gradient", "hessian"]
 Rows = tuple[tuple[Expression, ...], ...]
 
-MAX_PARTS = 300
+MAX_PARTS = 500
 """A formula of more parts is not typeset: it would take too long, and no one would read it."""
 
 

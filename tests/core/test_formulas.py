@@ -71,6 +71,10 @@ def is_balanced(text: str) -> bool:
             r"\begin{cases}x&x>0\\-x&\text{otherwise}\end{cases}",
         ),
         (
+            "1 + if(x > 0, 1, 0) + y",
+            r"\left(1+\begin{cases}1&x>0\\0&\text{otherwise}\end{cases}\right)+y",
+        ),
+        (
             "piecewise(0 <= x < 1 and y != 0, 1)",
             r"\begin{cases}1&0\le x<1\text{ and }y\ne 0\end{cases}",
         ),
@@ -99,9 +103,7 @@ def test_what_the_text_defines_stands_above_f() -> None:
     ],
 )
 def test_a_derivative_is_ordered_as_in_a_textbook(text: str, expected: str) -> None:
-    assert latex(text, "gradient").startswith(
-        rf"\nabla f=\left[\begin{{array}}{{l}}{expected}\\"
-    )
+    assert latex(text, "gradient").startswith(rf"\nabla f=\left[\begin{{array}}{{l}}{expected}\\")
 
 
 def test_one_variable_has_a_derivative_and_no_brackets() -> None:

@@ -1,4 +1,4 @@
-"""Formulas are typeset in a process of their own that holds nothing up and leaves nothing behind."""
+"""Formulas are typeset in a process of their own: no one waits, nothing stays."""
 
 from __future__ import annotations
 

@@ -87,6 +87,8 @@ def _name(name: str) -> str:
 
 
 def _sum(left: _Piece, right: _Piece) -> _Piece:
+    if right.binding == _CASES:  # they have no end of their own: what follows needs parentheses
+        return _Piece(f"{left.within(_SUM)}+{right.text}", _CASES)
     is_plain = right.binding == _SUM and not right.text.startswith("-")
     return _Piece(f"{left.within(_SUM)}+{right.within(_SUM if is_plain else _PRODUCT)}", _SUM)
 

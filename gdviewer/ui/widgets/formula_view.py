@@ -31,6 +31,8 @@ _LINE = 1.5
 _SMALLEST = 0.75
 """How far a wide formula is made smaller before it scrolls."""
 _DIMMED = 0.4
+_LONGEST = 1000
+"""How many characters of the plain text are shown and read out; a copy has them all."""
 _STEP = 40
 """How many pixels a key scrolls."""
 _HELP = "Right click copies it as LaTeX, plain text or Python; Ctrl+C as LaTeX"
@@ -43,7 +45,7 @@ _KEYS = {
 
 
 class FormulaView(QWidget):
-    """Shows the picture of a formula; its height is a whole number of lines.
+    """Shows the picture of a formula; it is some lines high, or half a line more.
 
     Parameters
     ----------
@@ -77,7 +79,7 @@ class FormulaView(QWidget):
         if picture == self._picture:
             return
         self._picture, self._offset = picture, 0.0
-        self.setAccessibleDescription(f"{picture.plain} {picture.problem}".strip())
+        self.setAccessibleDescription(f"{_cut(picture.plain)} {picture.problem}".strip())
         self.setToolTip(picture.problem or _HELP)
         self.updateGeometry()
         self.update()
@@ -88,11 +90,13 @@ class FormulaView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for whole lines, so that typing seldom moves what is below."""
+        """Ask for lines and half lines, so that typing seldom moves what is below."""
         typeset = self._typeset()
-        line = _LINE * self._letter()
+        half = _LINE * self._letter() / 2
         needed = typeset.height * self._letter() / EM if typeset is not None else 0.0
-        return QSize(120, math.ceil(line * max(self._least, math.ceil(needed / line - 0.1))))
+        if self._picture is not None and typeset is None:
+            needed = 2.0 * self.fontMetrics().lineSpacing()
+        return QSize(120, math.ceil(half * max(2 * self._least, math.ceil(needed / half - 0.1))))
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as need be: what is wider scrolls."""
@@ -128,7 +132,7 @@ class FormulaView(QWidget):
         half = self.height() // 2
         metrics, width = self.fontMetrics(), self.width()
         for top, text, role in (
-            (0, picture.plain.replace("\n", "; "), QPalette.ColorRole.WindowText),
+            (0, _cut(picture.plain).replace("\n", "; "), QPalette.ColorRole.WindowText),
             (half, picture.problem, QPalette.ColorRole.PlaceholderText),
         ):
             painter.setPen(self.palette().color(role))
@@ -209,3 +213,7 @@ class FormulaView(QWidget):
         if has_moved:
             self.update()
         return has_moved
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
