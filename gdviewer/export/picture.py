@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtGui import QImage, QPainter
 
-from gdviewer.core.critical_points.records import NOTHING, CriticalPoints
+from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
 from gdviewer.core.critical_points.search import find_critical_points
 from gdviewer.export.additions import Additions
 from gdviewer.export.figure import Figure
@@ -104,11 +104,11 @@ def _critical_points(frame: Frame, viewport: Viewport, figure: Figure) -> Critic
     objective = frame.facts.objective
     is_wanted = figure.parts.critical_points and frame.document.shows_critical_points
     if objective is None or not is_wanted:
-        return NOTHING
+        return NOT_KNOWN
     spacing = max(viewport.width, viewport.height) / _SEARCHED_NODES
     sampled = plot_of(frame).sampled(frame, viewport, spacing)
     nodes = sampled.curve if len(frame.variables) == 1 else sampled.field
-    return NOTHING if nodes is None else find_critical_points(objective, nodes.axes, nodes.values)
+    return NOT_KNOWN if nodes is None else find_critical_points(objective, nodes.axes, nodes.values)
 
 
 def _layout(frame: Frame, figure: Figure, above: int) -> Layout:

@@ -26,6 +26,7 @@ from gdviewer.state.landmarks import is_known
 _MANY, _SMALL = 40, 0.7  # points in view from which on marks are smaller
 _CROWD = 150  # points in view from which on only what a run looks for is marked
 _RING = 9.0
+_GAP = 7.0  # pixels between the dots of a line, at least
 
 
 def paint_critical_points(
@@ -114,7 +115,12 @@ def _paint_line(
     painter: QPainter, viewport: Viewport, plot: Plot, point: CriticalPoint, theme: Theme
 ) -> None:
     pixels = _pixels(viewport, plot, point.line)
-    paint_dots(painter, QPolygonF([at for at in pixels if at is not None]), theme)
+    left = np.array([(at.x(), at.y()) for at in pixels if at is not None]).reshape(-1, 2)
+    dots = []
+    while len(left):
+        dots.append(QPointF(*left[0]))
+        left = left[np.hypot(*(left - left[0]).T) >= _GAP * theme.scale]
+    paint_dots(painter, QPolygonF(dots), theme)
 
 
 def _pixels(

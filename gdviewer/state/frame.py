@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from gdviewer.core.convexity.verdict import Verdict, Witness
-from gdviewer.core.critical_points.records import NOTHING, CriticalPoints
+from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
 from gdviewer.core.curve import Curve
 from gdviewer.core.local import LocalCalculus, calculus_at
 from gdviewer.core.moment import Moment
@@ -73,7 +73,7 @@ class Frame:
     is_playing: bool = False
     is_dragging: bool = False
     is_seeking_end: bool = False
-    critical: CriticalPoints = NOTHING
+    critical: CriticalPoints = NOT_KNOWN
     insides: tuple[Inside, ...] = ()
     curve: Curve | None = None
     warnings: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The points of a function that matter: the minimizers that are known and what was found in view."""
+"""The points of a function that matter: known minimizers, and what was found in view."""
 
 from __future__ import annotations
 

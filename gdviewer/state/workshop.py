@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from gdviewer.core.convexity.verdict import Verdict
-from gdviewer.core.critical_points.records import NOTHING, CriticalPoints
+from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
@@ -52,7 +52,7 @@ class Workshop(QObject):
         self._rates = Rates()
         self.surface = Surface()
         self.critical: Findings[CriticalPoints] = Findings(
-            "critical points", look_for_critical_points, NOTHING
+            "critical points", look_for_critical_points, NOT_KNOWN
         )
         self._convexity: Findings[Verdict | None] = Findings("convexity", judge_convexity, None)
         self.warnings: Findings[tuple[str, ...]] = Findings("warnings", search_warnings, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.core.critical_points.records import NOTHING
+from gdviewer.core.critical_points.records import NOT_KNOWN
 from gdviewer.state.frame import Frame
 from gdviewer.state.landmarks import landmarks
 from gdviewer.state.model import AppModel
@@ -21,7 +21,7 @@ def test_they_are_found_once_the_view_rests(qtbot: QtBot, model: AppModel) -> No
     model.set_expression("x y")
     model.set_viewport(VIEW, 400, 400, is_moving=True)
     qtbot.waitUntil(lambda: model.frame.field is not None)
-    assert model.frame.critical is NOTHING
+    assert model.frame.critical is NOT_KNOWN
     with qtbot.waitSignal(model.changed):
         model.set_viewport(VIEW, 400, 400, is_moving=False)
     qtbot.waitUntil(lambda: _places(model.frame) == [(0.0, 0.0)])
@@ -34,7 +34,7 @@ def test_another_function_has_none_until_its_own_are_found(qtbot: QtBot, model: 
     qtbot.waitUntil(lambda: _places(model.frame) == [(0.0, 0.0)])
     model.changed.connect(lambda _old, new: told.append(new))
     model.set_expression("(x - 1) y")
-    assert model.frame.critical is NOTHING
+    assert model.frame.critical is NOT_KNOWN
     qtbot.waitUntil(lambda: _places(model.frame) == [(1.0, 0.0)])
     assert all(_places(frame) in ([], [(1.0, 0.0)]) for frame in told)
 

@@ -22,6 +22,7 @@ _ITERATIONS = 80
 _FIRST_RADIUS, _SHRINKS = 0.5, 0.1  # cells
 _FINEST, _COARSEST = 1e-9, 100.0 * np.finfo(np.float64).eps
 _FARTHEST = 1e-2  # cells
+_NEAREST = 1e-4  # cells: a minimum is not told more closely, where f is smooth along a kink
 _STEPS = np.append(2.0 ** np.arange(-3.0, 6.0), 0.0)  # radii; the last one stays
 _ANGLES = 0.3 + np.linspace(0.0, 2.0 * np.pi, 16, endpoint=False)  # askew: off the kinks themselves
 _RINGS = {
@@ -72,7 +73,7 @@ def sink(downhill: Downhill, starts: Array) -> Generator[None, None, Array]:
     for first in range(0, len(starts), _AT_ONCE):
         points = yield from _descend(downhill, starts[first:][:_AT_ONCE], finest)
         points = _rounded(downhill, points)
-        found.append(points[_are_minima(downhill, points, 10.0 * finest)])
+        found.append(points[_are_minima(downhill, points, max(_NEAREST, 10.0 * finest))])
     return np.concatenate(found)
 
 

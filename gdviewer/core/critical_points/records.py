@@ -42,16 +42,13 @@ class CriticalPoint:
 class CriticalPoints:
     """The critical points of a view: minima first, then maxima, saddles and the others.
 
-    Of each kind the lowest come first. There may be more of them where ``is_complete`` is false.
+    Of each kind the lowest come first. There may be more of them where ``is_complete`` is false,
+    and nothing is known of them yet where ``is_known`` is.
     """
 
     points: tuple[CriticalPoint, ...] = ()
     is_complete: bool = True
-
-    @property
-    def saddles(self) -> tuple[tuple[float, ...], ...]:
-        """The points about which f rises and falls in turns."""
-        return tuple(point.x for point in self.points if point.shape is Kind.SADDLE)
+    is_known: bool = True
 
 
-NOTHING = CriticalPoints()
+NOT_KNOWN = CriticalPoints(is_known=False)

@@ -14,7 +14,7 @@ from gdviewer.core.critical_points.extremes import find_other_extremes
 from gdviewer.core.critical_points.lines import join_lines
 from gdviewer.core.critical_points.newton import settle
 from gdviewer.core.critical_points.ranking import ranked
-from gdviewer.core.critical_points.records import NOTHING, CriticalPoint, CriticalPoints, Kind
+from gdviewer.core.critical_points.records import CriticalPoint, CriticalPoints, Kind
 from gdviewer.core.critical_points.samples import Nodes
 from gdviewer.core.objective import Array, Objective
 
@@ -58,7 +58,7 @@ def find_saddles(
 
 def _search(objective: Objective, nodes: Nodes) -> Generator[None, None, CriticalPoints]:
     if not _has_hessian(objective, nodes):
-        return NOTHING
+        return CriticalPoints()
     cells, size = cells_with_zeros(nodes), max(nodes.sizes)
     yield
     near = yield from settle(objective, cells, nodes.cell, _CLOSE, _CLOSE)

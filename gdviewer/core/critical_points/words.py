@@ -39,6 +39,8 @@ def note_on(point: CriticalPoint) -> str:
 
 def count_in_words(found: CriticalPoints) -> str:
     """Return e.g. ``4 minima, 1 maximum, 4 saddles in view``."""
+    if not found.is_known:
+        return "Looking for critical points …"
     if not found.points:
         return "No critical point found in view"
     names = Counter(_counted_as(point) for point in found.points)

@@ -92,6 +92,7 @@ class WorkingsKey(QFrame):
         self._buttons = {entry.name: self._button(entry) for entry in entries}
         for row, button in enumerate(self._buttons.values()):
             self._column.insertWidget(row, button)
+            button.show()  # now: the size of the key is asked for at once
             button.show()  # now: the key may be shown already, and is to have room for it
         for before, after in pairwise((self._before, *self._buttons.values())):
             QWidget.setTabOrder(before, after)

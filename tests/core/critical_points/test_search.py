@@ -91,6 +91,7 @@ def test_a_narrow_curved_valley_is_no_degenerate_minimum_however_far_one_zooms_o
         ("abs(x - 1.37y) + 0.01x^2", (0.0, 0.0)),
         ("x^2 + y^2 + abs(x - 0.3)", (0.3, 0.0)),
         ("abs(x - 0.7)^1.5 + y^2", (0.7, 0.0)),
+        ("abs(y - 0.5) + (x + 0.123)^2 + 0.3sin(x)", (-0.26766, 0.5)),
     ],
 )
 def test_a_minimum_at_a_kink_is_found_and_said_to_be_one(

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from gdviewer.core.critical_points.records import CriticalPoint, CriticalPoints, Kind
+from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoint, CriticalPoints, Kind
 from gdviewer.core.critical_points.words import count_in_words, name_of, note_on
 
 HERE = (0.0, 0.0)
@@ -54,6 +54,10 @@ def test_they_are_counted_in_words(points: tuple[CriticalPoint, ...], words: str
 def test_where_there_are_more_it_says_so() -> None:
     words = count_in_words(CriticalPoints((MINIMUM, MINIMUM), is_complete=False))
     assert words == "2 minima in view, and more"
+
+
+def test_before_anything_is_known_it_does_not_say_that_there_are_none() -> None:
+    assert count_in_words(NOT_KNOWN) == "Looking for critical points …"
 
 
 def test_a_kind_that_is_not_plain_has_a_note() -> None:
