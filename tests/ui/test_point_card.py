@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -115,6 +116,8 @@ def test_of_one_variable_it_names_the_derivatives(find: Find, model: AppModel) -
     assert text_of(find, "gradient") == "2"
     assert text_of(find, "condition") == "curves up"
     assert find(LiveLabel, "point_eigenvalue_1").isHidden()
+    assert not find(QCheckBox, "draw_eigenvectors").isEnabled()
+    assert not find(QAction, "eigenvectors").isEnabled()
     model.set_expression("x^2 + y^2")
     assert not find(LiveLabel, "point_eigenvalue_1").isHidden()
 

@@ -116,6 +116,7 @@ VIEW: tuple[Command, ...] = (
         "Draw the eigenvectors of the Hessian: the longer, the less f curves; dashed where down",
         lambda desk: desk.model.toggle_eigenvectors(),
         "E",
+        is_enabled=lambda desk: len(desk.model.frame.variables) == 2,
         is_checked=lambda desk: desk.model.frame.document.shows_eigenvectors,
     ),
     Command(

@@ -136,9 +136,8 @@ def test_a_small_gap_is_less_than_one_percent() -> None:
 
 
 def test_the_branch_that_is_not_taken_is_not_blamed() -> None:
-    (told,) = [one for one in warnings("if(x > 0, log(y), sqrt(x^2 - 100))") if "defined" in one]
-    assert "log(y) needs y > 0" in told
-    assert "sqrt(x^2 − 100)" in told
+    told = warnings("if(x > 0, log(y), sqrt(-x))")[0]
+    assert told == "f is not defined in 25 % of this view: log(y) needs y > 0."
     assert warnings("if(x > 0, sqrt(x), 0)")[0].startswith("f is infinitely steep where x = 0")
 
 
