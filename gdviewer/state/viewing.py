@@ -52,8 +52,13 @@ class ViewedDocument(SweepingDocument):
         self._see(value_range=value_range)
 
     def toggle_view_lock(self) -> None:
-        """Keep the view as it is whatever else is done, or set it free."""
-        self._see(is_view_locked=not self.frame.document.is_view_locked)
+        """Keep the view as it is whatever else is done, or set it free.
+
+        The values beside a curve are not fitted to it any more.
+        """
+        document = self.frame.document
+        values = self.frame.value_range or document.value_range
+        self._see(is_view_locked=not document.is_view_locked, value_range=values)
 
     def _of_variables(self, bounds: Bounds) -> Bounds:
         """Return ``bounds``, but what is seen of y stays where there is no second variable."""

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._files.done.connect(self._notice.mention)
         self._files.failed.connect(self._notice.say)
         self.setContentsMargins(6, 0, 6, 0)
-        left = self._add_function_dock()
+        self._function = left = self._add_function_dock()
         self._fill_center()
         right = self._add_run_dock()
         self._calculus = self._add_calculus_dock()
@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         if are_shown:
             self.show_panel("function", True)
             self._bounds.open()
+            self._function.reveal(self._bounds)
         else:
             self._bounds.hide()
             self._contour.setFocus()

@@ -122,6 +122,26 @@ def test_a_saved_document_renders_and_takes_no_settings_of_a_run(
     assert "there is no option --start" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("text", "axes"), [("w^2 + b^2", {"w", "b"}), ("x^2 + k", {"x", "f"}), ("a y^2", {"x", "y"})]
+)
+def test_a_saved_document_has_the_variables_that_the_window_gives_it(
+    tmp_path: Path, text: str, axes: set[str]
+) -> None:
+    saved, out = tmp_path / "saved.gdv", tmp_path / "picture.svg"
+    saved.write_bytes(to_json(Document(expression=text)))
+    assert main(["render", str(saved), "--out", str(out)]) == 0
+    texts = re.findall("<text[^>]*>([^<]*)</text>", out.read_text(encoding="utf-8"))
+    assert axes <= set(texts)
+
+
+def test_a_formula_of_a_command_does_not_guess_its_variables(capsys: Printed) -> None:
+    assert main(["run", "w^2 + b^2", "--start", "1,2"]) == 2
+    assert "neither x nor y occurs" in capsys.readouterr().err
+    assert main(["run", "x^2", "--start", "1,2"]) == 0
+    assert "from (1, 2)" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("method", ["gradient_descent", "adam"])
 def test_a_formula_is_drawn_with_the_rate_that_it_is_run_with(
     capsys: Printed, tmp_path: Path, method: str

@@ -46,3 +46,13 @@ def test_the_lock_is_no_undo_step_and_survives_one(model: AppModel) -> None:
     model.undo()
     assert model.document.is_view_locked
     assert model.undo_text == ""
+
+
+def test_a_lock_keeps_the_values_that_were_fitted_to_a_curve(qtbot: QtBot, model: AppModel) -> None:
+    model.set_expression("x^2")
+    model.set_viewport(HERE, 400, 400, is_moving=False)
+    qtbot.waitUntil(lambda: model.frame.value_range is not None)
+    fitted = model.frame.value_range
+    model.toggle_view_lock()
+    model.set_expression("100 x^2")
+    assert model.document.value_range == fitted

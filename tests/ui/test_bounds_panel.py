@@ -140,3 +140,15 @@ def test_the_sign_lies_in_a_corner_of_the_plot(
         plot = scene.plot_rect()
         assert plot.contains(sign.geometry())
         assert sign.geometry().bottom() > plot.center().y() + plot.height() // 3
+
+
+def test_the_fields_are_in_sight_as_soon_as_they_are_asked_for(
+    qtbot: QtBot, window: MainWindow, find: Find, model: AppModel
+) -> None:
+    window.show_bounds(False)
+    window.resize(1280, 600)
+    model.set_expression("a x^2 + b y^2 + c + d")
+    qtbot.waitUntil(lambda: find(NumberField, "parameter_d").isVisible())
+    window.show_bounds(True)
+    lock = find(QCheckBox, "lock_bounds")
+    assert lock.visibleRegion().boundingRect() == lock.rect()
