@@ -36,6 +36,13 @@ def view(qtbot: QtBot) -> FormulaView:
     return view
 
 
+def is_near(one: str, other: str) -> bool:
+    """Whether two colors are the same to the eye; the thin strokes of a letter are never full."""
+    a, b = QColor(one), QColor(other)
+    distances = (a.red() - b.red(), a.green() - b.green(), a.blue() - b.blue())
+    return max(map(abs, distances)) < 16
+
+
 def move(view: FormulaView, left: int) -> None:
     """Move the pressed mouse ``left`` pixels from the middle."""
     place = QPointF(view.rect().center()) - QPointF(left, 0)
@@ -57,8 +64,7 @@ def test_a_formula_is_drawn_in_the_color_of_the_text(view: FormulaView) -> None:
         palette = QPalette(view.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
         view.setPalette(palette)
-        wanted = QColor(ink).hslHue()
-        assert {QColor(name).hslHue() for name in colors(view)} - {-1} == {wanted}
+        assert any(is_near(name, ink) for name in colors(view))
 
 
 def test_a_dimmed_formula_is_pale(view: FormulaView) -> None:

@@ -143,8 +143,13 @@ class FormulaView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that scroll, as long as there is something to scroll to."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and not event.modifiers() and event.key() in _KEYS and self._most() > 0:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers()
+            and event.key() in _KEYS
+            and self._most() > 0
+        ):
             event.accept()
             return True
         return super().event(event)
