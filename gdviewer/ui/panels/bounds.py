@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from msgspec import structs
@@ -69,31 +70,32 @@ class BoundsPanel(Card):
         return field
 
     def _fit_box(self) -> QCheckBox:
-        box = QCheckBox("Fit f to the curve")
-        help_text = "Let the axis of f show all of the curve that is in view, but not its poles"
-        name_control(box, "fit_values", "Fit f to the curve", help_text)
-        bind(
-            self._model,
-            box,
+        return self._box(
+            ("fit_values", "Fit f to the curve"),
+            "Let the axis of f show all of the curve that is in view, but not its poles",
             lambda frame: frame.document.value_range is None,
-            box.setChecked,
-            box.clicked,
             lambda is_on: self._model.type_values(None if is_on else self._typed(1)),
         )
-        return box
 
     def _lock_box(self) -> QCheckBox:
-        box = QCheckBox("Lock the view")
-        help_text = "Keep these bounds whatever is zoomed, moved, fitted or chosen (L)"
-        name_control(box, "lock_bounds", "Lock the view", help_text)
-        bind(
-            self._model,
-            box,
+        return self._box(
+            ("lock_bounds", "Lock the view"),
+            "Keep these bounds whatever is zoomed, moved, fitted or chosen (L)",
             lambda frame: frame.document.is_view_locked,
-            box.setChecked,
-            box.clicked,
             lambda _: self._model.toggle_view_lock(),
         )
+
+    def _box(
+        self,
+        names: tuple[str, str],
+        help_text: str,
+        read: Callable[[Frame], bool],
+        write: Callable[[bool], None],
+    ) -> QCheckBox:
+        name, text = names
+        box = QCheckBox(text)
+        name_control(box, name, text, help_text)
+        bind(self._model, box, read, box.setChecked, box.clicked, write)
         return box
 
     def _show_names(self, axes: tuple[str, str]) -> None:
