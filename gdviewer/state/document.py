@@ -68,9 +68,9 @@ class Document(msgspec.Struct, frozen=True):
     of f beside a curve, None where it is fitted to it. While ``is_view_locked`` only what is typed
     changes them. They, playhead and speed are saved but are no undo steps. ``speed`` is in steps a
     second.
-    ``shows_workings`` is whether the inner workings at the playhead are drawn, ``hidden_workings``
-    the names of those that are not; ``shows_eigenvectors`` is whether those of the Hessian are,
-    ``shows_critical_points`` whether the critical points in view are.
+    ``shows_workings`` is whether the inner workings at the playhead are drawn,
+    ``shows_eigenvectors`` whether those of the Hessian are, ``shows_critical_points`` whether the
+    critical points in view are; ``hidden_workings`` has the names of the marks that are not.
     These are no undo steps either.
     ``extra`` keeps the fields of a file that this version does not know.
     """

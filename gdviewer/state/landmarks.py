@@ -13,23 +13,18 @@ def landmarks(frame: Frame) -> tuple[tuple[float, ...], ...]:
 
     Points of a line of critical points are not among them: there is nothing special to one.
     """
-    found = (point.x for point in frame.critical.points if not point.line)
-    known = frame.facts.minimizers
-    return *known, *(x for x in found if not _is_one_of(x, known, frame))
+    found = (point for point in frame.critical.points if not point.line)
+    return *frame.facts.minimizers, *(point.x for point in found if not is_known(point, frame))
 
 
 def is_known(point: CriticalPoint, frame: Frame) -> bool:
-    """Whether ``point`` is a minimizer that is known anyway."""
-    return _is_one_of(point.x, frame.facts.minimizers, frame)
-
-
-def _is_one_of(
-    x: tuple[float, ...], others: tuple[tuple[float, ...], ...], frame: Frame
-) -> bool:
-    bounds = frame.document.bounds
+    """Whether ``point`` is a minimizer that is known anyway: those are global ones."""
+    if not point.is_global:
+        return False
+    bounds, x = frame.document.bounds, point.x
     near = _SAME * max(bounds.width, bounds.height)
     return any(
         all(abs(one - other) <= near for one, other in zip(x, known, strict=True))
-        for known in others
+        for known in frame.facts.minimizers
         if len(known) == len(x)
     )

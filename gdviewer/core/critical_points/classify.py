@@ -12,7 +12,7 @@ from gdviewer.core.critical_points.samples import Flags
 from gdviewer.core.critical_points.shapes import is_flat, rises_around, shapes
 from gdviewer.core.objective import Array, Objective
 
-_AT_ONCE = 64  # points
+_AT_ONCE = 24  # points
 _NEAR = 0.01  # cells: how far to the side derivatives are compared with those at the point
 _COARSEST = 1e3 * np.finfo(np.float64).eps
 _RELATIVE_SLOPE = 1e-3  # of the one nearby: more than that does not vanish
