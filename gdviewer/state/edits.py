@@ -40,11 +40,15 @@ def choose_problem(document: Document, key: str) -> Document:
 def set_expression(document: Document, text: str) -> Document:
     """Take ``text``; a built-in function's own text is that function, any other is the user's.
 
-    The variables that were chosen stay as long as they make sense for it.
+    The variables that were chosen stay as long as they make sense for it. The values beside a curve
+    are fitted again, unless the view is locked.
     """
     variables = kept_choice(document, text)
     problem = problem_with(text) if variables in {None, USUAL} else ""
-    return replace(document, expression=text, variables=variables, problem=problem)
+    values = document.value_range if document.is_view_locked else None
+    return replace(
+        document, expression=text, variables=variables, problem=problem, value_range=values
+    )
 
 
 def set_parameter(document: Document, name: str, value: float) -> Document:

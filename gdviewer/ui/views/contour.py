@@ -38,7 +38,7 @@ _NUDGES = {
     Qt.Key.Key_Down: (0, 1),
 }
 _FAR_NUDGE = 10  # pixels
-_HELP = "The function from above: click to start there, drag the start or the view, turn the wheel."
+_HELP = "The function: click to start there, drag the start or the view, turn the wheel."
 
 
 class ContourView(QWidget):
