@@ -35,12 +35,14 @@ class Border:
     """Where the pieces meet of which a part of a formula is made.
 
     That is where ``level``, a function of the same variables, is 0. ``where`` says so in words, as
-    ``x = y``; ``names`` are the functions of the language that make the pieces.
+    ``x = y``; ``names`` are the functions of the language that make the pieces, ``kinds`` what the
+    function table says that they may do there.
     """
 
     level: Objective
     where: str
     names: tuple[str, ...]
+    kinds: frozenset[str]
 
     def height(self, points: Array) -> Array:
         """Return the level at ``points`` ``(..., n)``; nan outside of its domain."""
@@ -147,6 +149,7 @@ def _lowest(heights: Array) -> NDArray[np.intp]:
     inner = (slice(1, -1),) * heights.ndim
     own = heights[inner]
     is_low, rise = np.isfinite(own), np.zeros_like(own)
+    own = np.where(is_low, own, 0.0)  # no difference of infinities
     for axis in range(heights.ndim):
         for ahead in (slice(2, None), slice(None, -2)):
             neighbor = heights[(*inner[:axis], ahead, *inner[axis + 1 :])]

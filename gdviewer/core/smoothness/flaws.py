@@ -65,7 +65,18 @@ def examine(objective: Objective, border: Border, points: Array) -> Search[Findi
         return None
     is_point = found.are_touches and len(flaws) == 1
     point = tuple(places[0].tolist()) if is_point else None
-    return Finding(border, Flaw(int(flaws.max())), bool(flaws.all()), point)
+    worst = _possible(Flaw(int(flaws.max())), border.kinds)
+    return Finding(border, worst, bool(flaws.all()), point)
+
+
+def _possible(seen: Flaw, kinds: frozenset[str]) -> Flaw:
+    """Return ``seen``, or what it is where the formula rules that out.
+
+    A slope of 1e40 is finite, and what rises that fast does not jump, but it looks so.
+    """
+    if seen is Flaw.JUMP and not kinds & {"jump", "pole"}:
+        seen = Flaw.STEEP
+    return Flaw.KINK if seen is Flaw.STEEP and kinds == {"corner"} else seen
 
 
 def _flaws(objective: Objective, found: Crossings) -> NDArray[np.intp]:

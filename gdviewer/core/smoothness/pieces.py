@@ -37,8 +37,7 @@ def borders_of(objective: ExpressionObjective) -> tuple[Border, ...]:
     They are where it may fail to be smooth: whether it does is for :func:`examine` to find out.
     """
     expression = objective.expression
-    names: dict[Node, dict[str, None]] = {}
-    places: dict[Node, str] = {}
+    found: dict[Node, list[tuple[str, str, str]]] = {}
     for node in postorder([expression.root]):
         kink = _kink(node)
         if kink is None:
@@ -47,12 +46,18 @@ def borders_of(objective: ExpressionObjective) -> tuple[Border, ...]:
         arguments = [_bare(one) if is_bare else one for one in node.arguments]
         level = instantiate(kink.formula, arguments, expression.graph, expression.graph.apply)
         if level.depends:
-            places.setdefault(level, _place(kink, arguments))
-            names.setdefault(level, {})[_NAMES.get(node.operation, node.operation)] = None
+            name = _NAMES.get(node.operation, node.operation)
+            found.setdefault(level, []).append((_place(kink, arguments), name, kink.kind))
     return tuple(
-        Border(_function(objective, level), places[level], tuple(found))
-        for level, found in islice(names.items(), _MOST_BORDERS)
+        _border(_function(objective, level), reasons)
+        for level, reasons in islice(found.items(), _MOST_BORDERS)
     )
+
+
+def _border(level: ExpressionObjective, reasons: Iterable[tuple[str, str, str]]) -> Border:
+    """Return the border for all its reasons: each a place in words, a name and a kind."""
+    places, names, kinds = zip(*reasons, strict=True)
+    return Border(level, places[0], tuple(dict.fromkeys(names)), frozenset(kinds))
 
 
 def short_text(node: Node) -> str:

@@ -50,12 +50,12 @@ def _undefined(undefined: Undefined) -> str:
     share = math.floor(100 * undefined.share)
     how_much = f"{share} %" if share else "less than 1 %"
     where = "anywhere in this view" if undefined.share == 1 else f"in {how_much} of this view"
-    reasons = [need for need in map(_need, undefined.culprits) if need]
+    reasons = dict.fromkeys(map(_need, undefined.culprits))
     return f"f is not defined {where}{': ' if reasons else ''}{' and '.join(reasons)}."
 
 
 def _need(node: Node) -> str:
-    """Return what ``node`` needs to have a value, as ``log(x) needs x > 0``; empty for nothing."""
+    """Return why ``node`` has no value, as ``log(x) needs x > 0``."""
     if node.operation == "^":
         base, exponent = map(short_text, node.arguments)
         is_free = node.arguments[1].depends
@@ -64,7 +64,7 @@ def _need(node: Node) -> str:
     if node.operation == "piecewise":
         return "no condition holds there"
     if node.operation not in FUNCTIONS or not FUNCTIONS[node.operation].domain:
-        return ""
+        return "the numbers get too large there"  # ∞ − ∞ and the like
     domain = in_print(FUNCTIONS[node.operation].domain)
     named = zip(dict.fromkeys(_ARGUMENT.findall(domain)), node.arguments, strict=False)
     given = {name: name if one.is_number else short_text(one) for name, one in named}

@@ -44,6 +44,7 @@ def warnings_of(surface: ExpressionObjective, bounds: Bounds) -> tuple[str, ...]
         ("abs(x) + abs(y)", "where x = 0 and where y = 0: the gradient jumps there (abs)"),
         ("abs(x - y) + max(x, y)", "where x − y = 0: the gradient jumps there (abs, max)"),
         ("1e6 + 1e-3 abs(x) + x^2", "where x = 0: the gradient jumps there (abs)"),
+        ("(1e40 abs(x) + 1)^0.1", "where x = 0: the gradient jumps there (abs)"),
         ("abs(x) + log(y + 1)", "where x = 0: the gradient jumps there (abs)"),
         ("if(x > 1, x, 1)", "where x = 1: the gradient jumps there (a condition)"),
         ("if(x > 1 and y < 3, x, 1)", "where x = 1: the gradient jumps there (a condition)"),
@@ -139,6 +140,12 @@ def test_the_branch_that_is_not_taken_is_not_blamed() -> None:
     told = warnings("if(x > 0, log(y), sqrt(-x))")[0]
     assert told == "f is not defined in 25 % of this view: log(y) needs y > 0."
     assert warnings("if(x > 0, sqrt(x), 0)")[0].startswith("f is infinitely steep where x = 0")
+
+
+def test_where_the_numbers_overflow_that_is_the_reason() -> None:
+    assert warnings("x^3 - 3x*y^2", Bounds(1e200, 2e200, 1e200, 2e200)) == (
+        "f is not defined anywhere in this view: the numbers get too large there.",
+    )
 
 
 def test_where_no_condition_holds_that_is_said() -> None:
