@@ -13,109 +13,53 @@ from fractions import Fraction
 
 from gdviewer.core.convexity.curves import CURVES, power_pieces, root_pieces
 from gdviewer.core.convexity.exact import Quadratic, constant, number
-from gdviewer.core.convexity.gathering import Parts, gather
-from gdviewer.core.convexity.quadratics import quadratics
-from gdviewer.core.convexity.ranges import ranges
 from gdviewer.core.convexity.shape import NOTHING, Shape, bend
-from gdviewer.core.expression.graph import Node, postorder
-
-_ONE = Fraction(1)
-_SUMS = frozenset({"+", "-", "negative"})
+from gdviewer.core.convexity.structure import Structure, factors
+from gdviewer.core.expression.graph import Node
 
 
 class Composition:
-    """The shapes of a formula and of its parts, over the whole plane.
+    """The shapes of a formula and of its parts, over the whole plane."""
 
-    Parameters
-    ----------
-    root
-        The formula.
-    variables
-        The names of the variables.
-    parameters
-        The values of all other names.
-    """
-
-    def __init__(
-        self, root: Node, variables: tuple[str, ...], parameters: Mapping[str, float]
-    ) -> None:
-        self.root = root
-        self.order = postorder([root])
-        self.quadratics = quadratics(self.order, variables, parameters)
-        self.ranges = ranges(self.order, parameters, self.quadratics)
+    def __init__(self, structure: Structure) -> None:
+        self._structure = structure
+        self._ranges, self._quadratics = structure.ranges, structure.quadratics
         self._shapes: dict[Node, Shape] = {}
+        self._rules: Mapping[str, Callable[..., Shape]] = {
+            "*": self._product,
+            "/": self._quotient,
+            "^": self._power,
+            "sqrt": lambda base: self._power_of(base, Fraction(1, 2)),
+            "max": self._max,
+            "min": self._min,
+            "hypot": self._hypot,
+        }
 
     @property
     def shape(self) -> Shape:
         """What is proved of the formula."""
-        for node in self._needed():
+        for node in self._structure.decisive():
             self._shapes[node] = self._strengthened(node, self._shape(node))
-        return self._shapes[self.root]
-
-    def terms(self, node: Node) -> dict[Node, Fraction]:
-        """Return the terms of a sum with the numbers in front of them."""
-        return gather(node, self._summands)
-
-    # --- what a formula is made of ---
-
-    def _needed(self) -> list[Node]:
-        """Return the nodes whose shape is asked for, arguments first."""
-        needed = {self.root}
-        for node in reversed(self.order):
-            if node in needed:
-                needed.update(self._inner(node))
-        return [node for node in self.order if node in needed]
-
-    def _inner(self, node: Node) -> set[Node]:
-        """Return the nodes that the shape of ``node`` is judged by."""
-        if self._is_quadratic(node):
-            return set()
-        if self._summands(node):
-            return set(self.terms(node))
-        return set(node.arguments).union(*(gather(one, _factors) for one in node.arguments))
-
-    def _is_quadratic(self, node: Node) -> bool:
-        return self.quadratics[node] is not None
-
-    def _summands(self, node: Node) -> Parts:
-        """Return what ``node`` is the sum of; nothing where it is no sum."""
-        if not node.depends:
-            return ()
-        if node.operation in _SUMS:
-            signs = (-_ONE,) if node.operation == "negative" else (_ONE, _ONE)
-            if node.operation == "-":
-                signs = (_ONE, -_ONE)
-            return tuple(zip(node.arguments, signs, strict=True))
-        if node.operation == "*":
-            for factor, other in (node.arguments, node.arguments[::-1]):
-                if self.ranges[factor].is_point:
-                    return ((other, number(self.ranges[factor].low)),)
-        if node.operation == "/":
-            divisor = self.ranges[node.arguments[1]]
-            if divisor.is_point and divisor.low:
-                return ((node.arguments[0], 1 / number(divisor.low)),)
-        return ()
-
-    # --- the rules ---
+        return self._shapes[self._structure.root]
 
     def _shape(self, node: Node) -> Shape:
-        quadratic, values = self.quadratics[node], self.ranges[node]
+        quadratic, values = self._quadratics[node], self._ranges[node]
         if quadratic is not None:
             return quadratic_shape(quadratic)
         if not node.depends:
             return quadratic_shape(constant(values.low)) if values.is_point else NOTHING
-        if self._summands(node):
+        if self._structure.is_sum(node):
             return self._sum(node)
-        if node.operation in _RULES:
-            return _RULES[node.operation](self, *node.arguments)
-        return (
-            self._call(node.operation, node.arguments[0]) if node.operation in CURVES else NOTHING
-        )
+        if node.operation in self._rules:
+            return self._rules[node.operation](*node.arguments)
+        if node.operation in CURVES:
+            return self._call(node.operation, node.arguments[0])
+        return NOTHING
 
     def _strengthened(self, node: Node, shape: Shape) -> Shape:
         """Return ``shape`` with what follows from it."""
         has_root = shape.has_convex_root or shape.is_log_convex
-        is_log_concave = shape.is_concave and self.ranges[node].low >= 0.0
+        is_log_concave = shape.is_concave and self._ranges[node].low >= 0.0
         return replace(
             shape,
             is_convex=shape.is_convex or has_root,
@@ -125,8 +69,8 @@ class Composition:
 
     def _sum(self, node: Node) -> Shape:
         rest, shapes = Quadratic({}), []
-        for term, weight in self.terms(node).items():
-            quadratic = self.quadratics[term]
+        for term, weight in self._structure.terms(node).items():
+            quadratic = self._quadratics[term]
             if quadratic is None:
                 shapes.append(self._shapes[term].times(weight))
             else:
@@ -141,28 +85,27 @@ class Composition:
         )
 
     def _product(self, one: Node, other: Node) -> Shape:
-        factors: dict[Node, Fraction] = {}
-        for node in (one, other):
-            for factor, power in gather(node, _factors).items():
-                factors[factor] = factors.get(factor, Fraction(0)) + power
-        return self._powers(factors)
+        powers = factors(one)
+        for factor, power in factors(other).items():
+            powers[factor] = powers.get(factor, Fraction(0)) + power
+        return self._powers(powers)
 
     def _quotient(self, top: Node, bottom: Node) -> Shape:
-        over, under = gather(top, _factors), gather(bottom, _factors)
+        over, under = factors(top), factors(bottom)
         if over.keys() & under.keys():
             return NOTHING  # what cancels leaves a hole in the domain
         shape = self._powers(over | {factor: -power for factor, power in under.items()})
         divisor = self._shapes[bottom]
-        is_over_linear = divisor.is_concave and self.ranges[bottom].low >= 0.0
+        is_over_linear = divisor.is_concave and self._ranges[bottom].low >= 0.0
         if is_over_linear and self._shapes[top].has_convex_root:
             return replace(shape, is_convex=True)
         return shape
 
-    def _powers(self, factors: Mapping[Node, Fraction]) -> Shape:
+    def _powers(self, powers: Mapping[Node, Fraction]) -> Shape:
         """Return the shape of a product of powers."""
         sign, shapes = 1.0, []
-        for factor, power in factors.items():
-            value = self.ranges[factor]
+        for factor, power in powers.items():
+            value = self._ranges[factor]
             if factor.depends:
                 shapes.append(self._power_of(factor, power))
             elif value.is_point and value.low:
@@ -177,7 +120,7 @@ class Composition:
         return replace(product, is_convex=is_log_convex).times(sign)
 
     def _power(self, base: Node, exponent: Node) -> Shape:
-        power, values = self.ranges[exponent], self.ranges[base]
+        power, values = self._ranges[exponent], self._ranges[base]
         if power.is_point:
             return self._power_of(base, number(power.low)) if power.low else NOTHING
         if not (values.is_point and values.low > 0.0):
@@ -186,7 +129,7 @@ class Composition:
         return Shape(is_log_convex=logarithm.is_convex, is_log_concave=logarithm.is_concave)
 
     def _power_of(self, base: Node, power: Fraction) -> Shape:
-        inner, values = self._shapes[base], self.ranges[base]
+        inner, values = self._shapes[base], self._ranges[base]
         itself = bend(power_pieces(power), inner, values)
         root = bend(root_pieces(power), inner, values)
         has_root = inner.has_convex_root
@@ -199,7 +142,7 @@ class Composition:
         )
 
     def _call(self, name: str, argument: Node) -> Shape:
-        inner, values, curve = self._shapes[argument], self.ranges[argument], CURVES[name]
+        inner, values, curve = self._shapes[argument], self._ranges[argument], CURVES[name]
         itself, logarithm = bend(curve.pieces, inner, values), bend(curve.logarithm, inner, values)
         is_logarithm = name in {"log", "log2", "log10"}
         return Shape(
@@ -227,17 +170,6 @@ class Composition:
         return Shape(is_convex=all(magnitude.is_convex for magnitude in magnitudes))
 
 
-_RULES: Mapping[str, Callable[..., Shape]] = {
-    "*": Composition._product,  # noqa: SLF001 the table stands beside its methods
-    "/": Composition._quotient,  # noqa: SLF001
-    "^": Composition._power,  # noqa: SLF001
-    "sqrt": lambda self, base: self._power_of(base, Fraction(1, 2)),
-    "max": Composition._max,  # noqa: SLF001
-    "min": Composition._min,  # noqa: SLF001
-    "hypot": Composition._hypot,  # noqa: SLF001
-}
-
-
 def quadratic_shape(quadratic: Quadratic) -> Shape:
     """Return all that there is to know of a polynomial of degree two at most."""
     least = quadratic.least()
@@ -249,14 +181,3 @@ def quadratic_shape(quadratic: Quadratic) -> Shape:
         is_log_concave=is_positive,
         has_convex_root=least is not None and least >= 0,
     )
-
-
-def _factors(node: Node) -> Parts:
-    """Return what ``node`` is the product of: whole powers only, which have no domain."""
-    if node.operation == "*":
-        return tuple((factor, _ONE) for factor in node.arguments)
-    if node.operation == "^" and node.arguments[1].is_number:
-        power = node.arguments[1].value
-        if power.is_integer() and power > 0:
-            return ((node.arguments[0], Fraction(power)),)
-    return ()

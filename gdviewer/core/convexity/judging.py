@@ -42,14 +42,15 @@ def judge(objective: Objective, view: View) -> Generator[None, None, Verdict]:
         tell = refuted_by_domain if refuted.leaves_domain else refuted_by_chord
         return tell(refuted.witness)
     is_smooth = isinstance(objective, ExpressionObjective) and has_smooth_formula(objective)
-    return _not_refuted(eigenvalues.smallest, is_smooth)
+    what = "second derivative" if len(view.axes) == 1 else "eigenvalue"
+    return _not_refuted(eigenvalues.smallest, what, is_smooth)
 
 
-def _not_refuted(smallest: float, is_smooth: bool) -> Verdict:
+def _not_refuted(smallest: float, what: str, is_smooth: bool) -> Verdict:
     """Return the verdict where neither a Hessian nor a chord tells against f."""
     if math.isnan(smallest):
         return Verdict(Kind.UNKNOWN, "there is no Hessian in this view")
     if not is_smooth:
         return Verdict(Kind.CONVEX_IN_VIEW, "no chord was found that runs below f")
     least = format_number(max(smallest, 0.0))  # what is below 0 here is rounding
-    return Verdict(Kind.CONVEX_IN_VIEW, f"the smallest eigenvalue found is {least}")
+    return Verdict(Kind.CONVEX_IN_VIEW, f"the smallest {what} found is {least}")

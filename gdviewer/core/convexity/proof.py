@@ -7,6 +7,7 @@ import numpy as np
 from gdviewer.core.convexity.composition import Composition
 from gdviewer.core.convexity.domain import is_smooth, is_total
 from gdviewer.core.convexity.exact import Quadratic
+from gdviewer.core.convexity.structure import Structure
 from gdviewer.core.convexity.verdict import Kind, Verdict
 from gdviewer.core.numbers import format_number
 from gdviewer.core.objective import ExpressionObjective
@@ -17,9 +18,9 @@ def prove(objective: ExpressionObjective) -> Verdict | None:
 
     None where they prove neither convexity nor concavity.
     """
-    composition = _composition(objective)
-    shape = composition.shape
-    quadratic = composition.quadratics[composition.root]
+    structure = _structure(objective)
+    shape = Composition(structure).shape
+    quadratic = structure.quadratics[structure.root]
     if shape.is_affine:
         return Verdict(Kind.PLANE, "its slope is the same everywhere")
     if not (shape.is_convex or shape.is_concave):
@@ -28,21 +29,21 @@ def prove(objective: ExpressionObjective) -> Verdict | None:
     if quadratic is not None:
         return Verdict(kind, _constant_hessian(quadratic, len(objective.variables)))
     bends = "convex" if shape.is_convex else "concave"
-    is_sum = len(composition.terms(composition.root)) > 1
+    is_sum = len(structure.terms(structure.root)) > 1
     ground = f"a sum of {bends} terms" if is_sum else "composed by rules that keep it so"
-    if not is_total(composition.order, composition.ranges):
+    if not is_total(structure.order, structure.ranges):
         ground = f"{ground}, where it is defined"
     return Verdict(kind, ground)
 
 
 def has_smooth_formula(objective: ExpressionObjective) -> bool:
     """Whether it is certain that f has a Hessian everywhere, so that its sign decides."""
-    composition = _composition(objective)
-    return is_smooth(composition.order, composition.ranges)
+    structure = _structure(objective)
+    return is_smooth(structure.order, structure.ranges)
 
 
-def _composition(objective: ExpressionObjective) -> Composition:
-    return Composition(objective.expression.root, objective.variables, objective.parameters)
+def _structure(objective: ExpressionObjective) -> Structure:
+    return Structure(objective.expression.root, objective.variables, objective.parameters)
 
 
 def _constant_hessian(quadratic: Quadratic, dimension: int) -> str:

@@ -57,7 +57,9 @@ class Verdict:
 def refuted_by_hessian(witness: Witness) -> Verdict:
     """Return the verdict of a negative eigenvalue."""
     at, eigenvalue = format_point(witness.middle), format_number(witness.eigenvalue or 0.0)
-    return Verdict(Kind.NOT_CONVEX, f"at {at} the Hessian has the eigenvalue {eigenvalue}", witness)
+    is_curve = len(witness.middle) == 1
+    what = "the second derivative is" if is_curve else "the Hessian has the eigenvalue"
+    return Verdict(Kind.NOT_CONVEX, f"at {at} {what} {eigenvalue}", witness)
 
 
 def refuted_by_chord(witness: Witness) -> Verdict:

@@ -36,9 +36,9 @@ class ConvexityCard(BottomCard):
         )
         help_text = "Whether every chord runs above f: everywhere, or as far as can be seen"
         name_control(self._sentence, "convexity", "Convexity", help_text)
-        self._shows = QCheckBox("Show it in the plot")
+        self._shows = QCheckBox("Show where")
         help_text = "Mark a chord that runs below f, or a direction in which f curves down"
-        name_control(self._shows, "show_witness", "Show it in the plot", help_text)
+        name_control(self._shows, "show_witness", "Show where", help_text)
         self._shows.toggled.connect(self._want_witness)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self._shows)

@@ -109,6 +109,13 @@ def test_the_smallest_eigenvalue_in_view_is_told() -> None:
     assert verdict.sentence == "Convex in this view: the smallest eigenvalue found is 1."
 
 
+def test_of_a_curve_the_second_derivative_is_told() -> None:
+    verdict = judged(objective("-x^2 + 0*sin(x)", variables=("x",)), (-1, 1))
+    assert verdict.sentence == "Not convex: at 0 the second derivative is −2."
+    verdict = judged(objective("x^2 + cos(x)", variables=("x",)), (-1, 1))
+    assert verdict.sentence == "Convex in this view: the smallest second derivative found is 1."
+
+
 def test_a_view_without_a_value_leaves_it_unknown() -> None:
     verdict = judged(objective("log(-1 - x^2) + sin(y)"))
     assert verdict.sentence == "Unknown: f has no value in this view."

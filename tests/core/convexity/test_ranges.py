@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gdviewer.core.convexity.composition import Composition
+from gdviewer.core.convexity.structure import Structure
 from gdviewer.core.expression import ExpressionError, parse
 from gdviewer.core.expression.program import Program
 from tests.core.convexity.compositions import composition
@@ -21,7 +21,7 @@ def test_no_part_of_a_random_composition_leaves_its_bounds() -> None:
         except ExpressionError:
             continue
         parameters = dict.fromkeys(expression.parameter_names, 1.0)
-        parts = Composition(expression.root, expression.variables, parameters)
+        parts = Structure(expression.root, expression.variables, parameters)
         columns = list(3.0 * generator.normal(size=(len(expression.variables), 200)))
         for node, bounds in parts.ranges.items():
             program = Program(expression.graph, [node], expression.parameter_names)
@@ -43,5 +43,5 @@ def test_no_part_of_a_random_composition_leaves_its_bounds() -> None:
 )
 def test_bounds_are_close_where_that_is_simple(text: str, low: float, high: float) -> None:
     expression = parse(text)
-    bounds = Composition(expression.root, expression.variables, {}).ranges[expression.root]
+    bounds = Structure(expression.root, expression.variables, {}).ranges[expression.root]
     np.testing.assert_allclose(bounds, (low, high), rtol=1e-12, atol=1e-12)
