@@ -56,3 +56,14 @@ def test_a_lock_keeps_the_values_that_were_fitted_to_a_curve(qtbot: QtBot, model
     model.toggle_view_lock()
     model.set_expression("100 x^2")
     assert model.document.value_range == fitted
+
+
+def test_undo_brings_back_another_function_but_not_its_view_where_that_is_locked(
+    model: AppModel,
+) -> None:
+    model.choose_problem("rosenbrock")
+    model.choose_problem("himmelblau")
+    model.toggle_view_lock()
+    locked = model.document.bounds
+    model.undo()
+    assert (model.document.problem, model.document.bounds) == ("rosenbrock", locked)
