@@ -1,5 +1,6 @@
 # make run    opens the window          make test   checks everything
 # make bench  measures                  make setup  does the set-up alone
+# make fuzz   types 100,000 formulas, mistakes and bombs
 # Each sets up what it needs first; a second call starts at once.
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ WINDOW := .venv/.ready-for-a-window
 BENCH := .venv/.ready-for-benchmarks
 HAS_DISPLAY := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname)))
 
-.PHONY: setup run test bench
+.PHONY: setup run test bench fuzz
 
 setup: $(READY) $(WINDOW)
 
@@ -23,6 +24,10 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+fuzz: export QT_QPA_PLATFORM = offscreen
+fuzz: $(READY)
+	$(BIN)/pytest tests/fuzz --hypothesis-profile=fuzz
 
 bench: export QT_QPA_PLATFORM = offscreen
 bench: $(BENCH)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from gdviewer.safety.failures import Failures
 from gdviewer.safety.guard import Guard
-from gdviewer.state.document import Document, read_document
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import read_document
 from gdviewer.state.edits import choose_problem
 from gdviewer.state.model import AppModel
 from gdviewer.state.task import wait_for_tasks

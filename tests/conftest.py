@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 # The gate shares its cores: a deadline would measure the neighbor, a random seed would flake.
 hypothesis.settings.register_profile("gate", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=100_000)  # make fuzz
 hypothesis.settings.load_profile("gate")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from gdviewer.state.document import read_document
+from gdviewer.state.document_file import read_document
 from gdviewer.ui.recent import RecentDocuments
 
 PROGRAM = """

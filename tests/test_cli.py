@@ -286,6 +286,20 @@ def test_bad_text_is_shown_with_a_caret_under_the_place(capsys: Printed) -> None
         assert lines[1:3] == ["  2 + foo(x)", "      ^^^"]
 
 
+@pytest.mark.parametrize("joint", ["; ", "\n"])
+def test_lines_may_stand_before_the_formula(capsys: Printed, joint: str) -> None:
+    text = joint.join(["u = x - 1", "f = u^2 + b y^2"])
+    assert as_json(capsys, "check", text)["parameters"] == ["b"]
+    path = as_json(capsys, "run", text, "--start", "3,1", "--param", "b=2")
+    assert path["f"][0] == 6
+
+
+def test_of_several_lines_the_wrong_one_is_shown(capsys: Printed) -> None:
+    text = "u = x - 1\nv = 2 + foo(u)\nu + v"
+    for words in (["check", text], ["run", text, "--start", "1,2"]):
+        assert refusal(capsys, *words).splitlines()[1:3] == ["  v = 2 + foo(u)", "          ^^^"]
+
+
 def test_of_a_long_text_the_part_around_the_place_is_shown(capsys: Printed) -> None:
     lines = refusal(capsys, "check", "x + " * 200 + "foo(x)" + " + x" * 50).splitlines()
     assert max(map(len, lines)) < 100

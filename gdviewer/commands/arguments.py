@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
 
-from gdviewer.core.bounds import Bounds
 from gdviewer.core.descent import SEEDS
 from gdviewer.core.hyperparameters import Value
 from gdviewer.core.numbers import parse_number
@@ -79,14 +78,15 @@ def number(text: str) -> float:
     return _number(text, text)
 
 
-def bounds(text: str) -> Bounds:
-    """Read ``xmin,xmax,ymin,ymax``."""
+def ranges(text: str) -> tuple[tuple[float, float], ...]:
+    """Read ``xmin,xmax,ymin,ymax``, or ``xmin,xmax`` for the curve of one variable."""
     edges = _numbers(text, text)
-    if len(edges) != 4 or not (edges[0] < edges[1] and edges[2] < edges[3]):
+    pairs = tuple(zip(edges[::2], edges[1::2], strict=False))
+    if len(edges) not in {2, 4} or not all(low < high for low, high in pairs):
         raise argparse.ArgumentTypeError(
             f"{text!r} is not xmin,xmax,ymin,ymax with xmin < xmax and ymin < ymax"
         )
-    return Bounds(*edges)
+    return pairs
 
 
 def names(text: str) -> tuple[str, ...]:

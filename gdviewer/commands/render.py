@@ -18,7 +18,8 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.export.figure import Figure
 from gdviewer.export.rendering import last_frame, require_application
 from gdviewer.export.writing import export, format_of
-from gdviewer.state.document import Document, read_document
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import read_document
 from gdviewer.state.frame import Frame
 
 _SUFFIX = ".gdv"
@@ -50,32 +51,55 @@ def render(
     document: Document,
     out: Path,
     figure: Figure,
-    bounds: Bounds | None = None,
+    ranges: tuple[tuple[float, float], ...] = (),
     is_placed: bool = True,
 ) -> str:
     """Write the picture of ``document`` to ``out``; return the path and why each run ended.
 
-    ``bounds`` go before those of the document. Where it ``is_placed`` its own bounds are meant to
-    be seen; otherwise they are laid around the path.
+    The ``ranges`` of the axes go before those of the document; of a curve the second one may be
+    missing. Where it ``is_placed`` its own bounds are meant to be seen; otherwise they are laid
+    around the path.
     """
     format_of(out)
     with pointing_into(document.expression), until_interrupted() as keep_going:
         frame = last_frame(document, keep_going)
-    if bounds is None:
-        bounds = _bounds_of(frame, is_placed)
+    document = _looking_at(frame, ranges) if ranges else _placed(frame, is_placed)
     require_application()
-    export(replace(frame, document=structs.replace(frame.document, bounds=bounds)), out, figure)
+    export(replace(frame, document=document), out, figure)
     reasons = [path.trajectory.stop.message for path in frame.paths if path.trajectory.stop]
     return "\n".join([str(out), *reasons])
 
 
-def _bounds_of(frame: Frame, is_placed: bool) -> Bounds:
+def _looking_at(frame: Frame, ranges: tuple[tuple[float, float], ...]) -> Document:
+    """Return the document of ``frame`` with ``ranges`` in view.
+
+    Raises
+    ------
+    ValueError
+        In a sentence, where the range of a variable is missing.
+    """
+    if len(ranges) < len(frame.variables):
+        names = ", ".join(frame.variables)
+        raise ValueError(f"--bounds has one range, but there are the variables {names}")
+    x, *others = ranges
+    if len(frame.variables) > 1:
+        return structs.replace(frame.document, bounds=Bounds(*x, *others[0]))
+    kept = frame.document.bounds
+    return structs.replace(
+        frame.document,
+        bounds=Bounds(*x, kept.ymin, kept.ymax),
+        value_range=others[0] if others else None,
+    )
+
+
+def _placed(frame: Frame, is_placed: bool) -> Document:
+    """Return the document of ``frame`` with bounds that have the starts in them."""
     if not is_placed:
-        return view_of(frame.paths[0].trajectory)
+        return structs.replace(frame.document, bounds=view_of(frame.paths[0].trajectory))
     bounds = frame.document.bounds
     for start in frame.document.starts:
         bounds = with_point(bounds, start)
-    return bounds
+    return structs.replace(frame.document, bounds=bounds)
 
 
 def _add_picture_arguments(parser: Parser) -> None:
@@ -83,4 +107,10 @@ def _add_picture_arguments(parser: Parser) -> None:
         "--out", type=Path, required=True, metavar="FILE", help="a .png, .svg or .pdf file"
     )
     add_figure_arguments(parser)
-    parser.add_argument("--bounds", type=arguments.bounds, metavar="XMIN,XMAX,YMIN,YMAX")
+    parser.add_argument(
+        "--bounds",
+        type=arguments.ranges,
+        default=(),
+        metavar="XMIN,XMAX,YMIN,YMAX",
+        help="what is in view; for one variable XMIN,XMAX will do",
+    )

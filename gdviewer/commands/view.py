@@ -9,16 +9,20 @@ from gdviewer.core.objective import Array
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import FARTHEST
 
+_AXES = 2
 _LEFT_THE_VIEW = ("diverged", "unbounded", "nan")
 _MARGIN = 0.3  # of the path's extent, on each side
 _LEAST = 1.0  # from the middle to an edge
 
 
 def view_of(path: Trajectory) -> Bounds:
-    """Return bounds around ``path``; around its start and the origin where it runs away."""
+    """Return bounds around ``path``; around its start and the origin where it runs away.
+
+    A coordinate that its points do not have is 0.
+    """
     ran_away = path.stop is not None and path.stop.kind in _LEFT_THE_VIEW
     points = np.array([path.x[0], -path.x[0]]) if ran_away else path.x
-    return _around(points)
+    return _around(np.pad(points, ((0, 0), (0, _AXES - points.shape[1]))))
 
 
 def with_point(bounds: Bounds, point: tuple[float, ...]) -> Bounds:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gdviewer.commands.arguments import Parser
-from gdviewer.state.document import Document, read_document
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import read_document
 
 _PICTURE = "gdviewer.png"
 _USAGE = """gdviewer [--reset-settings] [FILE.gdv]

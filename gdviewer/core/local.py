@@ -37,7 +37,7 @@ class LocalCalculus:
     @property
     def condition_number(self) -> float:
         """The largest |λ| over the smallest; inf where only the smallest is 0, else nan."""
-        sizes = sorted(map(abs, self.eigenvalues.tolist()))
+        sizes: list[float] = sorted(map(abs, self.eigenvalues.tolist()))
         if sizes[0] > 0:
             return sizes[-1] / sizes[0]
         return math.inf if sizes[-1] > 0 else math.nan

@@ -55,13 +55,13 @@ def in_plain_characters(text: str) -> str:
 
 
 def format_point(point: tuple[float, ...], digits: int = _USUAL_DIGITS) -> str:
-    """Return ``point`` as ``(−1.2, 1)``."""
-    return f"({', '.join(format_number(value, digits) for value in point)})"
+    """Return ``point`` as ``(−1.2, 1)``; one number stands alone."""
+    return _listed([format_number(value, digits) for value in point])
 
 
 def format_point_fully(point: tuple[float, ...]) -> str:
-    """Return ``point`` as ``(−1.2, 1)``, with all digits."""
-    return f"({', '.join(map(format_all_digits, point))})"
+    """Return ``point`` as ``(−1.2, 1)``, with all digits; one number stands alone."""
+    return _listed([format_all_digits(value) for value in point])
 
 
 def format_count(count: int, singular: str) -> str:
@@ -115,3 +115,7 @@ def parse_pair(text: str) -> tuple[float, float]:
         if len(parts) == 2:
             return parse_number(parts[0]), parse_number(parts[1])
     raise ValueError("Write two numbers, such as −1.2, 1.")
+
+
+def _listed(numbers: list[str]) -> str:
+    return numbers[0] if len(numbers) == 1 else f"({', '.join(numbers)})"

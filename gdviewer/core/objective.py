@@ -82,6 +82,14 @@ class ExpressionObjective:
         changed = _check_parameters(self.expression, parameters)
         return ExpressionObjective(self.expression, self._parameters | changed)
 
+    def has_formula_of(self, other: object) -> bool:
+        """Whether the two differ in the values of parameters at most."""
+        return (
+            isinstance(other, ExpressionObjective)
+            and self.expression.text == other.expression.text
+            and self.variables == other.variables
+        )
+
     def value(self, x: Array) -> Array | float:
         """Return f, shape ``(...)``; a float for one point."""
         x = self._points(x)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from gdviewer.core.critical_points.search import find_saddles
 from gdviewer.core.floor import falls_without_end, floor_in_view
 from gdviewer.core.objective import Array, Objective
-from gdviewer.core.saddles import find_saddles
 from gdviewer.core.samples import Samples
 from gdviewer.core.shading import Shading
 from gdviewer.core.spacing import even, geometric, symmetric

@@ -52,10 +52,10 @@ def auto_rate(trial: Trial) -> float:
     """Return the largest learning rate of 1, 2 or 5 × 10^k that works for ``trial``.
 
     A rate works where none of 64 starts diverges within 200 steps; they are spread evenly over the
-    bounds (over the range of x for one variable), and those where f has no value are left out. Two things are added to that, since much
-    may go wrong without divergence. Both are measured against the pace, the largest rate at which
-    40 steps down a slope that does not change, as steep as at the median start, stay within the
-    length of the view's diagonal, so that a path can be followed.
+    bounds (over the range of x for one variable), and those where f has no value are left out. Two
+    things are added to that, since much may go wrong without divergence. Both are measured against
+    the pace, the largest rate at which 40 steps down a slope that does not change, as steep as at
+    the median start, stay within the length of the view's diagonal, so that a path can be followed.
 
     * A rate above the pace does not work either where more than four runs bounce: end where f is
       no better than at their start. Gradient descent on x² + y² goes to and fro for ever at 1.

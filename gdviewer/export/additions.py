@@ -10,10 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from gdviewer.export.figure import Figure
+from gdviewer.scene.critical_points import critical_entries
 from gdviewer.scene.labels import MARKER_REACH, Label, label_text, paint_labels, place_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend import Legend, paint_legend
-from gdviewer.scene.picture import place_of, shown_points
+from gdviewer.scene.picture import playheads
+from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.room import Room
 from gdviewer.scene.strokes import Strokes
 from gdviewer.scene.theme import Theme
@@ -29,7 +31,7 @@ _WIDE, _HIGH = 0.15, 0.5  # what a legend's own size counts, beside the paths th
 
 @dataclass(frozen=True, slots=True)
 class Additions:
-    """The legend and the key to the inner workings with their places, if any, and the labels."""
+    """The legend and the key to the marks with their places, if any, and the labels."""
 
     legend: tuple[Legend, QRectF] | None
     key: tuple[tuple[Entry, ...], QRectF] | None
@@ -42,11 +44,12 @@ class Additions:
         """Find room for what ``figure`` shows."""
         theme, plot = figure.theme, layout.plot
         points = [*_points(frame, layout)]
-        lines = [stroke.lines(0, len(stroke)) for stroke in strokes]
+        lines = [plot_of(frame).lines(layout.viewport)]
+        lines += [stroke.lines(0, len(stroke)) for stroke in strokes]
         markers = [_around(pixel, MARKER_REACH * theme.scale) for _, pixel in points]
-        if frame.document.fills_view:
+        if plot_of(frame).note:
             markers.append(_note(plot, theme))
-        room = Room(plot, np.concatenate([np.empty((0, 4)), *lines]), tuple(markers))
+        room = Room(plot, np.concatenate(lines), tuple(markers))
         key = _key(frame, layout, room, figure)  # first: a legend can take other shapes
         room = room.and_taken(key[1]) if key is not None else room
         legend = _legend(frame, room, figure)
@@ -85,12 +88,12 @@ def _legend(frame: Frame, room: Room, figure: Figure) -> tuple[Legend, QRectF] |
 def _key(
     frame: Frame, layout: Layout, room: Room, figure: Figure
 ) -> tuple[tuple[Entry, ...], QRectF] | None:
-    """Return the key to what is shown of the inner workings, where it covers least."""
-    if not (figure.parts.workings and figure.parts.legend):
-        return None
-    theme = figure.theme
-    shown = tuple(one for one in entries(frame, layout.viewport, theme) if one.is_shown)
-    if not shown:
+    """Return the key to the marks that are shown, where it covers least."""
+    theme, parts, viewport = figure.theme, figure.parts, layout.viewport
+    marks = entries(frame, viewport, theme) if parts.workings else ()
+    marks += critical_entries(frame, viewport) if parts.critical_points else ()
+    shown = tuple(one for one in marks if one.is_shown)
+    if not (parts.legend and shown):
         return None
     corners = room.corners(key_size(shown, theme), _MARGIN * theme.font_size)
     place = min(filter(room.plot.contains, corners), key=room.cost, default=None)
@@ -105,11 +108,11 @@ def _cost(legend: Legend, place: QRectF, room: Room) -> float:
 
 def _points(frame: Frame, layout: Layout) -> Iterator[tuple[str, QPointF]]:
     """Yield the text of each start, end and minimizer in view with its pixel."""
-    ends = (tuple(shown_points(frame, path)[-1].tolist()) for path in frame.paths if path.length)
-    for point in (*frame.document.starts, *ends, *frame.facts.minimizers):
-        pixel = place_of(layout.viewport, point)
+    plot = plot_of(frame)
+    for point in (*frame.starts, *playheads(frame), *frame.facts.minimizers):
+        pixel = place_of(layout.viewport, plot, point)
         if pixel is not None:
-            yield label_text(point, layout.viewport.bounds), pixel
+            yield label_text(plot.place(point), layout.viewport.bounds), pixel
 
 
 def _around(pixel: QPointF, reach: float) -> QRectF:

@@ -42,6 +42,10 @@ class Parts(msgspec.Struct, frozen=True):
         bool,
         _part("Inner workings", "What goes on inside the step at the playhead, where it is shown."),
     ] = False
+    critical_points: Annotated[
+        bool,
+        _part("Critical points", "Marks at minima, maxima, saddles and others, where shown."),
+    ] = False
 
 
 FIRST_SIZE = PictureSize(1600, 1200)

@@ -7,26 +7,29 @@ from functools import partial
 
 from PySide6.QtGui import QImage, QPainter
 
-from gdviewer.core.objective import Objective
-from gdviewer.core.sampling import Field, sample
+from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
+from gdviewer.core.critical_points.search import find_critical_points
 from gdviewer.export.additions import Additions
 from gdviewer.export.figure import Figure
 from gdviewer.export.formats import Drawing
 from gdviewer.export.image import image
 from gdviewer.export.record import Record
 from gdviewer.scene.brush import Brush
+from gdviewer.scene.eigenvectors import paint_eigenvectors
 from gdviewer.scene.layout import Layout, arrange
-from gdviewer.scene.picture import paint_ground, paint_markers, shown_points
+from gdviewer.scene.picture import paint_ground, paint_markers, shown_places
+from gdviewer.scene.plot import plot_of
 from gdviewer.scene.strokes import Strokes
 from gdviewer.scene.title import Title, paint_title
 from gdviewer.scene.viewport import Viewport
+from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame
 
-_COARSE, _FINE = 10.0, 1.5  # pixels of the screen between two nodes
+_COARSE, _FINE = 10.0, 1.5  # pixels of the screen between two samples
 _SPACINGS = (_COARSE, _COARSE, _FINE, _FINE)
-_MOST_NODES = 1200
 _STROKE_RESOLUTION = 4.0  # lines whose ends differ by less than a quarter of a pixel are one
+_SEARCHED_NODES = 256  # along the longer side, for critical points
 _MARGIN = 2.0  # heights of the text that a title keeps from the right edge
 _ROOM_FOR_A_TITLE = 12.0  # heights of the text that a picture with a title has at least
 
@@ -56,12 +59,15 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     above = title.height(theme)
     frame, layout = _composed(frame, figure, above)
     viewport = layout.viewport
+    frame = replace(frame, critical=_critical_points(frame, viewport, figure))
     painter.save()
     painter.translate(0, above)
-    paint_ground(painter, layout, frame, theme, isoline_width=theme.scale)
+    paint_ground(painter, layout, frame, theme, hairline=theme.scale)
     strokes = [_strokes(frame, viewport, index) for index in range(len(frame.paths))]
     for path, stroke in zip(frame.paths, strokes, strict=True):
         _paint_path(painter, stroke, Brush.of(theme, path.run))
+    paint_eigenvectors(painter, viewport, frame.local, theme)
+    paint_witness(painter, viewport, frame, theme)
     if parts.workings:
         paint_workings(painter, viewport, frame, theme)
     paint_markers(painter, viewport, frame, theme, parts.stars, parts.playhead)
@@ -80,45 +86,47 @@ def _title(frame: Frame, figure: Figure) -> Title:
 
 
 def _composed(frame: Frame, figure: Figure, above: int) -> tuple[Frame, Layout]:
-    """Return ``frame`` with a field of all that is in view, and the layout below the title."""
-    objective = frame.facts.objective
-    if objective is None or len(objective.variables) != 2:
+    """Return ``frame`` with samples of all that is in view, and the layout below the title."""
+    if frame.facts.objective is None:
         return frame, _layout(frame, figure, above)
     sampled: tuple[Viewport, float] | None = None
     # The values decide how wide the color bar is, and that decides what is in view.
     for spacing in _SPACINGS:
         wanted = _layout(frame, figure, above).viewport, spacing
         if wanted != sampled:
-            field = _field(objective, frame, wanted[0], spacing * figure.theme.scale)
-            frame, sampled = replace(frame, field=field), wanted
+            pixels = spacing * figure.theme.scale
+            frame, sampled = plot_of(frame).sampled(frame, wanted[0], pixels), wanted
     return frame, _layout(frame, figure, above)
 
 
+def _critical_points(frame: Frame, viewport: Viewport, figure: Figure) -> CriticalPoints:
+    """Return the critical points in view, where they are shown."""
+    objective = frame.facts.objective
+    is_wanted = figure.parts.critical_points and frame.document.shows_critical_points
+    if objective is None or not is_wanted:
+        return NOT_KNOWN
+    spacing = max(viewport.width, viewport.height) / _SEARCHED_NODES
+    sampled = plot_of(frame).sampled(frame, viewport, spacing)
+    nodes = sampled.curve if len(frame.variables) == 1 else sampled.field
+    return NOT_KNOWN if nodes is None else find_critical_points(objective, nodes.axes, nodes.values)
+
+
 def _layout(frame: Frame, figure: Figure, above: int) -> Layout:
-    document, field = frame.document, frame.field
+    plot = plot_of(frame)
     return arrange(
         figure.size.width,
         figure.size.height - above,
-        document.bounds,
-        document.fills_view,
-        frame.axes,
-        field.shading if field is not None and figure.parts.color_bar else None,
+        plot.bounds,
+        plot.is_stretched,
+        plot.axes,
+        plot.shading if figure.parts.color_bar else None,
         figure.theme,
     )
 
 
-def _field(objective: Objective, frame: Frame, viewport: Viewport, spacing: float) -> Field:
-    """Return the surface in view, with a node at every ``spacing`` pixels."""
-    columns, rows = (
-        min(2 + round(pixels / spacing), _MOST_NODES)
-        for pixels in (viewport.width, viewport.height)
-    )
-    return sample(objective, viewport.bounds, columns, rows, frame.document.is_maximizing)
-
-
 def _strokes(frame: Frame, viewport: Viewport, path: int) -> Strokes:
     strokes = Strokes(viewport, _STROKE_RESOLUTION, margin=0.0)
-    strokes.extend(shown_points(frame, frame.paths[path]))
+    strokes.extend(shown_places(frame, frame.paths[path]))
     return strokes
 
 

@@ -12,9 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from gdviewer.core.trial import auto_rate
 from gdviewer.core.walk import walk
 from gdviewer.state.document import Document
-from gdviewer.state.frame import Frame, Path
+from gdviewer.state.frame import Frame, Path, with_local
 from gdviewer.state.rate_edits import keep_found_rate
 from gdviewer.state.resolve import resolve
+from gdviewer.state.variables import MOST_VARIABLES
 
 
 def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True) -> Frame:
@@ -35,9 +36,9 @@ def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True
         raise facts.error
     if facts.refusal:
         raise ValueError(facts.refusal)
-    if facts.objective is not None and len(facts.objective.variables) != 2:
+    if facts.objective is not None and len(facts.objective.variables) > MOST_VARIABLES:
         names = ", ".join(facts.objective.variables)
-        raise ValueError(f"a picture shows a function of two variables, not one of {names}")
+        raise ValueError(f"a picture shows a function of one or two variables, not one of {names}")
     for run, trial in facts.trials:
         document = keep_found_rate(document, run, auto_rate(trial))
     facts = resolve(document) if facts.trials else facts
@@ -47,7 +48,7 @@ def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True
         length = len(trajectory)
         paths.append(Path(asked.run, asked.start, trajectory, length, generation, asked.color))
     frame = Frame(document, facts, None, tuple(paths), playhead=0)
-    return replace(frame, playhead=frame.available)
+    return with_local(replace(frame, playhead=frame.available))
 
 
 def require_application() -> QCoreApplication:

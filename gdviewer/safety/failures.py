@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from gdviewer.safety.reports import new_report
 from gdviewer.safety.session import now
-from gdviewer.state.document import to_json
+from gdviewer.state.document_file import to_json
 from gdviewer.state.model import AppModel
 
 _log = logging.getLogger(__name__)

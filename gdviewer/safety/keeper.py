@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from gdviewer.core.files import replacing
-from gdviewer.state.document import Document, to_json
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import to_json
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
 from gdviewer.state.task import Latest, wait_for_tasks

@@ -1,19 +1,26 @@
-"""The contour view's scene: the surface from above, with the paths that run down on it."""
+"""The scene of a function, from above or as a curve, with the paths that run down on it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.local import LocalCalculus
+from gdviewer.scene.contour_plot import ContourPlot
+from gdviewer.scene.critical_points import critical_entries, marks_in, paint_highlight
+from gdviewer.scene.eigenvectors import paint_eigenvectors
 from gdviewer.scene.ground import Ground
 from gdviewer.scene.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.layout import Layout, arrange
 from gdviewer.scene.paths import PathPictures, Steps
-from gdviewer.scene.picture import paint_ground, paint_markers, place_of
+from gdviewer.scene.picture import paint_ground, paint_markers
+from gdviewer.scene.plot import Plot, place_of, plot_of
+from gdviewer.scene.room import Room
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.scene.viewport import Viewport
+from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame
@@ -38,7 +45,10 @@ class ContourScene(QWidget):
         self._theme = LIGHT
         self._frame: Frame | None = None
         self._guides = NO_GUIDES
-        self._bounds = Bounds(-1.0, 1.0, -1.0, 1.0)
+        self._local: LocalCalculus | None = None
+        self._highlight: tuple[float, ...] | None = None
+        self._plot: Plot = ContourPlot()
+        self._bounds = self._plot.bounds
         self._layout = self._arranged()
         self._ground = Ground()
         self._paths: PathPictures | None = None
@@ -49,11 +59,14 @@ class ContourScene(QWidget):
 
     def apply(self, old: Frame | None, new: Frame) -> None:
         """Show ``new``; only what differs from ``old`` is drawn again."""
-        self._frame = new
-        wants_other_view = old is None or old.document.bounds != new.document.bounds
-        has_other_ground = old is None or _ground_of(old) != _ground_of(new)
+        before, plot = self._plot, plot_of(new)
+        self._frame, self._plot = new, plot
+        wants_other_view = old is None or before.bounds != plot.bounds
+        has_other_error = old is None or (old.facts.error is None) != (new.facts.error is None)
+        has_other_marks = old is None or marks_in(old) != marks_in(new)
+        has_other_ground = has_other_error or has_other_marks or before.ground != plot.ground
         if wants_other_view:
-            self._bounds = new.document.bounds
+            self._bounds = plot.bounds
         if has_other_ground:
             self._ground.is_current = False
         if wants_other_view or has_other_ground:
@@ -74,13 +87,30 @@ class ContourScene(QWidget):
             self._guides = guides
             self.update()
 
+    def show_local(self, local: LocalCalculus | None) -> None:
+        """Draw the eigenvectors of ``local``; without it those of the frame."""
+        if local is not self._local:
+            self._local = local
+            self.update()
+
+    def show_highlight(self, point: tuple[float, ...] | None) -> None:
+        """Ring ``point``, or none."""
+        if point != self._highlight:
+            self._highlight = point
+            self.update()
+
     def set_view(self, bounds: Bounds) -> None:
         """Bring ``bounds`` into view, until a frame wants others."""
         self._bounds = bounds
         self._arrange()
 
+    @property
+    def plot(self) -> Plot:
+        """How the function is shown."""
+        return self._plot
+
     def view_bounds(self) -> Bounds:
-        """Return the rectangle of the plane that is in view."""
+        """Return the rectangle of the plane of the picture that is in view."""
         return self._layout.viewport.bounds
 
     @property
@@ -89,30 +119,46 @@ class ContourScene(QWidget):
         return self._is_settled
 
     def key_entries(self) -> tuple[Entry, ...]:
-        """Return what the marks at the playhead are, and which of them are shown."""
+        """Return what the marks are, at the playhead and elsewhere, and which are shown."""
         if self._frame is None:
             return ()
-        return entries(self._frame, self._layout.viewport, self._theme)
+        viewport = self._layout.viewport
+        found = critical_entries(self._frame, viewport)
+        return *entries(self._frame, viewport, self._theme), *found
 
     def plot_rect(self) -> QRect:
         """Return the pixels of the plot, within the axes."""
         return self._layout.plot.toRect()
 
-    def is_in_view(self, point: tuple[float, ...]) -> bool:
-        """Whether ``point`` is where the plot shows it."""
-        return place_of(self._layout.viewport, point) is not None
+    def covered(self, place: QRect) -> float:
+        """Return how many pixels of the function's own lines lie under ``place``."""
+        viewport = self._layout.viewport
+        room = Room(self._layout.plot, self._plot.lines(viewport))
+        return room.covered(QRectF(place))
 
-    def to_pixel(self, point: tuple[float, float]) -> QPointF:
-        """Return where ``point`` is in the widget."""
+    def is_in_view(self, point: tuple[float, ...]) -> bool:
+        """Whether ``point``, a number for each variable, is where the plot shows it."""
+        return place_of(self._layout.viewport, self._plot, point) is not None
+
+    def to_pixel(self, point: tuple[float, ...]) -> QPointF:
+        """Return where ``point``, a number for each variable, is in the widget."""
+        return self.pixel_of(self._plot.place(point))
+
+    def pixel_of(self, place: tuple[float, float]) -> QPointF:
+        """Return where ``place``, in the plane of the picture, is in the widget."""
         viewport = self._layout.viewport
         x_scale, y_scale = viewport.scale
         return QPointF(
-            viewport.left + (point[0] - viewport.bounds.xmin) * x_scale,
-            viewport.top + (viewport.bounds.ymax - point[1]) * y_scale,
+            viewport.left + (place[0] - viewport.bounds.xmin) * x_scale,
+            viewport.top + (viewport.bounds.ymax - place[1]) * y_scale,
         )
 
-    def to_point(self, pixel: QPointF) -> tuple[float, float]:
-        """Return the point of the plane at a place of the widget."""
+    def to_point(self, pixel: QPointF) -> tuple[float, ...]:
+        """Return the point that is meant at a pixel of the widget, a number for each variable."""
+        return self._plot.point(self.to_place(pixel))
+
+    def to_place(self, pixel: QPointF) -> tuple[float, float]:
+        """Return where in the plane of the picture a pixel of the widget is."""
         return self._layout.viewport.to_point(pixel.x(), pixel.y())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -121,11 +167,15 @@ class ContourScene(QWidget):
             ratio, card = self.devicePixelRatioF(), self._theme.card
             ground = self._ground.picture(self.size(), ratio, card, self._paint_ground)
             painter.drawPixmap(0, 0, ground)
-            if self._frame is not None and len(self._frame.variables) == 2:
+            if self._frame is not None:
                 paint_guides(painter, self._layout.viewport, self._guides, self._theme)
                 self._paint_paths(painter, self._frame)
+                local = self._local or self._frame.local
+                paint_eigenvectors(painter, self._layout.viewport, local, self._theme)
+                paint_witness(painter, self._layout.viewport, self._frame, self._theme)
                 paint_workings(painter, self._layout.viewport, self._frame, self._theme)
                 paint_markers(painter, self._layout.viewport, self._frame, self._theme)
+                self._paint_highlight(painter)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the wanted bounds in view."""
@@ -140,12 +190,19 @@ class ContourScene(QWidget):
             hairline = max(1, int(self._theme.scale)) / self.devicePixelRatioF()
             paint_ground(painter, self._layout, self._frame, self._theme, hairline)
 
+    def _paint_highlight(self, painter: QPainter) -> None:
+        if self._highlight is None:
+            return
+        at = place_of(self._layout.viewport, self._plot, self._highlight)
+        if at is not None:
+            paint_highlight(painter, at, self._theme)
+
     def _paint_paths(self, painter: QPainter, frame: Frame) -> None:
         """Paint the paths; where that takes longer, as they were in the view before."""
         viewport = self._layout.viewport
         steps = {path.generation: frame.shown_step(path) for path in frame.paths}
         self._paths = self._paths_in(viewport, steps)
-        self._paths.follow(frame.paths)
+        self._paths.follow(frame.paths, self._plot)
         self._paths.work(until=steps)
         is_shown = self._paths.shows(steps)
         if is_shown:
@@ -186,24 +243,13 @@ class ContourScene(QWidget):
             self.view_changed.emit()
 
     def _arranged(self) -> Layout:
-        frame = self._frame
-        shading = frame.field.shading if frame is not None and frame.field is not None else None
+        plot = self._plot
         return arrange(
             self.width(),
             self.height(),
             self._bounds,
-            frame is not None and frame.document.fills_view,
-            frame.axes if frame is not None else ("x", "y"),
-            shading,
+            plot.is_stretched,
+            plot.axes,
+            plot.shading,
             self._theme,
         )
-
-
-def _ground_of(frame: Frame) -> tuple[object, ...]:
-    """Return what the ground is painted from, to be compared."""
-    return (
-        id(frame.field),
-        frame.axes,
-        frame.facts.error is None,
-        frame.document.fills_view,
-    )

@@ -8,10 +8,10 @@ import time
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from gdviewer.core.objective import Array
 from gdviewer.scene.brush import Brush
 from gdviewer.scene.cover import Cover
 from gdviewer.scene.kept_drawing import KeptDrawing
+from gdviewer.scene.plot import Places
 from gdviewer.scene.strokes import Strokes
 from gdviewer.scene.viewport import Viewport
 
@@ -37,7 +37,7 @@ class PathPicture:
         self._batches = [0]  # where each batch ends, in strokes
         self._kept: KeptDrawing | None = None  # all batches so far
 
-    def work(self, points: Array, deadline: float, until: int | None = None) -> None:
+    def work(self, points: Places, deadline: float, until: int | None = None) -> None:
         """Bring the picture nearer to showing all ``points`` at little cost.
 
         It goes on until ``deadline`` of ``time.perf_counter``, or until the step ``until`` can be
@@ -48,7 +48,7 @@ class PathPicture:
             if time.perf_counter() >= deadline:
                 return
 
-    def has_work(self, points: Array) -> bool:
+    def has_work(self, points: Places) -> bool:
         """Whether work would make showing ``points`` possible, or quicker."""
         return self._strokes.points < len(points) or self._has_batch()
 
@@ -89,7 +89,7 @@ class PathPicture:
         is_long = self._strokes.cost(0, stop) > _AFFORDABLE
         return is_long and self._strokes.cost(start, stop) > _BATCH
 
-    def _bite(self, points: Array) -> None:
+    def _bite(self, points: Places) -> None:
         """Do a few milliseconds of work."""
         if self._has_batch():
             start = self._batches[-1]

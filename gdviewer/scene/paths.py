@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from gdviewer.core.objective import Array
 from gdviewer.scene.brush import Brush
 from gdviewer.scene.path_picture import PathPicture
+from gdviewer.scene.plot import Places, Plot
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Path
@@ -29,25 +29,29 @@ class PathPictures:
         self.resolution = resolution
         self._theme = theme
         self._pictures: dict[int, PathPicture] = {}
-        self._paths: tuple[Path, ...] = ()
+        self._places: dict[int, Places] = {}
 
-    def follow(self, paths: tuple[Path, ...]) -> None:
-        """Have a picture for each of ``paths``, and none for others."""
+    def follow(self, paths: tuple[Path, ...], plot: Plot) -> None:
+        """Have a picture for each of ``paths`` in ``plot``, and none for others."""
         before = self._pictures
         self._pictures = {
             path.generation: before.get(path.generation) or self._new(path.color) for path in paths
         }
-        self._paths = paths
+        self._places = {path.generation: plot.places(path) for path in paths}
 
     def work(self, until: Steps | None = None) -> None:
         """Go on with the pictures for some milliseconds, or until they show the steps ``until``."""
         deadline = time.perf_counter() + _SLICE
-        for picture, path in self._pairs():
-            picture.work(_points(path), deadline, until[path.generation] if until else None)
+        for generation, picture in self._pictures.items():
+            step = None if until is None else until[generation]
+            picture.work(self._places[generation], deadline, step)
 
     def has_work(self) -> bool:
         """Whether there is work left."""
-        return any(picture.has_work(_points(path)) for picture, path in self._pairs())
+        return any(
+            picture.has_work(self._places[generation])
+            for generation, picture in self._pictures.items()
+        )
 
     def shows(self, steps: Steps) -> bool:
         """Whether the work has come so far that all is painted as it is at ``steps``."""
@@ -70,12 +74,5 @@ class PathPictures:
                 picture.paint(painter, steps[generation])
         painter.restore()
 
-    def _pairs(self) -> Iterator[tuple[PathPicture, Path]]:
-        return zip(self._pictures.values(), self._paths, strict=True)
-
     def _new(self, color: int) -> PathPicture:
         return PathPicture(self.viewport, Brush.of(self._theme, color), self.resolution)
-
-
-def _points(path: Path) -> Array:
-    return path.trajectory.x[: path.length]

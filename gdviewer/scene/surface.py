@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.sampling import Field
 from gdviewer.core.shading import NOTHING
-from gdviewer.scene.arrays import image_of, polygon_of
+from gdviewer.scene.arrays import draw_polylines, image_of
 from gdviewer.scene.colors import fill_colors
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
@@ -37,9 +37,5 @@ def paint_isolines(
     color.setAlphaF(theme.isoline_strength)
     painter.setPen(QPen(color, width))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pixels = viewport.to_pixels(field.isolines)
-    start = 0
     # Whole lines, not their pieces: where two pieces meet, a color with an alpha would show twice.
-    for stop in np.flatnonzero(np.isnan(pixels[:, 0])).tolist():
-        painter.drawPolyline(polygon_of(pixels[start:stop]))
-        start = stop + 1
+    draw_polylines(painter, viewport.to_pixels(field.isolines))

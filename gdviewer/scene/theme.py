@@ -11,7 +11,7 @@ class Inks:
 
     ``gradient`` is for what falls steepest, ``average`` for a memory of gradients, ``direction``
     for what a method makes of them, ``divisor`` for what coordinates are divided by, ``probe`` for
-    where it looks and ``step`` for where it goes.
+    where it looks, ``step`` for where it goes and ``curvature`` for how f curves there.
     """
 
     gradient: str
@@ -20,6 +20,7 @@ class Inks:
     divisor: str
     probe: str
     step: str
+    curvature: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ LIGHT = Theme(
         divisor="#906060",
         probe="#6c1890",
         step="#000000",
+        curvature="#7878fc",
     ),
 )
 
@@ -132,5 +134,6 @@ DARK = Theme(
         divisor="#a86c6c",
         probe="#9c60d8",
         step="#ffffff",
+        curvature="#0054fc",
     ),
 )

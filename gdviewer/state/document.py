@@ -1,21 +1,16 @@
-"""Everything the user chose, frozen; to and from JSON."""
+"""Everything the user chose, frozen."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.core.descent import SEEDS
-from gdviewer.core.expression import parse
-from gdviewer.core.numbers import format_count, format_number, format_whole
-from gdviewer.core.problems import problem_with
-from gdviewer.core.standing import RANKINGS
-from gdviewer.core.stopping import Criteria
+from gdviewer.core.numbers import format_number
+from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.weights import EQUAL, Weights
-from gdviewer.state.run import LONGEST_NAME, MOST_RUNS, Run, numbered
+from gdviewer.state.run import Run
 
 AT_ONCE = 0.0
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 1000.0, AT_ONCE)
@@ -30,14 +25,10 @@ MOST_PATHS = 2_500
 FARTHEST = 1e100
 """How large a coordinate or a parameter may be, whatever its sign."""
 
-_VERSION = 1
-_MAX_BYTES = 8_000_000
-_NUMBERS = f"numbers of at most {format_number(FARTHEST)}"
-
-
 _VIEW_FIELDS = (
     "bounds",
     "value_range",
+    "is_view_locked",
     "playhead",
     "speed",
     "plays_on_click",
@@ -49,6 +40,8 @@ _VIEW_FIELDS = (
     "shows_legend",
     "legend_place",
     "shows_names",
+    "shows_eigenvectors",
+    "shows_critical_points",
 )
 
 
@@ -57,12 +50,18 @@ class Document(msgspec.Struct, frozen=True):
 
     ``problem`` is the key of a built-in function while the text is its own, else empty.
     ``variables`` are one or two names that the user chose, None where the text decides.
-    ``starts`` has one pair per start; of a function of one variable the first number counts. ``criteria`` holds the values that the user changed and
-    ``criteria_on`` the names of those that are ticked. ``random_starts`` counts the starts drawn
-    from the seed. ``bounds`` is what the user wants in view, ``home`` what Fit shows; bounds,
-    playhead and speed are saved but are no undo steps. ``speed`` is in steps a second.
-    ``shows_workings`` is whether the inner workings at the playhead are drawn, ``hidden_workings``
-    the names of those that are not; both are no undo steps either.
+    ``parameter_ranges`` has those sliders of parameters that the user has changed. ``starts`` has
+    one pair per start; of a function of one variable the first number counts. ``criteria`` holds
+    the values that the user changed and ``criteria_on`` the names of those that are ticked.
+    ``random_starts`` counts the starts drawn from the seed.
+    ``bounds`` is what the user wants in view, ``home`` what Fit shows; ``value_range`` is the range
+    of f beside a curve, None where it is fitted to it. While ``is_view_locked`` only what is typed
+    changes them. They, playhead and speed are saved but are no undo steps. ``speed`` is in steps a
+    second.
+    ``shows_workings`` is whether the inner workings at the playhead are drawn,
+    ``shows_eigenvectors`` whether those of the Hessian are, ``shows_critical_points`` whether the
+    critical points in view are; ``hidden_workings`` has the names of the marks that are not.
+    These are no undo steps either.
     ``selected`` has the ids of the runs that the form edits. ``races_by`` is what the playhead
     counts: steps, or evaluations by ``weights``. ``rank_by`` and ``target`` are how the runs are
     ranked. ``legend_place`` is where the legend's middle is, as parts of the plot, None where it
@@ -74,6 +73,7 @@ class Document(msgspec.Struct, frozen=True):
     expression: str = "x^2 + y^2"
     variables: tuple[str, ...] | None = None
     parameters: dict[str, float] = {}
+    parameter_ranges: dict[str, ParameterRange] = {}
     is_maximizing: bool = False
     starts: tuple[tuple[float, ...], ...] = ((1.0, 1.0),)
     runs: tuple[Run, ...] = (Run(),)
@@ -84,6 +84,7 @@ class Document(msgspec.Struct, frozen=True):
     bounds: Bounds = Bounds(-2, 2, -2, 2)
     home: Bounds = Bounds(-2, 2, -2, 2)
     value_range: tuple[float, float] | None = None
+    is_view_locked: bool = False
     playhead: int = 0
     speed: float = 30.0
     plays_on_click: bool = True
@@ -99,147 +100,23 @@ class Document(msgspec.Struct, frozen=True):
     shows_legend: bool = True
     legend_place: tuple[float, float] | None = None
     shows_names: bool = False
+    shows_eigenvectors: bool = False
+    shows_critical_points: bool = True
     extra: dict[str, Any] = {}
 
 
 def check_size(value: float) -> None:
     """Raise a ValueError where ``value`` is too large for a coordinate or a parameter."""
-    if not _is_usable(value):
+    if not is_usable(value):
         raise ValueError(f"Write a number of at most {format_number(FARTHEST)}.")
+
+
+def is_usable(value: float) -> bool:
+    """Whether a coordinate or a parameter may be ``value``; nan may not."""
+    return abs(value) <= FARTHEST
 
 
 def means_the_same(one: Document, other: Document) -> bool:
     """Whether two documents differ in nothing but how they are viewed."""
     view = {name: getattr(other, name) for name in _VIEW_FIELDS}
     return msgspec.structs.replace(one, **view) == other
-
-
-def to_json(document: Document) -> bytes:
-    """Return ``document`` as indented JSON, UTF-8."""
-    fields = {"gdviewer": _VERSION} | msgspec.to_builtins(document)
-    fields |= fields.pop("extra")
-    return msgspec.json.format(msgspec.json.encode(fields), indent=2)
-
-
-def read_document(path: Path) -> Document:
-    """Read the document of a file.
-
-    Raises
-    ------
-    ValueError, OSError
-        One sentence that says what is wrong.
-    """
-    if not path.is_file():
-        raise ValueError(f"{path} is not a file")
-    with path.open("rb") as file:
-        return from_json(file.read(_MAX_BYTES + 1))
-
-
-def from_json(data: bytes) -> Document:
-    """Read a document; what this version does not know is kept in ``extra``.
-
-    Raises
-    ------
-    ValueError
-        One sentence that says what in the file is wrong.
-    """
-    if len(data) > _MAX_BYTES:
-        most = format_count(_MAX_BYTES, "byte")
-        raise ValueError(f"the file is too long; a document has at most {most}")
-    try:
-        fields = msgspec.json.decode(data, type=dict[str, Any])
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise ValueError(f"the file is not a GDViewer document: {error}") from error
-    version = fields.pop("gdviewer", None)
-    if version is None:
-        raise ValueError("the file is not a GDViewer document: it has no field 'gdviewer'")
-    if type(version) is not int or not 1 <= version <= _VERSION:
-        raise ValueError(f"the file is of version {version}; this program reads up to {_VERSION}")
-    known = set(Document.__struct_fields__) - {"extra"}
-    extra = {name: value for name, value in fields.items() if name not in known}
-    try:
-        document = msgspec.convert(
-            {name: value for name, value in fields.items() if name in known}, type=Document
-        )
-    except msgspec.ValidationError as error:
-        raise ValueError(f"the document has a wrong field: {error}") from error
-    _check(document)
-    runs = numbered(document.runs)
-    chosen = {*document.selected}
-    selected = tuple(run.id for run in runs if run.id in chosen) or (runs[0].id,)
-    own = {"problem": _problem(document), "runs": runs, "selected": selected, "extra": extra}
-    return msgspec.structs.replace(document, **own)
-
-
-def _problem(document: Document) -> str:
-    """Return the key of the built-in function if text and variables are its own, else nothing."""
-    has_own_text = problem_with(document.expression) == document.problem
-    is_own = has_own_text and document.variables in {None, ("x", "y")}
-    return document.problem if is_own else ""
-
-
-def _check(document: Document) -> None:
-    """Raise a ValueError where a number is outside of what the program can show."""
-    for bounds in (document.bounds, document.home):
-        edges = (bounds.xmin, bounds.xmax, bounds.ymin, bounds.ymax)
-        if not all(map(_is_usable, edges)) or not (bounds.width > 0 and bounds.height > 0):
-            raise ValueError(
-                f"the document's bounds must be {_NUMBERS}, xmin < xmax and ymin < ymax"
-            )
-    _check_names(document)
-    if len(document.variables or ("x", "y")) not in {1, 2}:
-        raise ValueError("the document must have one or two variables")
-    if not document.starts or not all(map(_is_point, document.starts)):
-        raise ValueError(f"each start of the document must have 2 {_NUMBERS}")
-    if not 1 <= len(document.runs) <= MOST_RUNS:
-        raise ValueError(f"the document must have 1 to {MOST_RUNS} runs")
-    if len(document.runs) * len(document.starts) > MOST_PATHS:
-        raise ValueError(f"the document must have at most {MOST_PATHS} paths, runs times starts")
-    _check_race(document)
-    unknown = {*document.criteria, *document.criteria_on} - set(Criteria.__struct_fields__)
-    if unknown:
-        raise ValueError(f"the document has an unknown criterion {min(unknown)!r}")
-    if not all(map(_is_usable, document.parameters.values())):
-        raise ValueError(f"the document's parameters must be {_NUMBERS}")
-    if document.speed not in SPEEDS:
-        speeds = ", ".join(format_number(speed) for speed in SPEEDS)
-        raise ValueError(f"the document's speed must be one of {speeds}")
-    if not 0 <= document.playhead <= MOST_STEPS:
-        raise ValueError(f"the document's playhead must be from 0 to {format_whole(MOST_STEPS)}")
-    if document.seed not in SEEDS or document.random_starts not in SEEDS:
-        raise ValueError("the document's seed and random_starts must be from 0 to 2^63 - 1")
-
-
-def _check_race(document: Document) -> None:
-    """Raise a ValueError where a run's name or the ranking cannot be used."""
-    for run in document.runs:
-        if len(run.name) > LONGEST_NAME or not run.name.isprintable():
-            raise ValueError(
-                f"the name of a run must be of at most {LONGEST_NAME} visible characters"
-            )
-        if not 0 <= run.color < MOST_RUNS or not 0 <= run.id < 2**31:
-            raise ValueError("the color and the id of a run must be small whole numbers")
-    if document.rank_by not in RANKINGS:
-        raise ValueError(f"the document's rank_by must be one of {', '.join(RANKINGS)}")
-    if document.target is not None and not _is_usable(document.target):
-        raise ValueError(f"the document's target must be one of the {_NUMBERS}")
-    place = document.legend_place
-    if place is not None and not all(0 <= part <= 1 for part in place):
-        raise ValueError("the document's legend_place must be two parts of the plot, from 0 to 1")
-
-
-def _check_names(document: Document) -> None:
-    """Raise a ValueError where a variable or a parameter has no name."""
-    try:
-        parse("0", variables=document.variables)
-        parse("0", parameters=tuple(document.parameters))
-    except ValueError as error:
-        raise ValueError(f"the document has a wrong name: {error}") from error
-
-
-def _is_point(start: tuple[float, ...]) -> bool:
-    return len(start) == 2 and all(map(_is_usable, start))
-
-
-def _is_usable(value: float) -> bool:
-    return abs(value) <= FARTHEST

@@ -16,35 +16,50 @@ from gdviewer.state.variables import USUAL, kept_choice
 
 
 def choose_problem(document: Document, key: str) -> Document:
-    """Show the built-in function ``key``: its text, parameters, bounds and start."""
+    """Show the built-in function ``key``: its text, parameters, bounds and start.
+
+    A view that is locked stays.
+    """
     problem = problems()[key]
-    return replace(
+    chosen = replace(
         document,
         problem=key,
         expression=problem.expression,
         variables=None,
         parameters=problem.values,
+        parameter_ranges={},
         starts=(problem.start,),
-        bounds=problem.bounds,
         home=problem.bounds,
         is_maximizing=False,
         runs=tuple(_forget_rates(run) for run in document.runs),
     )
+    if document.is_view_locked:
+        return chosen
+    return replace(chosen, bounds=problem.bounds, value_range=None)
 
 
 def set_expression(document: Document, text: str) -> Document:
     """Take ``text``; a built-in function's own text is that function, any other is the user's.
 
-    The variables that were chosen stay as long as they make sense for it.
+    The variables that were chosen stay as long as they make sense for it. The values beside a curve
+    are fitted again, unless the view is locked.
     """
     variables = kept_choice(document, text)
     problem = problem_with(text) if variables in {None, USUAL} else ""
-    return replace(document, expression=text, variables=variables, problem=problem)
+    values = document.value_range if document.is_view_locked else None
+    return replace(
+        document, expression=text, variables=variables, problem=problem, value_range=values
+    )
 
 
 def set_parameter(document: Document, name: str, value: float) -> Document:
-    """Give the parameter ``name`` of the expression another value."""
-    return replace(document, parameters=document.parameters | {name: value})
+    """Give the parameter ``name`` another value; the range of its slider has it in it."""
+    ranges = document.parameter_ranges
+    if name in ranges:
+        ranges = ranges | {name: ranges[name].widened(value)}
+    return replace(
+        document, parameters=document.parameters | {name: value}, parameter_ranges=ranges
+    )
 
 
 def set_start(document: Document, point: tuple[float, ...]) -> Document:

@@ -8,6 +8,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
 from gdviewer.state.frame import Frame
 
+_AXES = 2
 _FARTHEST = 20.0  # times the function's own bounds
 _MARGIN = 0.08  # of the paths' extent, at each side
 _NARROWEST = 0.1  # of the longer side, for a path along an axis
@@ -47,15 +48,12 @@ def _limited(low: Array, high: Array) -> tuple[Array, Array]:
 
 
 def _points(frame: Frame) -> Array:
-    """Return the starts and all finite points of the paths, ``(n, 2)``; of a curve (x, f(x))."""
+    """Return the starts and all finite points of the paths, ``(n, 2)``; without a y it is 0."""
     is_at_start = frame.playhead == 0 and not frame.is_dragging
     walked = [
         path.trajectory.x[: path.length if is_at_start else frame.shown_step(path) + 1]
         for path in frame.paths
     ]
-    objective = frame.facts.objective
-    starts = np.array(frame.starts)
-    points: Array = np.concatenate([starts, *walked])
-    if objective is not None and len(objective.variables) == 1:
-        points = np.column_stack([points, objective.value(points)])
-    return points[np.isfinite(points).all(axis=1)]
+    points: Array = np.concatenate([np.array(frame.starts), *walked])
+    points = points[np.isfinite(points).all(axis=1)]
+    return np.pad(points, ((0, 0), (0, _AXES - points.shape[1])))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from gdviewer.core.convexity.verdict import Verdict, Witness
+from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
 from gdviewer.core.curve import Curve
+from gdviewer.core.local import LocalCalculus, calculus_at
 from gdviewer.core.moment import Moment
+from gdviewer.core.objective import Array
 from gdviewer.core.sampling import Field
+from gdviewer.core.symbolic.simplified import Simplified
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
 from gdviewer.state.pace import Pace
@@ -53,8 +60,12 @@ class Frame:
     ``field`` is the newest sampled grid of a function of two variables, ``curve`` the newest curve
     of a function of one (None until the first one is there). ``is_dragging`` holds
     while a start or a slider is dragged, ``is_seeking_end`` while a run is computed to its stop.
-    ``saddles`` are the saddle points that were found in view, ``(x, y)`` each. ``insides`` are the
-    inner workings at the playhead, of the paths of which they are wanted and known.
+    ``critical`` are the critical points that were found in view. ``insides`` are the
+    inner workings at the playhead, of the paths of which they are wanted and known. ``warnings``
+    are sentences on where in view f is not smooth or has no value. ``local`` is the calculus at the
+    playhead where it is drawn, else None. ``simplified`` are shorter forms of the derivatives and
+    ``convexity`` says whether f is convex, where somebody asks for them and as soon as they are
+    known; ``witness`` is what shows that it is not, where that is to be drawn.
     """
 
     document: Document
@@ -65,9 +76,14 @@ class Frame:
     is_playing: bool = False
     is_dragging: bool = False
     is_seeking_end: bool = False
-    saddles: tuple[tuple[float, float], ...] = ()
+    critical: CriticalPoints = NOT_KNOWN
     insides: tuple[Inside, ...] = ()
     curve: Curve | None = None
+    warnings: tuple[str, ...] = ()
+    local: LocalCalculus | None = None
+    simplified: Simplified | None = None
+    convexity: Verdict | None = None
+    witness: Witness | None = None
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -82,6 +98,23 @@ class Frame:
         return names[0], names[1]
 
     @property
+    def value_range(self) -> tuple[float, float] | None:
+        """The values of f beside a curve: those the user chose, else those that fit it."""
+        if len(self.variables) > 1:
+            return None
+        fitted = self.curve.value_range if self.curve is not None else None
+        return self.document.value_range or fitted
+
+    @property
+    def ranges(self) -> tuple[tuple[float, float], ...]:
+        """From where to where each of the axes goes; the values beside a curve may come later."""
+        bounds, values = self.document.bounds, self.value_range
+        x, y = (bounds.xmin, bounds.xmax), (bounds.ymin, bounds.ymax)
+        if len(self.variables) > 1:
+            return x, y
+        return (x,) if values is None else (x, values)
+
+    @property
     def starts(self) -> tuple[tuple[float, ...], ...]:
         """The starts, a coordinate per variable."""
         return tuple(start[: len(self.variables)] for start in self.document.starts)
@@ -91,6 +124,14 @@ class Frame:
         """The place in the document of the first run that is selected."""
         runs, chosen = self.document.runs, self.document.selected
         return next((place for place, run in enumerate(runs) if run.id in chosen), 0)
+
+    @property
+    def point(self) -> Array:
+        """Where the playhead of the selected run is, ``(n,)``; its start where there is no path."""
+        path = self.selected_path
+        if path is None:
+            return np.array(self.starts[0])
+        return np.asarray(path.trajectory.x[self.shown_step(path)])
 
     @property
     def method(self) -> Method:
@@ -130,6 +171,14 @@ def pace_of(document: Document) -> Pace:
     return Pace(document.races_by == "evaluations", document.weights)
 
 
+def with_local(frame: Frame) -> Frame:
+    """Return ``frame`` with the calculus at the playhead, where that is to be drawn."""
+    objective = frame.facts.objective
+    if objective is None or not frame.document.shows_eigenvectors:
+        return frame
+    return replace(frame, local=calculus_at(objective, frame.point))
+
+
 def steps_shown(playhead: int, is_dragging: bool) -> int:
     """Return how far the playhead lets paths be drawn, further under a drag."""
     return max(playhead, PREVIEW_STEPS) if is_dragging else playhead
@@ -143,8 +192,11 @@ def looks_the_same(one: Frame, other: Frame) -> bool:
         and one.field is other.field
         and one.curve is other.curve
         and one.paths == other.paths
-        and one.saddles == other.saddles
+        and one.critical is other.critical
         and one.insides == other.insides
+        and one.warnings == other.warnings
+        and one.simplified is other.simplified
+        and (one.convexity, one.witness) == (other.convexity, other.witness)
         and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)
         == (other.playhead, other.is_playing, other.is_dragging, other.is_seeking_end)
     )

@@ -6,20 +6,28 @@ from collections.abc import Callable, Generator, Hashable
 from dataclasses import dataclass
 from itertools import islice
 from time import perf_counter
+from typing import TypeVar
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.convexity.judging import judge
+from gdviewer.core.convexity.verdict import Verdict
+from gdviewer.core.convexity.view import View
+from gdviewer.core.critical_points.records import CriticalPoints
+from gdviewer.core.critical_points.search import search_critical_points
 from gdviewer.core.curve import Curve, sample_curve
 from gdviewer.core.descent import Checkpoint, Descent, Step
 from gdviewer.core.moment import Moment, moments
-from gdviewer.core.objective import Objective
-from gdviewer.core.saddles import find_saddles
+from gdviewer.core.objective import ExpressionObjective, Objective
 from gdviewer.core.sampling import Field, sample
 from gdviewer.core.shading import Shading
+from gdviewer.core.smoothness.warnings import warnings_in
 from gdviewer.core.stopping import StopReason
 from gdviewer.core.trajectory import Chunk
 from gdviewer.core.trial import Trial, search_rate
 from gdviewer.core.walker import iterate
 from gdviewer.state.document import MOST_STEPS
+
+T = TypeVar("T")
 
 SLICE_SECONDS = 0.001
 """How long a job works before others, and the stop flag, have their turn."""
@@ -56,10 +64,24 @@ class FoundRate:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundSaddles:
-    """The saddle points ``(x, y)`` in view."""
+class FoundCriticalPoints:
+    """The critical points in view."""
 
-    points: tuple[tuple[float, float], ...]
+    found: CriticalPoints
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWarnings:
+    """Where in view a function is not smooth or has no value, a sentence each."""
+
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundVerdict:
+    """Whether the function is convex."""
+
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +91,18 @@ class FoundMoments:
     moments: tuple[Moment, ...]
 
 
-Answer = Progress | Field | Curve | FoundRate | FoundSaddles | FoundMoments | Working | Resting
+Answer = (
+    Progress
+    | Field
+    | Curve
+    | FoundRate
+    | FoundCriticalPoints
+    | FoundWarnings
+    | FoundVerdict
+    | FoundMoments
+    | Working
+    | Resting
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -144,9 +177,30 @@ def sample_along(
     yield sample_curve(objective, span, columns, rows, value_range)
 
 
-def search_saddles(objective: Objective, field: Field) -> Generator[Answer, None, None]:
-    """Yield the saddle points that are in the view of ``field``."""
-    yield FoundSaddles(find_saddles(objective, field.x, field.y, field.values))
+def look_for_critical_points(
+    objective: Objective, sampled: Field | Curve
+) -> Generator[Answer, None, None]:
+    """Yield the critical points in the view of ``sampled``, at the end of some slices."""
+    search = search_critical_points(objective, sampled.axes, sampled.values)
+    yield FoundCriticalPoints((yield from _in_slices(search)))
+
+
+def search_warnings(objective: Objective, sampled: Field | Curve) -> Generator[Answer, None, None]:
+    """Yield what is to be warned of in the view of ``sampled``, at the end of some slices.
+
+    It is read off a formula: of a function without one nothing is known.
+    """
+    if not isinstance(objective, ExpressionObjective):
+        yield FoundWarnings(())
+        return
+    spans = [(float(axis[0]), float(axis[-1])) for axis in sampled.axes]
+    yield FoundWarnings((yield from _in_slices(warnings_in(objective, spans))))
+
+
+def judge_convexity(objective: Objective, sampled: Field | Curve) -> Generator[Answer, None, None]:
+    """Yield the verdict on convexity in the view of ``sampled``, at the end of some slices."""
+    verdict = yield from _in_slices(judge(objective, View(sampled.axes, sampled.values)))
+    yield FoundVerdict(verdict)
 
 
 def look_inside(
@@ -166,14 +220,18 @@ def look_inside(
 
 def try_rates(trial: Trial) -> Generator[Answer, None, None]:
     """Yield the rate that ``trial`` asks for, at the end of as many slices as it takes."""
-    search = search_rate(trial)
+    yield FoundRate((yield from _in_slices(search_rate(trial))))
+
+
+def _in_slices(search: Generator[object, None, T]) -> Generator[Answer, None, T]:
+    """Go through with ``search``, a slice at a time, and return what it found."""
     deadline = perf_counter() + SLICE_SECONDS
     while True:
         try:
             next(search)
-        except StopIteration as found:
-            yield FoundRate(found.value)
-            return
+        except StopIteration as end:
+            found: T = end.value
+            return found
         if perf_counter() > deadline:
             yield Working()
             deadline = perf_counter() + SLICE_SECONDS

@@ -12,8 +12,16 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.state.document import Document, means_the_same
-from gdviewer.state.frame import Frame, Inside, looks_the_same, pace_of, steps_shown
+from gdviewer.state.frame import (
+    Frame,
+    Inside,
+    looks_the_same,
+    pace_of,
+    steps_shown,
+    with_local,
+)
 from gdviewer.state.history import History, Moment
+from gdviewer.state.interests import Interest
 from gdviewer.state.moments import FASTEST_SPEED
 from gdviewer.state.pace import Pace
 from gdviewer.state.playback import Playback
@@ -24,7 +32,15 @@ from gdviewer.state.stopwatch import Stopwatch
 from gdviewer.state.wanted import Viewport
 from gdviewer.state.workshop import Workshop
 
-_KEPT_FIELDS = ("speed", "shows_workings", "hidden_workings")  # whatever is undone
+_KEPT_FIELDS = (
+    "speed",
+    "is_view_locked",
+    "shows_workings",
+    "hidden_workings",
+    "shows_eigenvectors",
+    "shows_critical_points",
+)
+"""Those that stay as they are, whatever is undone."""
 
 
 class LiveDocument(QObject):
@@ -141,6 +157,11 @@ class LiveDocument(QObject):
         if before is not None:
             self._put(before)
 
+    def want(self, interest: Interest, asker: str, is_wanted: bool) -> None:
+        """Find out what ``asker`` is interested in and put it into the frames, or no longer."""
+        self._workshop.want(interest, asker, is_wanted)
+        self._refresh()
+
     # --- the playhead ---
 
     def play(self) -> None:
@@ -204,11 +225,12 @@ class LiveDocument(QObject):
         if moment is None:
             return
         now, then = self._frame.document, moment.document
-        bounds = now.bounds if then.home == now.home else then.bounds
+        seen = now if then.home == now.home or now.is_view_locked else then
         if moment.playhead is not None:
             self._playback.seek(moment.playhead)
         kept = {name: getattr(now, name) for name in _KEPT_FIELDS}
-        self._put(structs.replace(then, bounds=bounds, **kept))
+        view = {"bounds": seen.bounds, "value_range": seen.value_range}
+        self._put(structs.replace(then, **view, **kept))
 
     def _put(self, document: Document, *, restarts: bool = False) -> None:
         """Make ``document`` the present one, and have done what follows from it."""
@@ -284,14 +306,14 @@ class LiveDocument(QObject):
             playback.is_playing,
             self._history.is_dragging,
             playback.seeks_end,
-            self._workshop.landmarks.saddles_of((facts or old.facts).objective),
+            self._workshop.critical.of((facts or old.facts).objective),
             self._look_inside(document or old.document),
             curve=self._workshop.surface.curve,
+            warnings=self._workshop.warnings.of_formula((facts or old.facts).objective),
         )
-        self._workshop.allow(
-            playback.steps_wanted(new.document.speed, steps_shown(new.playhead, new.is_dragging))
-        )
-        self._frame = new
+        shown = steps_shown(new.playhead, new.is_dragging)
+        self._workshop.allow(playback.steps_wanted(new.document.speed, shown))
+        self._frame = new = self._workshop.with_insights(with_local(new))
         if not looks_the_same(old, new):
             with self.going_first():
                 self.changed.emit(old, new)

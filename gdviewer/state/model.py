@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from gdviewer.core.bounds import Bounds
+from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
-from gdviewer.state import edits
+from gdviewer.state import edits, sliders
 from gdviewer.state.document import Document
-from gdviewer.state.fitting import path_bounds
 from gdviewer.state.resolve import problem_of, random_start
 from gdviewer.state.runs_model import RunsModel
 from gdviewer.state.status import status
+from gdviewer.state.variable_edits import Seen, choose_variables, toggled
 
 
 class AppModel(RunsModel):
@@ -51,6 +51,25 @@ class AppModel(RunsModel):
         """Give a parameter of the expression another value."""
         document = edits.set_parameter(self.document, name, value)
         self.edit(document, f"Change {name}", is_typing=True)
+
+    def set_slider(self, name: str, slider: ParameterRange) -> None:
+        """Let the slider of a parameter go through another range.
+
+        Raises
+        ------
+        ValueError
+            One sentence, where there is no such range.
+        """
+        document = sliders.set_slider(self.document, name, slider)
+        self.edit(document, f"Change the slider of {name}", is_typing=True)
+
+    def toggle_variable(self, name: str) -> None:
+        """Make a name of the text a variable, or a parameter as long as a variable is left."""
+        seen = Seen(self.frame.variables, self.frame.facts.parameters)
+        after = toggled(seen.variables, name)
+        what = "a variable" if name in after else "a parameter"
+        if after != seen.variables:
+            self.edit(choose_variables(self.document, seen, after), f"Make {name} {what}")
 
     # --- the start ---
 
@@ -125,10 +144,6 @@ class AppModel(RunsModel):
 
     # --- the view ---
 
-    def look_at(self, bounds: Bounds) -> None:
-        """Keep what a zoom or a pan has brought into view; it is no undo step."""
-        self.update(bounds=bounds)
-
     def toggle_workings(self) -> None:
         """Show the inner workings at the playhead, or none; it is no undo step."""
         self.update(shows_workings=not self.document.shows_workings)
@@ -139,10 +154,10 @@ class AppModel(RunsModel):
         others = tuple(one for one in hidden if one != name)
         self.update(hidden_workings=others if name in hidden else (*hidden, name))
 
-    def fit(self) -> None:
-        """Show the bounds of the built-in function chosen last."""
-        self.look_at(self.document.home)
+    def toggle_eigenvectors(self) -> None:
+        """Draw the eigenvectors of the Hessian at the playhead, or not; it is no undo step."""
+        self.update(shows_eigenvectors=not self.document.shows_eigenvectors)
 
-    def fit_path(self) -> None:
-        """Show the finite part of every path, no further than 20 times what :meth:`fit` shows."""
-        self.look_at(path_bounds(self.frame))
+    def toggle_critical_points(self) -> None:
+        """Mark the critical points in view, or none; it is no undo step."""
+        self.update(shows_critical_points=not self.document.shows_critical_points)

@@ -71,9 +71,9 @@ class Facts:
 
     ``objective`` is None and ``error`` says why where the text is wrong (the model then puts the
     last good one in). ``parameters`` are the free names of the text with their values.
-    ``minimizers`` are the known ones, a coordinate per variable. ``methods`` has one Method per run;
-    ``requests`` are the descents of each run that is shown, from each start; those of the runs in
-    ``trials``, ``(id of the run, Trial)``, wait for a learning rate.
+    ``minimizers`` are the known ones, a coordinate per variable. ``methods`` has one Method per
+    run; ``requests`` are the descents of each run that is shown, from each start; those of the runs
+    in ``trials``, ``(id of the run, Trial)``, wait for a learning rate.
     ``refusal`` is a sentence where a setting of the document cannot be used.
     """
 

@@ -114,7 +114,7 @@ class _Worker(QObject):
             if self._is_scheduled or self._is_stopping:
                 return
             self._is_scheduled = True
-        _call_later(self, "work")
+        call_later(self, "work")
 
     @Slot()
     def work(self) -> None:
@@ -172,7 +172,7 @@ class _Worker(QObject):
             self._mailbox.append(Delivery(job.key, job.generation, answer))
             is_announced, self._is_announced = self._is_announced, True
         if not is_announced:
-            _call_later(self._receiver, "on_delivered")
+            call_later(self._receiver, "on_delivered")
 
 
 class Runner(QObject):
@@ -234,7 +234,7 @@ class Runner(QObject):
             self._take(self._worker.collect())
 
 
-def _call_later(receiver: QObject, slot: str) -> None:
+def call_later(receiver: QObject, slot: str) -> None:
     """Have ``slot`` of ``receiver`` called in the receiver's own thread.
 
     Not by a signal: an emission may hold a lock of Qt's while it waits for Python's. Nor by an

@@ -105,8 +105,8 @@ class Runs:
 
         Runs that are the same as before keep their steps, unless all are to restart; one that
         changed is shown as it was until its new points come, as long as they have as many
-        coordinates, and so is one that awaits its learning rate. ``allowed`` is how many steps may be computed, ``first`` how many points the first
-        answer should have.
+        coordinates, and so is one that awaits its learning rate. ``allowed`` is how many steps may
+        be computed, ``first`` how many points the first answer should have.
         """
         before, self._runs, jobs = self._runs, {}, []
         without_rate = {run for run, _ in facts.trials}
@@ -116,13 +116,12 @@ class Runs:
             awaits_rate = request.id in without_rate
             if old is not None:
                 is_same = is_same_descent(old.descent, request.descent)
-                old.ask_for(request)
                 if is_same and not restarts and old.awaits_rate == awaits_rate:
+                    old.ask_for(request)
                     self._runs[key] = old
                     continue
             self._generation += 1
-            has_room = old is not None and not restarts and _is_as_long(old, request.descent)
-            path = old.path if old is not None and has_room else None
+            path = None if restarts else _shown_meanwhile(old, request)
             live = LiveRun(request, self._generation, Allowance(allowed), path, awaits_rate)
             self._runs[key] = live
             if not awaits_rate:
@@ -172,9 +171,11 @@ class Runs:
         return True
 
 
-def _is_as_long(run: LiveRun, descent: Descent) -> bool:
-    """Whether the points of ``run`` have as many coordinates as those of ``descent``."""
-    return len(run.descent.start) == len(descent.start)
+def _shown_meanwhile(old: LiveRun | None, request: Request) -> Path | None:
+    """Return the path that is shown until the first points come; None where it has no place."""
+    if old is None or old.path is None or len(old.descent.start) != len(request.descent.start):
+        return None
+    return replace(old.path, run=request.run, color=request.color)
 
 
 def _end(run: LiveRun, pace: Pace) -> int:

@@ -11,12 +11,12 @@ from gdviewer.core.step_rules.base import step_rules
 from gdviewer.state import edits, rate_edits, run_edits
 from gdviewer.state.chosen_rule import chosen_rule, with_method, with_rule
 from gdviewer.state.document import Document
-from gdviewer.state.live import LiveDocument
 from gdviewer.state.run import Run
 from gdviewer.state.run_names import run_names
+from gdviewer.state.viewing import ViewedDocument
 
 
-class RunsModel(LiveDocument):
+class RunsModel(ViewedDocument):
     """The edits of runs; what concerns a method goes to every run that is selected."""
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gdviewer.core.endings import EVIDENCE, ending
+from gdviewer.core.notation import gradient_symbol
 from gdviewer.core.numbers import format_all_digits, format_count, format_number
 from gdviewer.core.stopping import StopReason
 from gdviewer.state.frame import Frame, Path
@@ -62,7 +63,7 @@ def _progress(frame: Frame, path: Path, write: Callable[[float], str]) -> str:
         f"{format_count(int(count[step]), 'evaluation')} of {what}"
         for count, what in (
             (trajectory.nfev, "f"),
-            (trajectory.njev, "∇f"),
+            (trajectory.njev, gradient_symbol(len(frame.variables))),
             (trajectory.nhev, "H"),
         )
         if count[step]

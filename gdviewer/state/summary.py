@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gdviewer.core.bounds import Bounds
 from gdviewer.core.numbers import format_count, format_number, format_point, format_whole
 from gdviewer.state.digest import formula_of
 from gdviewer.state.frame import Frame, Path
@@ -25,14 +24,14 @@ def _surface(frame: Frame) -> str:
     if error is not None:
         return f"The function cannot be read: {error}."
     title = problem.title if problem is not None else f"f = {formula_of(frame)}"
-    return f"{title}, {_view(frame.document.bounds, frame.variables)}."
+    kind = "The curve of " if len(frame.variables) == 1 else ""
+    return f"{kind}{title}, {_view(frame)}."
 
 
-def _view(bounds: Bounds, names: tuple[str, ...]) -> str:
-    ranges = ((bounds.xmin, bounds.xmax), (bounds.ymin, bounds.ymax))
+def _view(frame: Frame) -> str:
     return ", ".join(
         f"{name} from {format_number(low)} to {format_number(high)}"
-        for name, (low, high) in zip(names, ranges, strict=False)
+        for name, (low, high) in zip(frame.axes, frame.ranges, strict=False)
     )
 
 
@@ -44,7 +43,7 @@ def _run(frame: Frame, path: Path) -> str:
     of_all = f" of {format_whole(last)}" if stop is not None else ""
     point = format_point(tuple(trajectory.x[step].tolist()))
     value = format_number(float(trajectory.f[step]))
-    start = format_point(frame.document.starts[path.start])
+    start = format_point(frame.starts[path.start])
     state = "running, " if frame.is_playing else ""
     sentence = f"{title}, {state}step {format_whole(step)}{of_all}: at {point}, f {value}"
     end = f" {stop.message}." if stop is not None and step == last else ""

@@ -40,10 +40,11 @@ def known_parameters(document: Document) -> frozenset[str]:
     return frozenset(map(canonical_name, document.parameters))
 
 
-def candidates(document: Document) -> tuple[str, ...]:
-    """Return the names that may be chosen as variables, x and y first.
+def choices(document: Document, variables: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that may be variables, x and y first.
 
-    There are none where the text is wrong, has no name, or announces its variables itself.
+    There are none where the text is wrong, announces its variables itself, or has no names but
+    those of ``variables``, which are all there.
     """
     try:
         names = free_names(document.expression, known_parameters(document))
@@ -52,7 +53,8 @@ def candidates(document: Document) -> tuple[str, ...]:
     if names.announced or not names.used:
         return ()
     usual = USUAL if {*USUAL} & {*names.used} else ()
-    return (*usual, *(name for name in names.used if name not in usual))
+    found = (*usual, *(name for name in names.used if name not in usual))
+    return () if {*found} == {*names.used} == {*variables} else found
 
 
 def kept_choice(document: Document, text: str) -> tuple[str, ...] | None:

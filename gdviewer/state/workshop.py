@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
+from gdviewer.core.convexity.verdict import Verdict
+from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
 from gdviewer.state.courtesy import Courtesy
-from gdviewer.state.frame import Inside
-from gdviewer.state.jobs import FoundMoments, FoundRate, FoundSaddles, Progress
-from gdviewer.state.landmarks import LANDMARKS, Landmarks
+from gdviewer.state.findings import Findings
+from gdviewer.state.frame import Frame, Inside
+from gdviewer.state.insights import Insights
+from gdviewer.state.interests import Interest, Interests
+from gdviewer.state.jobs import (
+    FoundCriticalPoints,
+    FoundMoments,
+    FoundRate,
+    FoundVerdict,
+    FoundWarnings,
+    Progress,
+    judge_convexity,
+    look_for_critical_points,
+    search_warnings,
+)
 from gdviewer.state.moments import Moments, MomentsKey, inspected
 from gdviewer.state.pace import Pace
 from gdviewer.state.rates import RateKey, Rates
@@ -36,7 +52,15 @@ class Workshop(QObject):
         self.runs = Runs()
         self._rates = Rates()
         self.surface = Surface()
-        self.landmarks = Landmarks()
+        self.critical: Findings[CriticalPoints] = Findings(
+            "critical points", look_for_critical_points, NOT_KNOWN
+        )
+        self._convexity: Findings[Verdict | None] = Findings("convexity", judge_convexity, None)
+        self.warnings: Findings[tuple[str, ...]] = Findings("warnings", search_warnings, ())
+        self._interests = Interests()
+        self._insights = Insights(self)
+        self._insights.arrived.connect(self.arrived)
+        self._insights.failed.connect(self.failed)
         self._moments = Moments()
         self._runner = Runner(self._take, self)
 
@@ -46,7 +70,8 @@ class Workshop(QObject):
         return self._runner.courtesy
 
     def close(self) -> None:
-        """End the worker's thread."""
+        """End the worker's thread, and the child processes."""
+        self._insights.close()
         self._runner.close()
 
     def ask_for_runs(self, facts: Facts, allowed: int, first: int, restarts: bool = False) -> None:
@@ -90,6 +115,23 @@ class Workshop(QObject):
             self._runner.submit(job)
         return self._moments.shown((path, step) for path, _, step in looked_into)
 
+    def want(self, interest: Interest, asker: str, is_wanted: bool) -> None:
+        """Find out what ``asker`` is interested in, as long as it is."""
+        self._interests.set(interest, asker, is_wanted)
+        self._look_around()
+
+    def with_insights(self, frame: Frame) -> Frame:
+        """Return ``frame`` with what somebody is interested in, as far as it is known."""
+        objective, interests = frame.facts.objective, self._interests
+        simplified = self._insights.simplified(
+            objective, frame.document.bounds, Interest.SIMPLIFIED in interests
+        )
+        found = self._convexity.of(objective)
+        verdict = self._insights.verdict(objective, found, Interest.CONVEXITY in interests)
+        is_shown = Interest.WITNESS in interests
+        witness = verdict.witness if verdict is not None and is_shown else None
+        return replace(frame, simplified=simplified, convexity=verdict, witness=witness)
+
     def allow(self, steps: int) -> None:
         """Let every run go on to ``steps`` steps."""
         if self.runs.allow(steps):
@@ -103,9 +145,13 @@ class Workshop(QObject):
                 self._fail(delivery, answer)
             elif isinstance(answer, Field | Curve):
                 self.surface.take(delivery.generation, answer)
-                self._ask_for_saddles()
-            elif isinstance(answer, FoundSaddles):
-                self.landmarks.take(delivery.generation, answer.points)
+                self._look_around()
+            elif isinstance(answer, FoundCriticalPoints):
+                self.critical.take(delivery.generation, answer.found)
+            elif isinstance(answer, FoundVerdict):
+                self._convexity.take(delivery.generation, answer.verdict)
+            elif isinstance(answer, FoundWarnings):
+                self.warnings.take(delivery.generation, answer.sentences)
             elif isinstance(answer, Progress) and isinstance(delivery.key, RunKey):
                 self.runs.take(delivery.key, delivery.generation, answer)
             elif isinstance(answer, FoundMoments) and isinstance(delivery.key, MomentsKey):
@@ -122,21 +168,26 @@ class Workshop(QObject):
             is_news = self._fail_trial(delivery.key, delivery.generation)
         elif isinstance(delivery.key, MomentsKey):
             is_news = self._moments.fail(delivery.key, delivery.generation)
-        elif delivery.key == LANDMARKS:
-            is_news = self.landmarks.fail(delivery.generation)
+        elif delivery.key == self.critical.key:
+            is_news = self.critical.fail(delivery.generation)
+        elif delivery.key == self._convexity.key:
+            is_news = self._convexity.fail(delivery.generation)
+        elif delivery.key == self.warnings.key:
+            is_news = self.warnings.fail(delivery.generation)
         else:
             is_news = self.surface.fail(delivery.generation)
         if is_news:
             self.failed.emit(f"The computation failed: {failure.message}")
 
-    def _ask_for_saddles(self) -> None:
-        """Have the saddles looked for where a surface has come to rest."""
+    def _look_around(self) -> None:
+        """Have critical points and rough places looked for where the function is at rest."""
         settled = self.surface.settled
-        if settled is None or isinstance(settled[1], Curve):
-            return
-        job = self.landmarks.change((settled[0], settled[1]))
-        if job is not None:
-            self._runner.submit(job)
+        jobs = [self.warnings.change(settled), self.critical.change(settled)]
+        if Interest.CONVEXITY in self._interests:
+            jobs.append(self._convexity.change(settled))
+        for job in jobs:
+            if job is not None:
+                self._runner.submit(job)
 
     def _tell_rate(self, key: RateKey, generation: int, rate: float) -> None:
         """Tell what a trial has found, unless it is outdated."""

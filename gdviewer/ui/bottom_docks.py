@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gdviewer.scene.theme import Theme
 from gdviewer.ui.docks import Panel
@@ -38,6 +38,14 @@ class BottomDock(Panel):
     def add_card(self, card: BottomCard, share: int = 1) -> None:
         """Add ``card`` at the right; of the width that is left over it takes ``share`` parts."""
         self._layout.addWidget(card, share)
+
+    def add_column(self, *cards: BottomCard, share: int = 1) -> None:
+        """Add small ``cards`` one below the other; see :meth:`add_card`."""
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for card in cards:
+            column.addWidget(card)
+        self._layout.addLayout(column, share)
 
     def set_theme(self, theme: Theme) -> None:
         """Show every card in the colors and at the size of ``theme``."""

@@ -45,6 +45,13 @@ class Desk(Protocol):
     def zoom(self, factor: float) -> None:
         """Show ``factor`` times as much of the plane."""
 
+    @property
+    def are_bounds_shown(self) -> bool:
+        """Whether the bounds of the view can be typed."""
+
+    def show_bounds(self, are_shown: bool) -> None:
+        """Open or close the fields of the bounds of the view."""
+
     def open_document(self) -> None:
         """Ask for a file and show its document."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -78,6 +78,11 @@ class Dock(Panel):
         """Ask for ``size`` times the width at 100 %; past ``most`` pixels scroll instead."""
         self.wanted_width = min(self.width_at(size), most)
         self._scroll.set_width(self.wanted_width, most)
+
+    def reveal(self, card: QWidget) -> None:
+        """Scroll until ``card``, which may just have been shown, is in sight."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._scroll.ensureWidgetVisible(card)
 
     def width_at(self, size: float) -> int:
         """Return the width that it would like to have at ``size``."""

@@ -24,7 +24,7 @@ from gdviewer.ui.widgets.naming import name_control
 ON_CONTOUR = (
     ("Click", "Start here, and play"),
     ("Drag the start", "Move it, and the path; Escape puts it back"),
-    ("Alt while you click or drag", "Do not snap to minima, saddles and lines through them"),
+    ("Alt while you click or drag", "Do not snap to critical points and lines through them"),
     ("Drag elsewhere", "Move the picture"),
     ("Wheel, pinch", "Zoom about the cursor"),
     ("Right click, Menu key", "Start here, copy the point, fit, export"),
@@ -84,13 +84,13 @@ def _by_menu(actions: Actions) -> dict[str, Rows]:
 
 
 def _side_by_side(tables: dict[str, Rows]) -> QHBoxLayout:
-    """Return the tables in columns about equally long."""
-    total, done = sum(map(_height, tables.values())), 0
+    """Return the tables in columns about equally long: each goes where there is most room."""
     columns = [QVBoxLayout() for _ in range(_COLUMNS)]
+    heights = [0] * _COLUMNS
     for title, rows in tables.items():
-        middle = done + _height(rows) / 2
-        columns[min(int(middle * _COLUMNS / total), _COLUMNS - 1)].addWidget(_table(title, rows))
-        done += _height(rows)
+        shortest = heights.index(min(heights))
+        columns[shortest].addWidget(_table(title, rows))
+        heights[shortest] += _height(rows)
     across = QHBoxLayout()
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(12)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSlider,
     QApplication,
     QComboBox,
@@ -26,6 +27,7 @@ _KEPT: tuple[tuple[tuple[type[QWidget], ...], set[Qt.Key]], ...] = (
     ((QAbstractSlider,), _ARROWS | _ENDS),
     ((QRadioButton,), _ARROWS | _SPACE),
     ((QAbstractButton,), _SPACE),
+    ((QAbstractItemView,), _ENDS),
 )
 
 

@@ -27,8 +27,10 @@ from gdviewer.ui.export_dialog import ExportDialog
 from gdviewer.ui.key_sheet import KeySheet
 from gdviewer.ui.keys import keep_key
 from gdviewer.ui.look import Look
+from gdviewer.ui.panels.bounds import BoundsPanel
 from gdviewer.ui.panels.calculus import CalculusDock
 from gdviewer.ui.panels.expression import ExpressionPanel
+from gdviewer.ui.panels.gradient import GradientPanel
 from gdviewer.ui.panels.parameters import ParametersPanel
 from gdviewer.ui.panels.playback import PlaybackBar
 from gdviewer.ui.panels.runs import RunPanel
@@ -38,6 +40,7 @@ from gdviewer.ui.picture_copier import PictureCopier
 from gdviewer.ui.presentation import Presentation, PresentationLine
 from gdviewer.ui.status_line import StatusLine
 from gdviewer.ui.tab_order import keep_tab_order
+from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.widgets.notice import NoticeBar
 
@@ -57,10 +60,13 @@ class MainWindow(QMainWindow):
         theme = self._look.dress()
         self.setObjectName("main_window")
         self.setWindowTitle("GDViewer")
+        self._bounds = BoundsPanel(model)
         self._actions = Actions(self, self, theme.text)
         self._contour = ContourView(model, self._actions, theme)
         self._playback = PlaybackBar(model, self._actions)
         self._expression = ExpressionPanel(model)
+        self._typesetter = Typesetter(self)
+        self.when_painted(self._typesetter.start)
         self._notice = NoticeBar(self._contour)
         self._copier = PictureCopier(self)
         self._copier.done.connect(self._notice.mention)
@@ -69,7 +75,7 @@ class MainWindow(QMainWindow):
         self._files.done.connect(self._notice.mention)
         self._files.failed.connect(self._notice.say)
         self.setContentsMargins(6, 0, 6, 0)
-        left = self._add_function_dock()
+        self._function = left = self._add_function_dock()
         self._fill_center()
         right = self._add_run_dock()
         self._calculus = self._add_calculus_dock()
@@ -149,6 +155,21 @@ class MainWindow(QMainWindow):
         """Show ``factor`` times as much of the plane."""
         self._contour.zoom(factor)
 
+    @property
+    def are_bounds_shown(self) -> bool:
+        """Whether the bounds of the view can be typed."""
+        return self._bounds.isVisibleTo(self)
+
+    def show_bounds(self, are_shown: bool) -> None:
+        """Open or close the fields of the bounds, which are in the panel Function."""
+        if are_shown:
+            self.show_panel("function", True)
+            self._bounds.open()
+            self._function.reveal(self._bounds)
+        else:
+            self._bounds.hide()
+            self._contour.setFocus()
+
     def open_document(self) -> None:
         """Ask for a file and show its document."""
         self._files.ask_to_open()
@@ -221,6 +242,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self.is_presenting:
             self.present(False)
         elif event.key() == Qt.Key.Key_Escape:
+            self.model.stop_sweep()
             self._notice.hide()
             self._contour.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -229,6 +251,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the arrangement, and end what is being painted."""
         self._copier.drop()
+        self._typesetter.drop()
         for dialog in self.findChildren(ExportDialog):
             dialog.reject()
         wait_for_tasks()
@@ -257,7 +280,12 @@ class MainWindow(QMainWindow):
 
     def _add_function_dock(self) -> Dock:
         model = self.model
-        cards = (self._expression, ParametersPanel(model), StartPanel(model, self._actions))
+        editor = self._expression.editor
+        parameters = ParametersPanel(model, editor.name_being_typed)
+        editor.cursor_moved.connect(parameters.refresh)
+        gradient = GradientPanel(model, self._typesetter, self._actions["calculus_panel"])
+        start = StartPanel(model, self._actions)
+        cards = (self._expression, gradient, parameters, start, self._bounds)
         dock = Dock("function_dock", "Function", cards, _LEFT_WIDTH)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         return dock
@@ -269,7 +297,9 @@ class MainWindow(QMainWindow):
         return dock
 
     def _add_calculus_dock(self) -> CalculusDock:
-        dock = CalculusDock(self.model)
+        dock = CalculusDock(self.model, self._contour.probe, self._typesetter)
+        dock.critical_points.chosen.connect(self._contour.show_highlight)
+        dock.critical_points.wanted.connect(self._contour.center_on)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
         return dock
 

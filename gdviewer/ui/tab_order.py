@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QGridLayout, QLayout, QScrollArea, QW
 
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
+from gdviewer.state.variables import choices
 from gdviewer.ui.bindings import show_from
 
 
@@ -28,7 +29,9 @@ def keep_tab_order(model: AppModel, window: QWidget, areas: Sequence[QWidget]) -
 def _what_has_controls(frame: Frame) -> tuple[object, ...]:
     """Return what decides which controls there are."""
     methods = [(type(one.optimizer), type(one.step_rule)) for one in frame.facts.methods]
-    return tuple(frame.facts.parameters), methods
+    is_readable = frame.facts.error is None
+    names = choices(frame.document, frame.variables) if is_readable else ()
+    return tuple(frame.facts.parameters), names, methods
 
 
 def _controls(widget: QWidget) -> Iterator[QWidget]:

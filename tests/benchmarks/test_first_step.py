@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from gdviewer.app import SWITCH_INTERVAL, default_document
 from gdviewer.scene import contour
 from gdviewer.scene.contour import ContourScene
-from gdviewer.scene.picture import paint_markers, shown_points
+from gdviewer.scene.picture import paint_markers, shown_places
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame
@@ -36,7 +36,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float]]:
 
     def noted(painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme) -> None:
         paint_markers(painter, viewport, frame, theme)
-        points = [shown_points(frame, path) for path in frame.paths]
+        points = [shown_places(frame, path) for path in frame.paths]
         times.extend((time.perf_counter(), x[0, 0]) for x in points if len(x) > 1)
 
     monkeypatch.setattr(contour, "paint_markers", noted)

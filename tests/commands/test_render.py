@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,8 @@ from gdviewer.commands.view import view_of, with_point
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.scene.theme import DARK
-from gdviewer.state.document import Document, to_json
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import to_json
 from gdviewer.state.edits import choose_problem
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -85,6 +87,20 @@ def test_ground_text_and_parts_are_chosen(tmp_path: Path) -> None:
     assert "(0, 0)</text>" in light
 
 
+@pytest.mark.parametrize("bounds", [[], ["--bounds", "-1,3"], ["--bounds", "-1,3,-20,60"]])
+def test_one_variable_is_drawn_as_a_curve(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bounds: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = ["render", "t^2 - t", "--variables", "t", "--start", "2", "--out", "curve.svg"]
+    assert main([*words, "--show", "labels,workings", *bounds]) == 0
+    texts = re.findall("<text[^>]*>([^<]*)</text>", Path("curve.svg").read_text(encoding="utf-8"))
+    assert "f(t) = t² − t" in texts
+    assert {"t", "f"} <= set(texts)
+    assert any(text.startswith("slope f′ = ") for text in texts)
+    assert ("40" in texts) == (bounds[-1:] == ["-1,3,-20,60"])
+
+
 def test_bounds_decide_what_is_in_the_picture(tmp_path: Path) -> None:
     pictures = []
     for bounds in ("-1,1,-1,1", "-3,3,-3,3"):
@@ -104,6 +120,26 @@ def test_a_saved_document_renders_and_takes_no_settings_of_a_run(
     capsys.readouterr()
     assert main(["render", str(saved), "--out", str(out), "--start", "1,2"]) == 2
     assert "there is no option --start" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "axes"), [("w^2 + b^2", {"w", "b"}), ("x^2 + k", {"x", "f"}), ("a y^2", {"x", "y"})]
+)
+def test_a_saved_document_has_the_variables_that_the_window_gives_it(
+    tmp_path: Path, text: str, axes: set[str]
+) -> None:
+    saved, out = tmp_path / "saved.gdv", tmp_path / "picture.svg"
+    saved.write_bytes(to_json(Document(expression=text)))
+    assert main(["render", str(saved), "--out", str(out)]) == 0
+    texts = re.findall("<text[^>]*>([^<]*)</text>", out.read_text(encoding="utf-8"))
+    assert axes <= set(texts)
+
+
+def test_a_formula_of_a_command_does_not_guess_its_variables(capsys: Printed) -> None:
+    assert main(["run", "w^2 + b^2", "--start", "1,2"]) == 2
+    assert "neither x nor y occurs" in capsys.readouterr().err
+    assert main(["run", "x^2", "--start", "1,2"]) == 0
+    assert "from (1, 2)" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("method", ["gradient_descent", "adam"])
@@ -133,7 +169,8 @@ def test_a_formula_is_drawn_with_the_rate_that_it_is_run_with(
         (["@bowl", "--out", "picture.png", "--bounds", "1,0,0,1"], "xmin < xmax"),
         (["@bowl", "--out", "picture.png", "--param", "c=1"], "no parameter"),
         (["@bowl", "--out", "missing/picture.png"], "cannot be written"),
-        (["x^2", "--start", "1", "--out", "picture.png"], "two variables"),
+        (["x y z", "--start", "1,1,1", "--variables", "x,y,z", "--out", "p.png"], "two variables"),
+        (["@bowl", "--out", "picture.png", "--bounds", "-1,1"], "one range, but"),
         (["x^2 +", "--start", "1,2", "--out", "picture.png"], "^"),
         (["missing.gdv", "--out", "picture.png"], "missing.gdv"),
     ],

@@ -57,7 +57,7 @@ def test_many_paths_are_counted() -> None:
 
 
 def test_a_surface_without_a_run_and_an_ascent_have_a_caption() -> None:
-    assert caption(frame_of(document_of("x^2"))).startswith("f(x, y) = x²; GDViewer")
+    assert caption(frame_of(document_of("x^2"))).startswith("f(x) = x²; GDViewer")
     up = last_frame(document_of("-x^2 - y^2", is_maximizing=True))
     assert "on the ascent of f(x, y) = −x² − y² from" in caption(up)
 

@@ -13,6 +13,7 @@ from gdviewer.core.moment import Moment
 from gdviewer.core.objective import Array
 from gdviewer.export.figure import Figure, Parts
 from gdviewer.export.picture import picture
+from gdviewer.export.rendering import last_frame
 from gdviewer.export.size import PictureSize
 from gdviewer.export.writing import export
 from gdviewer.scene.theme import LIGHT
@@ -172,13 +173,31 @@ def test_the_inner_workings_have_a_key_in_the_picture(tmp_path: Path) -> None:
     assert LIGHT.inks.gradient not in shown(Figure(PictureSize(1600, 1200)), frame, tmp_path)
 
 
+def test_the_critical_points_have_a_key_where_they_are_shown(tmp_path: Path) -> None:
+    document, size = document_of("x^2 - y^2"), PictureSize(1600, 1200)
+    with_points = Figure(size, Parts(critical_points=True))
+    assert "Saddle" in shown(with_points, frame_of(document), tmp_path)
+    assert "Saddle" not in shown(Figure(size), frame_of(document), tmp_path)
+    hidden = structs.replace(document, shows_critical_points=False)
+    assert "Saddle" not in shown(with_points, frame_of(hidden), tmp_path)
+
+
+def test_the_eigenvectors_are_in_the_picture_where_they_are_drawn(tmp_path: Path) -> None:
+    figure = Figure(PictureSize(1600, 1200))
+    for is_on in (True, False):
+        saddle = document_of("x^2 - y^2", starts=((1.0, 0.0),), shows_eigenvectors=is_on)
+        text = shown(figure, last_frame(saddle), tmp_path)
+        assert (LIGHT.inks.curvature in text) is is_on
+        assert ("f curves down" in text) is is_on
+
+
 @pytest.mark.parametrize("part", Parts.__struct_fields__)
 def test_a_picture_differs_by_each_part(part: str) -> None:
     problem = choose_problem(Document(), "booth")
     path = np.array([(-8.0, -8.0), (-4.0, 2.0), (0.0, 2.0)])
     frame = frame_of(structs.replace(problem, starts=((-8.0, -8.0),)), path)
     frame = replace(frame, insides=(inside_at(path[-1]),))
-    parts = Parts(labels=True, workings=True)
+    parts = Parts(labels=True, workings=True, critical_points=True)
     others = structs.replace(parts, **{part: False})
     size = PictureSize(800, 640, 150)
     assert picture(frame, Figure(size, parts)) != picture(frame, Figure(size, others))

@@ -57,9 +57,10 @@ def test_wrong_text_is_an_expression_error() -> None:
         last_frame(document_of("x^2 + ("))
 
 
-def test_a_function_of_one_variable_is_refused_in_a_sentence() -> None:
-    with pytest.raises(ValueError, match="a function of two variables, not one of x"):
-        last_frame(document_of("x^2", starts=((1.0,),)))
+def test_a_function_of_three_variables_is_refused_in_a_sentence() -> None:
+    names = ("x", "y", "z")
+    with pytest.raises(ValueError, match="of one or two variables, not one of x, y, z"):
+        last_frame(document_of("x^2 + y z", variables=names, starts=((1.0, 1.0, 1.0),)))
 
 
 def test_a_picture_needs_no_display(tmp_path: Path) -> None:

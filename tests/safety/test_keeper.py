@@ -11,7 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gdviewer.safety.keeper import Keeper
-from gdviewer.state.document import Document, from_json, to_json
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import from_json, to_json
 from gdviewer.state.edits import choose_problem
 from gdviewer.state.model import AppModel
 from gdviewer.state.task import Latest

@@ -10,7 +10,8 @@ import pytest
 from gdviewer.safety.recovery import recover
 from gdviewer.safety.reports import new_report
 from gdviewer.safety.session import DOCUMENT, FAULTS, LOCK, Session
-from gdviewer.state.document import Document, from_json, to_json
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import from_json, to_json
 
 FAULT = "Fatal Python error: Segmentation fault\n\nCurrent thread (most recent call first):\n"
 

@@ -41,10 +41,10 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
 
     def noted(
-        painter: QPainter, layout: Layout, frame: Frame, theme: Theme, isoline_width: float
+        painter: QPainter, layout: Layout, frame: Frame, theme: Theme, hairline: float
     ) -> None:
         names.append("ground")
-        paint_ground(painter, layout, frame, theme, isoline_width)
+        paint_ground(painter, layout, frame, theme, hairline)
 
     class NotedPicture(PathPicture):
         def __init__(self, viewport: Viewport, brush: Brush, resolution: float) -> None:

@@ -42,7 +42,7 @@ def is_at_stop(frame: Frame) -> bool:
     )
 
 
-def shows_path_from(model: AppModel, start: tuple[float, float]) -> bool:
+def shows_path_from(model: AppModel, start: tuple[float, ...]) -> bool:
     """Whether the path shown is the one from ``start``."""
     paths = model.frame.paths
     return bool(paths) and tuple(paths[0].trajectory.x[0]) == start

@@ -88,3 +88,22 @@ def test_a_range_of_values_that_the_user_wants_is_sampled_for() -> None:
     assert answer.value_range == (-1.0, 9.0)
     surface.take(job.generation, answer)
     assert surface.change(bowl, False, False) is not None
+
+
+def test_another_text_has_its_own_values_in_view_unless_they_are_locked(model: AppModel) -> None:
+    model.look_at(VIEW, (-1.0, 9.0))
+    assert model.document.value_range == (-1.0, 9.0)
+    model.toggle_view_lock()
+    model.set_expression("x^3")
+    assert model.document.value_range == (-1.0, 9.0)
+    model.toggle_view_lock()
+    model.set_expression("x^4")
+    assert model.document.value_range is None
+
+
+def test_the_axis_of_a_variable_that_is_not_there_stays(model: AppModel) -> None:
+    before = model.document.bounds
+    model.look_at(Bounds(-9.0, 9.0, 5.0, 6.0))
+    after = model.document.bounds
+    assert (after.xmin, after.xmax) == (-9.0, 9.0)
+    assert (after.ymin, after.ymax) == (before.ymin, before.ymax)

@@ -68,3 +68,11 @@ def test_a_path_that_stands_still_has_an_extent_that_axes_can_show(step: float) 
     assert has(bounds, 40.0, 1.0)
     assert bounds.width > 1e-8
     assert bounds.height > 1e-8
+
+
+def test_the_path_of_one_variable_is_shown_along_its_axis() -> None:
+    frame = frame_of(document_of("x^2", starts=((50.0, 7.0),), home=HOME), np.array([[50.0], [41]]))
+    bounds = path_bounds(frame)
+    assert bounds.xmin < 41.0
+    assert bounds.xmax > 50.0
+    assert bounds.width < 12

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.state.document import Document, from_json, to_json
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import from_json, to_json
 from gdviewer.state.edits import change_runs, choose_problem, set_expression, set_hyperparameter
 from gdviewer.state.rate_edits import forget_outdated_rates, keep_found_rate, leave_rate
 from gdviewer.state.resolve import with_valid_rates

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from gdviewer.state import run_edits
-from gdviewer.state.document import Document, from_json, to_json
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import from_json, to_json
 from gdviewer.state.run import MOST_RUNS, Run
 from gdviewer.state.run_names import run_names
 

@@ -83,3 +83,13 @@ def test_a_run_begins_though_the_rate_that_was_found_is_the_method_s_own() -> No
     default = resolve(WAITING).methods[0].optimizer.first_rate
     jobs, _ = runs.change(resolve(keep_found_rate(WAITING, 0, default)), 100, 1)
     assert [job.key for job in jobs] == [KEY]
+
+
+def test_neither_path_nor_answer_of_other_variables_is_shown() -> None:
+    runs, line = Runs(), resolve(replace(TYPED, expression="x^2"))
+    runs.take(KEY, asked(runs, 1.0), answer(1.0))
+    on_its_way = asked(runs, 2.0)
+    runs.change(line, 100, 1)
+    assert runs.paths == ()
+    assert not runs.take(KEY, on_its_way, answer(2.0))
+    assert runs.paths == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from msgspec import structs
 from pytestqt.qtbot import QtBot
@@ -21,6 +23,16 @@ def test_it_says_function_view_run_and_start() -> None:
         "f = x^2 + 3y^2, x from −3 to 3, y from −2 to 2. Momentum, step 1: at (0.5, −0.25), "
         "f undefined, from the start (1, 1)."
     )
+
+
+def test_of_one_variable_it_says_that_it_is_a_curve() -> None:
+    frame = frame_of(document_of("x^2", starts=((1.0, 5.0),)), PATH[:, :1])
+    assert summary(frame) == (
+        "The curve of f = x^2, x from −3 to 3. Momentum, step 1: at 0.5, f undefined, from the "
+        "start 1."
+    )
+    chosen = structs.replace(frame.document, value_range=(-1.0, 9.0))
+    assert "x from −3 to 3, f from −1 to 9." in summary(replace(frame, document=chosen))
 
 
 def test_of_a_built_in_function_it_says_the_known_minima() -> None:

@@ -6,11 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from gdviewer.core.expression import ExpressionError
-from gdviewer.state.document import Document, from_json, to_json
+from gdviewer.state.document import Document
+from gdviewer.state.document_file import from_json, to_json
 from gdviewer.state.edits import choose_problem, set_expression, set_start
 from gdviewer.state.resolve import random_start, resolve
 from gdviewer.state.run import Run
-from gdviewer.state.variables import candidates, variables_of
+from gdviewer.state.variables import choices, variables_of
 
 
 def shows(text: str, variables: tuple[str, ...] | None = None) -> Document:
@@ -87,14 +88,22 @@ def test_a_choice_stays_while_the_text_has_its_names(
     [
         ("x^2", ("x", "y")),
         ("a y^2", ("x", "y", "a")),
-        ("w^2 + b", ("w", "b")),
+        ("y^2", ("x", "y")),
+        ("w^2 + b", ()),
+        ("w^2 + b + k", ("w", "b", "k")),
+        ("x^2 + y^2", ()),
+        ("t^2", ()),
         ("f(u, v) = u^2", ()),
         ("7", ()),
         ("x^2 + (", ()),
     ],
 )
-def test_the_names_of_the_text_may_be_chosen(text: str, names: tuple[str, ...]) -> None:
-    assert candidates(shows(text)) == names
+def test_where_there_is_a_choice_it_is_among_the_names_of_the_text(
+    text: str, names: tuple[str, ...]
+) -> None:
+    document = shows(text)
+    objective = resolve(document).objective
+    assert choices(document, objective.variables if objective else ("x", "y")) == names
 
 
 def test_a_text_that_cannot_be_read_has_no_variables() -> None:

@@ -42,10 +42,11 @@ def test_the_cursor_stays_while_the_text_is_the_same(editor: ExpressionEditor) -
     assert editor.textCursor().position() == 1
 
 
-def test_return_writes_no_second_line(editor: ExpressionEditor) -> None:
-    QTest.keyClicks(editor, "x")
+def test_return_begins_the_next_line(editor: ExpressionEditor) -> None:
+    QTest.keyClicks(editor, "u = x - 1")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert editor.toPlainText() == "x"
+    QTest.keyClicks(editor, "u^2")
+    assert editor.toPlainText() == "u = x - 1\nu^2"
 
 
 def test_the_wrong_place_is_underlined(editor: ExpressionEditor) -> None:

@@ -18,11 +18,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.step_rules.wolfe import Wolfe
-from gdviewer.state.document import FARTHEST, Document
 from gdviewer.state.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.panels.expression_editor import ExpressionEditor
-from gdviewer.ui.panels.parameters import parameter_scale
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.coordinate_field import CoordinateField
 from gdviewer.ui.widgets.number_field import NumberField
@@ -158,12 +156,6 @@ class TestTheParameters:
         assert field.problem in _texts(window)
         _write(field, "1e100")
         assert model.document.parameters["b"] == 1e100
-
-    def test_the_slider_of_the_largest_value_has_an_end(self) -> None:
-        for value in (FARTHEST, -1e308):
-            scale = parameter_scale(Document(), "a", value)
-            assert (scale.low, scale.high) == (-FARTHEST, FARTHEST)
-            assert scale.position(scale.value(0)) == 0
 
     def test_a_function_without_parameters_has_no_card_of_them(self, window: MainWindow) -> None:
         assert "Parameters" not in _texts(window)

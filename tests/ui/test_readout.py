@@ -20,3 +20,8 @@ def test_the_read_out_has_four_digits_and_all_of_them_apart() -> None:
 
 def test_beyond_the_domain_nothing_is_defined() -> None:
     assert "f undefined" in readout(objective("log(x)"), (-1.0, 0.0))[0]
+
+
+def test_of_one_variable_it_has_the_derivative() -> None:
+    short, exact = readout(objective("x^2", variables=("x",)), (2.0,))
+    assert short == exact == "x 2   f 4   f′ 4"

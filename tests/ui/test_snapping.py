@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.critical_points.records import CriticalPoint, CriticalPoints, Kind
 from gdviewer.scene.contour import ContourScene
 from gdviewer.scene.guides import NO_GUIDES, Guides
 from gdviewer.state.model import AppModel
@@ -91,7 +92,8 @@ def test_a_start_dragged_onto_a_line_keeps_its_other_coordinate(
 def test_a_click_snaps_to_a_saddle(
     scene: ContourScene, model: AppModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    frame = replace(model.frame, saddles=(SADDLE,))
+    saddle = CriticalPoint(Kind.SADDLE, Kind.SADDLE, SADDLE, 13.3, (-14.1, 97.5))
+    frame = replace(model.frame, critical=CriticalPoints((saddle,)))
     monkeypatch.setattr(AppModel, "frame", property(lambda _: frame))
     with pytest.MonkeyPatch.context() as patch:
         told: list[object] = []

@@ -10,23 +10,22 @@ OPERATORS = {
     **dict.fromkeys("-−‐‑‒–—―", "-"),
     **dict.fromkeys("*×·⋅∙•∗⁎✕⨯", "*"),
     **dict.fromkeys("/÷∕⁄", "/"),
-    **{sign: sign for sign in "+^(),|=√∛"},
+    **{sign: sign for sign in "+^(),;|√∛<>="},
+    **{sign: sign for sign in ("<=", ">=", "==", "!=")},
+    **dict(zip("≤≥≠∧∨¬", ("<=", ">=", "!=", "and", "or", "not"), strict=True)),
 }
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _LETTERS = str.maketrans({"\u00b5": "μ", "\u2126": "Ω", "\u2206": "Δ"})
 _SUBSCRIPTS = {chr(0x2080 + digit): str(digit) for digit in range(10)}
 
-_COMPARISON = "a surface has a value, not a truth: use max or min, e.g. max(0, x)"
 _EQUATION = "type only the surface, e.g. x^2 + y^2"
 _ROUND = "write ( and )"
 _HINTS = {
-    **dict.fromkeys("<>≤≥≠", _COMPARISON),
-    "==": _EQUATION,
-    "!=": _COMPARISON,
-    "<=": _COMPARISON,
-    ">=": _COMPARISON,
-    "=>": _EQUATION,
-    ":=": _EQUATION,
+    "=>": "write >= in a condition, = in a definition",
+    "=<": "write <=",
+    "<>": "write !=",
+    ":=": "write =",
+    "?": "write if(x > 0, x, 0) for a value that depends on a condition",
     **dict.fromkeys("[]{}", _ROUND),
     **dict.fromkeys("\"'`“”‘’«»", "type the formula without quotes and primes"),
     "!": "factorials are not offered",
@@ -34,13 +33,12 @@ _HINTS = {
     "°": "angles are in radians: write 45*pi/180",
     "′": "type the formula without primes",
     "∞": "infinity is not a number",
-    ";": "separate arguments by a comma",
     ":": _EQUATION,
     "$": "type the formula without dollar signs",
     "\\": "this looks like LaTeX: write x/2 for \\frac{x}{2}, sqrt(x) for \\sqrt{x}",
     "_": "a name is letters and perhaps an index, such as x_1",
     "∑": "write the sum out, term by term",
-    "&": "there is no 'and' of surfaces",
+    "&": "two conditions are joined by the word and",
     "ⁿ": "write x^n",
 }
 _LOOKALIKES = dict(zip("хуеасорі", "xyeacopi", strict=True))
@@ -48,6 +46,8 @@ _LOOKALIKES = dict(zip("хуеасорі", "xyeacopi", strict=True))
 
 def canonical_name(name: str) -> str:
     """Return ``name`` in its one spelling: ``x₁`` is ``x_1``, a micro sign is a Greek mu."""
+    if name.isascii():
+        return name
     name = name.translate(_LETTERS)
     stem = name.rstrip("".join(_SUBSCRIPTS))
     if stem == name:

@@ -13,12 +13,25 @@ from typing import Any
 import numpy as np
 
 from gdviewer.core.expression.functions import EVALUATE
+from gdviewer.core.expression.graph import COMPARISONS
 from gdviewer.core.expression.schedule import Instruction, Schedule
 from gdviewer.core.expression.writer import Writer
 
 Call = Callable[[Instruction, Sequence[Instruction], Sequence[str]], str]
 
-_OPERATORS = frozenset("+-*/")
+_OPERATORS = frozenset("+-*/") | COMPARISONS.keys()
+_ON_FLOATS = {
+    "and": "({} and {})",
+    "or": "({} or {})",
+    "not": "(not {})",
+    "where": "({1} if {0} else {2})",
+}
+_ON_ARRAYS = {
+    "and": "({} & {})",
+    "or": "({} | {})",
+    "not": "logical_not({})",
+    "where": "where({}, {}, {})",
+}
 _LEAVES = frozenset({"number", "variable", "parameter"})
 
 
@@ -45,6 +58,8 @@ _ARRAY_NAMES = {
     **_COMMON,
     "sqrt": np.sqrt,
     "divide": np.divide,
+    "logical_not": np.logical_not,
+    "where": np.where,
     "power_of_arrays": power_of_arrays,
 }
 
@@ -113,6 +128,8 @@ def _call_with_floats(
     operation = instruction.operation
     if text := _operator(operation, parts):
         return text
+    if operation in _ON_FLOATS:
+        return _ON_FLOATS[operation].format(*parts)
     if operation in {"sqrt", "abs"}:
         return f"{operation}({parts[0]})"
     name = "power" if operation == "^" else f"f_{operation}"
@@ -127,6 +144,8 @@ def _call_with_arrays(
         return f"divide({arguments})"  # two floats: Python's own sign would raise
     if text := _operator(operation, parts):
         return text
+    if operation in _ON_ARRAYS:
+        return _ON_ARRAYS[operation].format(*parts)
     if operation == "^":
         return f"{'power_of_arrays' if operands[1].depends else 'power'}({arguments})"
     return (

@@ -42,7 +42,8 @@ def unexpected(tokens: Sequence[Token], position: int) -> ExpressionError:
         if has_decimal_comma(tokens, position):
             hint = "write a decimal point, and no comma between thousands"
         return complain("there is a comma outside a function", token, hint=hint)
-    return complain(f"{token.text!r} is not expected here", token)
+    hint = "separate arguments by a comma" if token.kind == ";" else ""
+    return complain(f"{token.text!r} is not expected here", token, hint=hint)
 
 
 def number_after(tokens: Sequence[Token], position: int) -> ExpressionError:

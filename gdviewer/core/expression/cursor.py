@@ -11,8 +11,9 @@ from gdviewer.core.expression.tree import Tree
 
 MAX_DEPTH = 60
 
-SUM, PRODUCT, SIGN, POWER = 10, 20, 30, 40
+OR, AND, NOT, COMPARISON, SUM, PRODUCT, SIGN, POWER = 2, 4, 6, 8, 10, 20, 30, 40
 ROOTS = {"√": "sqrt", "∛": "cbrt"}
+_FACTORS = frozenset({"number", "name", "(", *ROOTS})
 
 
 class Cursor(ABC):
@@ -48,7 +49,7 @@ class Cursor(ABC):
     def begins_factor(self) -> bool:
         """Whether the next token starts an operand, so that a product is meant."""
         kind = self.token.kind
-        return kind in {"number", "name", "(", *ROOTS} or (kind == "|" and not self.is_open[-1])
+        return kind in _FACTORS or (kind == "|" and not self.is_open[-1])
 
     def number(self, token: Token) -> Tree:
         """Return the tree of a number or a superscript."""

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 
 from gdviewer.core.expression.algebra import Algebra
-from gdviewer.core.expression.build import instantiate
+from gdviewer.core.expression.formulas import instantiate
 from gdviewer.core.expression.functions import FUNCTIONS
+from gdviewer.core.expression.gains import Case, Gains, Share
 from gdviewer.core.expression.graph import Graph, Node, postorder
 
 # the partial derivatives of the operators, as those of functions stand in their table
@@ -32,17 +33,32 @@ def differentiate(root: Node, graph: Graph) -> tuple[Node, ...]:
     slope 0 by a v that is not negative, and by its base where v is 0.
     """
     algebra = Algebra(graph)
-    gains: dict[Node, Node] = {root: algebra.one}
+    gains = Gains(algebra)
+    shares: dict[Node, list[Share]] = {root: [Share((), algebra.one)]}
     for node in reversed(postorder([root])):
-        gain = gains.get(node)
-        if gain is None:
+        if node not in shares or not node.arguments:
+            continue
+        path, gain = gains.gather(shares[node])
+        if node.operation == "piecewise":
+            for argument, case in _cases(node):
+                shares.setdefault(argument, []).append(Share((*path, case), gain))
             continue
         for argument, partial in _partials(node, algebra):
-            share = algebra.multiply(gain, partial)
-            before = gains.get(argument, algebra.zero)
-            gains[argument] = algebra.add(before, share)
+            share = Share(path, algebra.multiply(gain, partial))
+            shares.setdefault(argument, []).append(share)
     variables = [graph.variable(name) for name in graph.variables]
-    return tuple(gains.get(variable, algebra.zero) for variable in variables)
+    return tuple(gains.total(shares.get(variable, ())) for variable in variables)
+
+
+def _cases(node: Node) -> Iterator[tuple[Node, Case]]:
+    """Yield each value of a piecewise node that depends on a variable, with when it is picked."""
+    arguments = node.arguments
+    has_otherwise = len(arguments) % 2 == 1
+    conditions = arguments[0 : len(arguments) - has_otherwise : 2]
+    values = arguments[1::2] + arguments[len(arguments) - has_otherwise :]
+    for place, value in enumerate(values):
+        if value.depends:
+            yield value, Case(conditions, has_otherwise, place)
 
 
 def _partials(node: Node, algebra: Algebra) -> Iterator[tuple[Node, Node]]:

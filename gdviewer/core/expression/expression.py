@@ -10,6 +10,7 @@ from gdviewer.core.expression.derivative import differentiate
 from gdviewer.core.expression.graph import Graph, Node
 from gdviewer.core.expression.printer import to_text
 from gdviewer.core.expression.program import Program
+from gdviewer.core.expression.source import Source
 from gdviewer.core.expression.to_sympy import to_sympy
 
 
@@ -24,15 +25,23 @@ class Expression:
         The names of the variables, in the order of a point's columns.
     parameter_names
         The other names, in the order of their first appearance.
+    source
+        The text as it was read, with its definitions; of a derivative, None.
     """
 
     def __init__(
-        self, graph: Graph, root: Node, parameter_names: tuple[str, ...], text: str = ""
+        self,
+        graph: Graph,
+        root: Node,
+        parameter_names: tuple[str, ...],
+        text: str = "",
+        source: Source | None = None,
     ) -> None:
         self.graph = graph
         self.root = root
         self.variables = graph.variables
         self.parameter_names = parameter_names
+        self.source = source
         self._text = text
 
     @cached_property

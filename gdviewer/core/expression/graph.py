@@ -18,13 +18,24 @@ ARITHMETIC: Mapping[str, Callable[..., Any]] = {
     "^": operator.pow,
     "negative": operator.neg,
 }
+COMPARISONS: Mapping[str, Callable[..., Any]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
+TRUTHS = frozenset({*COMPARISONS, "and", "or", "not"})  # what these give is no value
 
 
 class Node:
     """One value of a graph; never changed, and the only one of its kind in its graph.
 
-    ``operation`` is ``number``, ``variable``, ``parameter``, one of ``+ - * / ^``, ``negative`` or
-    the name of a function; ``depends`` are the variables that it depends on, one bit each.
+    ``operation`` is ``number``, ``variable``, ``parameter``, one of ``+ - * / ^``, ``negative``,
+    the name of a function, a truth, or ``piecewise``, whose arguments are a condition and a value
+    in turn, and perhaps the value otherwise. ``depends`` are the variables that it depends on, one
+    bit each.
     """
 
     __slots__ = ("arguments", "depends", "is_number", "name", "operation", "value")
@@ -92,6 +103,8 @@ def compute(operation: str, values: list[float]) -> float:
         if operation in ARITHMETIC:
             result = ARITHMETIC[operation](*values)
             return math.nan if isinstance(result, complex) else float(result)
+        if operation in COMPARISONS:
+            return float(COMPARISONS[operation](*values))
         return float(quietly(EVALUATE_NUMBERS[operation], *values))
     except OverflowError:
         return math.inf

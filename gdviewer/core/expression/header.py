@@ -1,79 +1,129 @@
-"""Reads what people write in front of a formula: ``f =``, ``z =`` or ``f(x, y) =``."""
+"""Reads what stands before an equals sign: ``f(x, y) =`` of a formula, ``u =`` of a definition."""
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
-from gdviewer.core.expression.characters import canonical_name
-from gdviewer.core.expression.errors import ExpressionError
-from gdviewer.core.expression.functions import BY_SPELLING, CONSTANTS
-from gdviewer.core.expression.lexer import NAME, Token
-from gdviewer.core.expression.names import Names
+from gdviewer.core.expression.complaints import complain
+from gdviewer.core.expression.functions import CONSTANTS
+from gdviewer.core.expression.lexer import Token
+from gdviewer.core.expression.names import Names, is_only_function
+from gdviewer.core.expression.statements import Statement, equation
 
-_ARGUMENT = rf"\s*((?:{NAME.pattern}))\s*"
-_NAMED = re.compile(rf"\s*f\s*\({_ARGUMENT},{_ARGUMENT}\)\s*=")
-_ANNOUNCED = re.compile(rf"\s*f\s*\({_ARGUMENT}(?:,{_ARGUMENT})?\)\s*=")
+MAX_ARGUMENTS = 2
 
-
-def named_variables(text: str) -> tuple[str, ...] | None:
-    """Return u and v of a formula that begins with ``f(u, v) =``, None where x or y is there."""
-    head = _NAMED.match(text)
-    if head is None:
-        return None
-    names = tuple(map(canonical_name, head.groups()))
-    is_new = not {*names} & {"x", "y", *BY_SPELLING, *CONSTANTS} and names[0] != names[1]
-    return names if is_new else None
+_FORMULA = frozenset({"f", "z"})
 
 
-def announced_variables(text: str) -> tuple[str, ...]:
-    """Return the names in ``f(t) =`` or ``f(x, y) =`` in front; none where they cannot be any."""
-    head = _ANNOUNCED.match(text)
-    names = tuple(canonical_name(name) for name in head.groups() if name) if head else ()
+class Head(NamedTuple):
+    """A name, and those of its arguments in parentheses."""
+
+    name: Token
+    arguments: tuple[Token, ...] = ()
+
+
+def announced_variables(statement: Statement) -> tuple[str, ...]:
+    """Return the names in ``f(t) =`` or ``f(u, v) =``; none where they cannot be variables."""
+    head = _read(statement.head)
+    if head is None or head.name.text != "f" or len(head.arguments) > MAX_ARGUMENTS:
+        return ()
+    names = tuple(argument.text for argument in head.arguments)
     is_distinct = len(set(names)) == len(names)
-    return names if is_distinct and not {*names} & {*BY_SPELLING, *CONSTANTS} else ()
+    is_free = not any(is_only_function(name) or name in CONSTANTS for name in names)
+    return names if is_distinct and is_free else ()
 
 
-def skip_header(tokens: list[Token], names: Names) -> int:
-    """Return the position of the first token after ``f =``, ``z =`` or ``f(x, y) =``.
+def check_formula(statement: Statement, names: Names) -> None:
+    """Let nothing, ``f =``, ``z =`` or ``f(x, y) =`` stand before the formula.
 
     Raises
     ------
     ExpressionError
-        Where any other equals sign makes the text an equation.
+        Where it is an equation, a definition, or has other variables.
     """
-    kinds = [token.kind for token in tokens]
-    if "=" not in kinds:
-        return 0
-    equals = kinds.index("=")
-    head = tokens[:equals]
-    if "=" in kinds[equals + 1 :] or not _is_header(head, names):
-        sign = tokens[equals]
-        raise ExpressionError(
-            "an equation is not a surface",
-            start=sign.start,
-            end=sign.end,
-            hint="type only the surface, e.g. x^2 + y^2",
+    if statement.equals is None:
+        return
+    sign = statement.tokens[statement.equals]
+    head = _read(statement.head)
+    kind = names.kind(head.name.text) if head else ""
+    if head is None or kind in {"variable", "constant", "function"}:
+        raise equation(sign)
+    if head.name.text not in _FORMULA or kind != "unknown":
+        raise complain(
+            f"{head.name.text} is defined here, but no formula follows",
+            head.name,
+            sign,
+            hint="type the formula alone, e.g. x^2 + y^2, or below this line",
         )
-    for token in head[2:]:
-        if token.kind == "name" and token.text not in names.variables:
+    for token in head.arguments:
+        if token.text not in names.variables:
             known = " and ".join(names.variables)
-            raise ExpressionError(
+            raise complain(
                 f"{token.text!r} is not a variable; the variables are {known}",
-                start=token.start,
-                end=token.end,
+                token,
                 hint="write the formula with these, or begin it with two others, as f(u, v) =",
             )
-    return equals + 1
 
 
-def _is_header(head: list[Token], names: Names) -> bool:
-    if not head or head[0].text not in {"f", "z"} or names.kind(head[0].text) != "unknown":
-        return False
-    if len(head) == 1:
-        return True
-    kinds = [token.kind for token in head[1:]]
-    arguments = kinds[1:-1]
-    is_list = bool(arguments) and all(
-        kind == ("," if place % 2 else "name") for place, kind in enumerate(arguments)
+def read_definition(statement: Statement, following: Statement, names: Names) -> Head:
+    """Return what the definition ``statement``, which is not the last one, gives a meaning to.
+
+    Raises
+    ------
+    ExpressionError
+        Where it defines nothing, or a name that has a meaning already.
+    """
+    if statement.equals is None:
+        raise complain(
+            "one formula only, but another line begins here",
+            following.tokens[0],
+            hint="join them by +, -, * or /, or give the first one a name, as in u = x^2",
+        )
+    head = _read(statement.head)
+    if head is None:
+        message = "before '=' stands a name, or a function such as g(t)"
+        hint = "write u = x^2, or g(t) = t^2"
+        raise complain(message, statement.tokens[0], statement.tokens[statement.equals], hint=hint)
+    _check_name(head.name, names)
+    _check_arguments(head, names)
+    return head
+
+
+def _read(tokens: list[Token]) -> Head | None:
+    """Return the head that ``tokens`` make: a name, or a name with names in parentheses."""
+    kinds = [token.kind for token in tokens]
+    if kinds == ["name"]:
+        return Head(tokens[0])
+    inside = kinds[2:-1]
+    is_list = bool(inside) and all(
+        kind == ("," if place % 2 else "name") for place, kind in enumerate(inside)
     )
-    return head[0].text == "f" and kinds[0] == "(" and kinds[-1] == ")" and is_list
+    if kinds[:2] == ["name", "("] and kinds[-1] == ")" and is_list and inside[-1] == "name":
+        return Head(tokens[0], tuple(tokens[2:-1:2]))
+    return None
+
+
+def _check_name(token: Token, names: Names) -> None:
+    name, kind = token.text, names.kind(token.text)
+    if kind in {"definition", "own function"}:
+        raise complain(f"{name} is defined twice", token, hint="give it another name")
+    if kind in {"variable", "constant", "function"}:
+        message = f"{name} is a {kind}, so it cannot be defined"
+        raise complain(message, token, hint="choose a name that has no meaning yet, such as u")
+    names.check_word(name, token.start, token.end)
+
+
+def _check_arguments(head: Head, names: Names) -> None:
+    """Arguments may have the names of variables, but of nothing else that has a meaning."""
+    if len(head.arguments) > MAX_ARGUMENTS:
+        message = f"{head.name.text} has {len(head.arguments)} arguments, more than two"
+        raise complain(message, head.arguments[2], hint="use the variables themselves in it")
+    for place, token in enumerate(head.arguments):
+        kind = names.kind(token.text)
+        if kind in {"constant", "function", "definition", "own function", "later"}:
+            what = kind if kind in {"constant", "function"} else "definition"
+            message = f"{token.text} is a {what}, so it cannot be an argument"
+            raise complain(message, token, hint="choose another letter, such as t")
+        if token.text in {other.text for other in head.arguments[:place]}:
+            raise complain(f"{token.text} occurs twice", token, hint="choose another letter")
+        names.check_word(token.text, token.start, token.end)

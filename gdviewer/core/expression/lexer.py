@@ -17,18 +17,20 @@ from gdviewer.core.expression.characters import (
 from gdviewer.core.expression.errors import ExpressionError
 
 MAX_LENGTH = 1200
+MAX_TOKENS = 1000
 MAX_NAME = 32
 
 _INDEX = r"(?:_[A-Za-z0-9]+)*[₀-₉]*"
 NAME = re.compile(rf"[A-Za-z][A-Za-z0-9]*{_INDEX}|[{GREEK}][0-9]*{_INDEX}")
+WORDS = frozenset({"and", "or", "not"})
 _TOKEN = re.compile(
     rf"""(?P<space>\s+|^\ufeff)
     |(?P<number>(?:[0-9]+(?:\.(?!(?![eE][+-]?[0-9])[A-Za-z_])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
     |(?P<fraction>[¼-¾⅐-⅞↉])
     |(?P<name>{NAME.pattern})
     |(?P<power>[⁺⁻]?[⁰¹²³⁴-⁹]+)
-    |(?P<unused>[=!<>:]=|=>|\.+)
-    |(?P<operator>\*\*|[{re.escape("".join(sign for sign in OPERATORS if len(sign) == 1))}])
+    |(?P<unused>:=|=>|=<|<>|\.+)
+    |(?P<operator>\*\*|[<>=!]=|[{re.escape("".join(sign for sign in OPERATORS if len(sign) == 1))}])
     """,
     re.VERBOSE,
 )
@@ -38,7 +40,7 @@ class Token(NamedTuple):
     """A piece of the text; ``kind`` is number, name, power, end, or the operator itself.
 
     ``text`` is the canonical spelling, ``value`` that of a number or of a superscript;
-    ``starts_line`` says that a line break stands before it.
+    ``starts_line`` says that a line break stands before it, outside all parentheses.
     """
 
     kind: str
@@ -55,7 +57,8 @@ def tokenize(text: str) -> list[Token]:
     Raises
     ------
     ExpressionError
-        Where the text is too long, a character is not used, or a number or name is too long.
+        Where the text or a name is too long, a number is too large, there are too many tokens, or
+        a character is not used.
     """
     if len(text) > MAX_LENGTH:
         raise ExpressionError(
@@ -64,7 +67,7 @@ def tokenize(text: str) -> list[Token]:
             end=len(text),
         )
     tokens: list[Token] = []
-    position, starts_line = 0, False
+    position, depth, starts_line = 0, 0, False
     while position < len(text):
         match = _TOKEN.match(text, position)
         kind = match.lastgroup if match else None
@@ -73,9 +76,18 @@ def tokenize(text: str) -> list[Token]:
         if kind == "space":
             starts_line = len(f"({match.group()})".splitlines()) > 1
         else:
-            tokens.append(_token(kind, match, starts_line and bool(tokens)))
+            token = _token(kind, match, starts_line and depth <= 0 and bool(tokens))
+            depth += (token.kind == "(") - (token.kind == ")")
+            tokens.append(token)
             starts_line = False
         position = match.end()
+    if len(tokens) > MAX_TOKENS:
+        raise ExpressionError(
+            f"a formula has at most {MAX_TOKENS:,} numbers, names and signs; "
+            f"this one has {len(tokens):,}",
+            start=tokens[MAX_TOKENS].start,
+            end=len(text),
+        )
     tokens.append(Token("end", "", len(text), len(text)))
     return tokens
 
@@ -87,7 +99,9 @@ def _token(kind: str, match: re.Match[str], starts_line: bool) -> Token:
     if kind == "name":
         if end - start > MAX_NAME:
             raise ExpressionError(f"a name has at most {MAX_NAME} characters", start=start, end=end)
-        return Token("name", canonical_name(text), start, end, 0.0, starts_line)
+        word = text.lower()
+        kind = word if word in WORDS else "name"
+        return Token(kind, canonical_name(text), start, end, 0.0, starts_line)
     if kind == "fraction":
         return Token("number", text, start, end, unicodedata.numeric(text), starts_line)
     value = float(text.translate(SUPERSCRIPTS))

@@ -2,44 +2,61 @@
 
 from __future__ import annotations
 
-from gdviewer.core.expression.application import read_application
+from gdviewer.core.expression.application import read_application, read_own_application
 from gdviewer.core.expression.complaints import (
     complain,
     missing_operand,
     number_after,
     unexpected,
 )
-from gdviewer.core.expression.cursor import POWER, PRODUCT, ROOTS, SIGN, SUM, Cursor
-from gdviewer.core.expression.header import skip_header
-from gdviewer.core.expression.lexer import Token, tokenize
+from gdviewer.core.expression.cursor import (
+    AND,
+    COMPARISON,
+    NOT,
+    OR,
+    POWER,
+    PRODUCT,
+    ROOTS,
+    SIGN,
+    SUM,
+    Cursor,
+)
+from gdviewer.core.expression.graph import COMPARISONS
+from gdviewer.core.expression.lexer import Token
 from gdviewer.core.expression.names import Names
+from gdviewer.core.expression.roles import check_roles
+from gdviewer.core.expression.statements import Statement
 from gdviewer.core.expression.tree import Tree
 
-_BINDING = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "^": POWER}
+_BINDING = {"or": OR, "and": AND, "+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "^": POWER}
+_ENDS_OF_BARS = frozenset({"end", ",", ")"})
+_COMPARISONS = frozenset({*COMPARISONS, "="})
 
 
-def parse_tree(text: str, names: Names) -> Tree:
-    """Return the tree of ``text``.
+def read_tree(statement: Statement, names: Names) -> Tree:
+    """Return the tree of the formula in ``statement``.
 
     Raises
     ------
     ExpressionError
-        Where the text is not a formula.
+        Where it is not a formula, or a condition stands where a value should, or the reverse.
     """
-    return _Parser(text, names).parse()
+    tree = _Parser(statement, names).parse()
+    check_roles(tree)
+    return tree
 
 
 class _Parser(Cursor):
     """Reads each part of a formula by what it begins with."""
 
-    def __init__(self, text: str, names: Names) -> None:
-        tokens = tokenize(text)
-        super().__init__(tokens, names, skip_header(tokens, names))
+    def __init__(self, statement: Statement, names: Names) -> None:
+        super().__init__(statement.tokens, names, statement.body)
         self.readers = {
             "number": self.number,
             "name": self.name,
             "+": self.sign,
             "-": self.sign,
+            "not": self.negation,
             "(": self.parenthesis,
             "|": self.bars,
             **dict.fromkeys(ROOTS, self.root),
@@ -47,8 +64,8 @@ class _Parser(Cursor):
 
     def parse(self) -> Tree:
         if self.token.kind == "end":
-            first = Token("", "", 0, 0)
-            raise complain("there is no formula", first, self.token, hint="for example x^2 + y^2")
+            hint = "for example x^2 + y^2"
+            raise complain("there is no formula", self.tokens[0], self.token, hint=hint)
         tree = self.expression(0)
         if self.token.kind != "end":
             raise unexpected(self.tokens, self.position)
@@ -63,6 +80,8 @@ class _Parser(Cursor):
                 left = self.superscript(left)
             elif token.kind in _BINDING and binding < _BINDING[token.kind]:
                 left = self.binary(left)
+            elif token.kind in _COMPARISONS and binding < COMPARISON:
+                left = self.comparison(left)
             elif self.begins_factor() and binding < PRODUCT:
                 left = self.implicit_product(left)
             else:
@@ -73,6 +92,19 @@ class _Parser(Cursor):
         is_power = operator.kind == "^"
         right = self.nested(SIGN) if is_power else self.expression(_BINDING[operator.kind])
         return Tree(operator.kind, left.start, right.end, parts=(left, right))
+
+    def comparison(self, first: Tree) -> Tree:
+        """Read a chain such as ``0 < x < 1``, which has one part for each value."""
+        signs, parts = [], [first]
+        while self.token.kind in _COMPARISONS:
+            signs.append("==" if self.token.kind == "=" else self.token.kind)
+            self.advance()
+            parts.append(self.expression(COMPARISON))
+        return Tree("compare", first.start, parts[-1].end, " ".join(signs), parts=tuple(parts))
+
+    def negation(self, token: Token) -> Tree:
+        operand = self.nested(NOT)
+        return Tree("not", token.start, operand.end, parts=(operand,))
 
     def superscript(self, base: Tree) -> Tree:
         token = self.advance()
@@ -93,12 +125,6 @@ class _Parser(Cursor):
                 self.previous,
                 token,
                 hint=f"for a parameter write {self.previous.text}*{token.text}",
-            )
-        if token.starts_line:
-            raise complain(
-                "one formula only, but a second line begins here",
-                token,
-                hint="join the lines by +, -, * or /",
             )
         right = self.expression(PRODUCT)
         return Tree("*", left.start, right.end, parts=(left, right))
@@ -133,8 +159,9 @@ class _Parser(Cursor):
         self.is_open.append(True)
         inner = self.nested(0)
         if self.token.kind != "|":
-            if self.token.kind == "end":
-                raise complain("this '|' has no second '|'", opening, hint="write abs(x) or |x|")
+            if self.token.kind in _ENDS_OF_BARS:
+                hint = "write |x| or abs(x); conditions are joined by the words and, or"
+                raise complain("this '|' has no second '|'", opening, hint=hint)
             raise unexpected(self.tokens, self.position)
         self.is_open.pop()
         closing = self.advance()
@@ -152,12 +179,20 @@ class _Parser(Cursor):
         return Tree("call", sign.start, operand.end, ROOTS[sign.kind], parts=(operand,))
 
     def name(self, token: Token) -> Tree:
+        kind = self.names.kind(token.text)
+        if kind == "own function":
+            return read_own_application(self, token)
+        if kind == "later":
+            message = f"{token.text} is used before it is defined"
+            raise complain(message, token, hint="a line uses only the lines above it")
         is_before_parenthesis = self.token.kind == "(" and not self.token.starts_line
         if self.names.is_called(token.text, is_before_parenthesis=is_before_parenthesis):
             return read_application(self, token)
         if is_before_parenthesis and not self.names.is_factor(token.text):
             message, hint = self.names.unknown_function(token.text)
             raise complain(message, token, hint=hint)
-        if self.names.kind(token.text) == "unknown":
+        if kind == "unknown":
             self.names.check_parameter(token.text, token.start, token.end)
-        return Tree("name", token.start, token.end, token.text)
+        return Tree(
+            "argument" if kind == "argument" else "name", token.start, token.end, token.text
+        )

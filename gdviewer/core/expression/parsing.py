@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 from gdviewer.core.expression.build import build
 from gdviewer.core.expression.characters import canonical_name
+from gdviewer.core.expression.effort import check_effort
 from gdviewer.core.expression.errors import ExpressionError
 from gdviewer.core.expression.expression import Expression
-from gdviewer.core.expression.graph import Graph
-from gdviewer.core.expression.header import announced_variables, named_variables
+from gdviewer.core.expression.graph import Graph, postorder
 from gdviewer.core.expression.lexer import MAX_NAME, NAME
 from gdviewer.core.expression.names import Names, is_only_function
-from gdviewer.core.expression.parser import parse_tree
+from gdviewer.core.expression.source import Lines
 from gdviewer.core.expression.tree import Tree
 
 DEFAULT_VARIABLES = ("x", "y")
+MOST_LISTED = 4
+PLANE = len(DEFAULT_VARIABLES)
 
 
 def parse(
@@ -80,10 +82,10 @@ def free_names(text: str, parameters: frozenset[str] = frozenset()) -> FreeNames
     ExpressionError
         Where the text is not a formula.
     """
-    announced = announced_variables(text)
-    names = Names(announced or DEFAULT_VARIABLES, parameters)
-    used = _names_in(parse_tree(text, names))
-    return FreeNames(announced, tuple(name for name in used if names.kind(name) != "constant"))
+    lines = Lines(text)
+    source = lines.read(lines.announced or DEFAULT_VARIABLES, parameters)
+    used = (name for name in source.first_uses() if source.names.kind(name) != "constant")
+    return FreeNames(lines.announced, tuple(used))
 
 
 @lru_cache(maxsize=128)
@@ -91,26 +93,26 @@ def _parse(
     text: str, variables: tuple[str, ...] | None, given: frozenset[str], is_line: bool
 ) -> Expression:
     """Parse once what is asked for again and again, so that its compiled code is kept too."""
-    variables = variables or named_variables(text)
-    names = Names(variables or DEFAULT_VARIABLES, given)
-    tree = parse_tree(text, names)
-    used = _names_in(tree)
+    lines = Lines(text)
+    variables = variables or _named_variables(lines)
+    source = lines.read(variables or DEFAULT_VARIABLES, given)
+    used = source.first_uses()
     if variables is None:
         variables = ("x",) if is_line and "y" not in used else DEFAULT_VARIABLES
-        _require_a_variable(used, names)
+        _require_a_variable(used, source.names)
     graph = Graph(variables)
-    root = build(tree, graph, names)
-    parameters = tuple(name for name in used if names.kind(name) in {"parameter", "unknown"})
-    return Expression(graph, root, parameters, text)
+    root = build(source, graph)
+    nodes = postorder([root])
+    check_effort(nodes, text)
+    needed = {node.name for node in nodes if node.operation == "parameter"}
+    parameters = tuple(name for name in used if name in needed)  # those of idle lines are not
+    return Expression(graph, root, parameters, text, source)
 
 
-def _names_in(tree: Tree) -> dict[str, Tree]:
-    """Return where each name stands first."""
-    used: dict[str, Tree] = {}
-    for part in tree.postorder():
-        if part.kind == "name":
-            used.setdefault(part.text, part)
-    return used
+def _named_variables(lines: Lines) -> tuple[str, ...] | None:
+    """Return u and v of a formula that begins with ``f(u, v) =``, None where x or y is there."""
+    names = lines.announced
+    return names if len(names) == PLANE and not {*names} & {*DEFAULT_VARIABLES} else None
 
 
 def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
@@ -120,10 +122,13 @@ def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
     unknown = [part for name, part in used.items() if names.kind(name) == "unknown"]
     if not unknown:
         return
-    listed = " and ".join(part.text for part in unknown)
-    hint = f"name the variables, e.g. variables {', '.join(part.text for part in unknown)}"
+    listed = " and ".join(part.text for part in unknown[:MOST_LISTED])
+    if len(unknown) > MOST_LISTED:
+        listed = f"{', '.join(part.text for part in unknown[:MOST_LISTED])} and others"
+    some = ", ".join(part.text for part in unknown[:PLANE])
+    hint = f"name the variables, e.g. variables {some}"
     if len(unknown) == 2:
-        hint = f"begin with f({', '.join(part.text for part in unknown)}) =, or {hint}"
+        hint = f"begin with f({some}) =, or {hint}"
     stem, last = unknown[0].text[:-1], unknown[0].text[-1]
     if stem and last in DEFAULT_VARIABLES:
         hint = f"for a product write {stem}*{last}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from gdviewer.core.expression.graph import Node, postorder
+from gdviewer.core.expression.graph import COMPARISONS, Node, postorder
+from gdviewer.core.expression.written import size_of
 from gdviewer.core.numbers import format_count
 
 MAX_SIZE = 20_000
 
-_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(5)
+_OR, _AND, _NOT, _COMPARISON, _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(9)
 
 # how an operation is written, how tightly it binds, and how tightly its operands must
 _OPERATORS: Mapping[str, tuple[str, int, *tuple[int, ...]]] = {
@@ -20,17 +21,20 @@ _OPERATORS: Mapping[str, tuple[str, int, *tuple[int, ...]]] = {
     "/": ("{}/{}", _PRODUCT, _PRODUCT, _POWER),
     "^": ("{}^{}", _POWER, _ATOM, _ATOM),
     "negative": ("-{}", _SIGN, _PRODUCT),
+    "or": ("{} or {}", _OR, _OR, _OR),
+    "and": ("{} and {}", _AND, _AND, _AND),
+    "not": ("not {}", _NOT, _NOT),
+    **{sign: (f"{{}} {sign} {{}}", _COMPARISON, _SUM, _SUM) for sign in COMPARISONS},
 }
+_SHORT_PIECEWISE = 3
 
 
 def to_text(root: Node) -> str:
     """Return the formula of ``root``; past 20,000 parts, a sentence in its place."""
-    size: dict[Node, int] = {}
+    if size_of(root) > MAX_SIZE:
+        return f"(too large to write out: more than {format_count(MAX_SIZE, 'part')})"
     written: dict[Node, tuple[str, int]] = {}
     for node in postorder([root]):
-        size[node] = 1 + sum(size[argument] for argument in node.arguments)
-        if size[node] > MAX_SIZE:
-            return f"(too large to write out: more than {format_count(MAX_SIZE, 'part')})"
         written[node] = _write(node, [written[argument] for argument in node.arguments])
     return written[root][0]
 
@@ -45,7 +49,10 @@ def _write(node: Node, parts: list[tuple[str, int]]) -> tuple[str, int]:
         form, own, *wanted = _OPERATORS[node.operation]
         texts = [_wrap(part, binding) for part, binding in zip(parts, wanted, strict=True)]
         return form.format(*texts), own
-    return f"{node.operation}({', '.join(text for text, _ in parts)})", _ATOM
+    name = node.operation
+    if name == "piecewise" and len(parts) == _SHORT_PIECEWISE:
+        name = "if"
+    return f"{name}({', '.join(text for text, _ in parts)})", _ATOM
 
 
 def _number(value: float) -> tuple[str, int]:

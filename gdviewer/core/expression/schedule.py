@@ -43,6 +43,8 @@ class Schedule:
             elif node.operation == "^":
                 base, exponent = node.arguments
                 placed[node] = self._power(placed[base], placed[exponent], exponent)
+            elif node.operation == "piecewise":
+                placed[node] = self._pick([placed[argument] for argument in node.arguments])
             else:
                 operands = [placed[argument] for argument in node.arguments]
                 placed[node] = self._apply(node.operation, *operands)
@@ -76,12 +78,12 @@ class Schedule:
         if not power.is_integer() and abs(power) > MAX_HALF_POWER:
             return self._apply("^", base, exponent)
         result = self._positive_power(base, abs(power))
-        return self._apply("/", self._one(), result) if power < 0 else result
+        return self._apply("/", self._number(1.0), result) if power < 0 else result
 
     def _positive_power(self, base: int, power: float) -> int:
         """Return base^power as products of halves, so that x^2, x^3, x^4 share their parts."""
         if power == 0:
-            return self._one()
+            return self._number(1.0)
         if power == 0.5:
             return self._apply("sqrt", base)
         if power == 1:
@@ -93,7 +95,17 @@ class Schedule:
         whole = self._positive_power(base, power - rest)
         return self._apply("*", whole, self._positive_power(base, rest))
 
-    def _one(self) -> int:
-        if "one" not in self._places:
-            self._places["one"] = self._append(Instruction("number", number=1.0))
-        return self._places["one"]
+    def _pick(self, arguments: list[int]) -> int:
+        """Return the place of a choice of two, whose second value may be a choice again."""
+        has_otherwise = len(arguments) % 2 == 1
+        result = arguments.pop() if has_otherwise else self._number(math.nan)
+        while arguments:
+            value = arguments.pop()
+            result = self._apply("where", arguments.pop(), value, result)
+        return result
+
+    def _number(self, value: float) -> int:
+        place = self._places.get(value)
+        if place is None:
+            place = self._places[value] = self._append(Instruction("number", number=value))
+        return place

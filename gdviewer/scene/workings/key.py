@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from gdviewer.core.moment import Moment
 from gdviewer.core.objective import Array
+from gdviewer.scene.plot import plot_of
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.arrows import Arrow, arrow_of, paint_arrow, paint_casing
-from gdviewer.scene.workings.marks import Mark, Meaning, Shape, marks_of
+from gdviewer.scene.workings.marks import Mark, Meaning, Shape
 from gdviewer.scene.workings.painting import (
     arrow_width,
     paint_dot,
     paint_outline,
     paint_ring,
 )
+from gdviewer.scene.workings.tangent import paint_line
 from gdviewer.state.frame import Frame
 
 SWATCH_WIDTH, _HEIGHT = 22.0, 14.0  # pixels
@@ -31,6 +33,13 @@ _CORNERS = {
 }
 
 
+class Swatch(Protocol):
+    """A small picture of a mark."""
+
+    def paint(self, painter: QPainter, center: QPointF, theme: Theme) -> None:
+        """Paint it about ``center``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a swatch shows."""
@@ -39,6 +48,10 @@ class Look:
     shape: Shape
     color: str
 
+    def paint(self, painter: QPainter, center: QPointF, theme: Theme) -> None:
+        """Paint the mark about ``center``."""
+        _paint_look(painter, self, center, theme)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,22 +59,22 @@ class Entry:
 
     name: str
     symbol: str
-    look: Look
+    look: Swatch
     is_shown: bool
     is_to_scale: bool
 
     @property
     def text(self) -> str:
         """The name with the symbol, and a star where it is not to scale."""
-        return f"{self.name}  {self.symbol}{'' if self.is_to_scale else ' *'}"
+        return f"{self.name}  {self.symbol}{'' if self.is_to_scale else ' *'}".rstrip()
 
 
 def entries(frame: Frame, viewport: Viewport, theme: Theme) -> tuple[Entry, ...]:
     """Return a line for each kind of mark at the playhead, whether it is shown or not."""
     found: dict[str, Entry] = {}
-    for inside in frame.insides:
-        for mark in marks_of(inside.moment, frame.document.is_maximizing):
-            is_true = _is_to_scale(mark, inside.moment, viewport, theme)
+    for placed in plot_of(frame).marks(frame, viewport, theme):
+        for mark in placed.marks:
+            is_true = _is_to_scale(mark, placed.at, viewport, theme)
             before = found.get(mark.name)
             is_true = is_true and (before is None or before.is_to_scale)
             look = Look(mark.meaning, mark.shape, mark.color(theme))
@@ -81,7 +94,7 @@ def swatch(entry: Entry, theme: Theme, ratio: float) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     with QPainter(picture) as painter:
         painter.setOpacity(1.0 if entry.is_shown else _PALE)
-        paint_swatch(painter, entry.look, QPointF(size.width() / 2, size.height() / 2), theme)
+        entry.look.paint(painter, QPointF(size.width() / 2, size.height() / 2), theme)
     return picture
 
 
@@ -90,8 +103,7 @@ def swatch_size(theme: Theme) -> QSize:
     return QSize(round(SWATCH_WIDTH * theme.scale), round(_HEIGHT * theme.scale))
 
 
-def paint_swatch(painter: QPainter, look: Look, center: QPointF, theme: Theme) -> None:
-    """Paint a small picture of a mark about ``center``."""
+def _paint_look(painter: QPainter, look: Look, center: QPointF, theme: Theme) -> None:
     inset = QPointF((SWATCH_WIDTH / 2 - 2) * theme.scale, 0.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     match look.shape:
@@ -104,6 +116,9 @@ def paint_swatch(painter: QPainter, look: Look, center: QPointF, theme: Theme) -
             paint_ring(painter, center, look.color, theme)
         case Shape.PLACE | Shape.DOTS:
             paint_dot(painter, center, 4.0, look.color, theme)
+        case Shape.TANGENT:
+            rise = QPointF(0.0, -0.3 * _HEIGHT * theme.scale)
+            paint_line(painter, center - inset - rise, center + inset + rise, look.color, theme)
         case Shape.BOX | Shape.FRAME | Shape.POLYGON | Shape.CIRCLE | Shape.ELLIPSE:
             corners = _CORNERS.get(look.shape)
             reach = np.array((SWATCH_WIDTH / 2 - 2, _HEIGHT / 2 - 2)) * theme.scale
@@ -113,9 +128,9 @@ def paint_swatch(painter: QPainter, look: Look, center: QPointF, theme: Theme) -
             paint_outline(painter, outline + np.array((center.x(), center.y())), look.color, theme)
 
 
-def _is_to_scale(mark: Mark, moment: Moment, viewport: Viewport, theme: Theme) -> bool:
+def _is_to_scale(mark: Mark, at: Array, viewport: Viewport, theme: Theme) -> bool:
     if mark.shape is Shape.ARROW:
-        arrow = arrow_of(mark.value, moment.x, arrow_width(mark.meaning), viewport, theme)
+        arrow = arrow_of(mark.value, at, arrow_width(mark.meaning), viewport, theme)
         return arrow is None or arrow.is_true
     return mark.shape is not Shape.BOX
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from gdviewer.scene.legend import paint_pale_ground
 from gdviewer.scene.text import LEFT, text_width, write
 from gdviewer.scene.theme import Theme
-from gdviewer.scene.workings.key import SWATCH_WIDTH, Entry, paint_swatch
+from gdviewer.scene.workings.key import SWATCH_WIDTH, Entry
 
 _LINE = 1.45  # heights of the text from line to line
 _PADDING = 0.55  # ... around the text
@@ -37,7 +37,7 @@ def paint_key(painter: QPainter, entries: Sequence[Entry], place: QRectF, theme:
     for row, text in enumerate(_lines(entries)):
         middle = place.top() + (_PADDING + _LINE * (row + 0.5)) * font
         if row < len(entries):
-            paint_swatch(painter, entries[row].look, QPointF(left + swatch / 2, middle), theme)
+            entries[row].look.paint(painter, QPointF(left + swatch / 2, middle), theme)
             write(painter, text, text_left, middle, theme, LEFT)
         else:
             write(painter, text, text_left, middle, theme, LEFT, theme.muted)

@@ -14,6 +14,7 @@ from gdviewer.core.terms import Kind, Term
 from gdviewer.scene.theme import Theme
 
 _MOST_TRIALS = 200
+_MOST_VARIABLES = 2
 
 
 class Meaning(Enum):
@@ -39,6 +40,7 @@ class Shape(Enum):
     FRAME = "half the sides of a box about the point, (2,)"
     CIRCLE = "the radius of a circle about the point, ()"
     ELLIPSE = "the covariance of an ellipse about the point, (2, 2)"
+    TANGENT = "the slope of a line through the point, ()"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +56,14 @@ class Mark:
     def color(self, theme: Theme) -> str:
         """Return the color of what it means."""
         return str(getattr(theme.inks, self.meaning.value))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedMarks:
+    """Marks about one place ``(2,)`` in the plane of the picture."""
+
+    marks: tuple[Mark, ...]
+    at: Array
 
 
 _LOOKS = {
@@ -75,7 +85,7 @@ def marks_of(moment: Moment, is_maximizing: bool) -> tuple[Mark, ...]:
     Slopes point where the run goes: down, or up where it is ``is_maximizing``, as long as the step
     would be that they alone make. What is not finite, or of more than two variables, has no mark.
     """
-    if moment.displacement is None or moment.x.shape != (2,):
+    if moment.displacement is None or len(moment.x) > _MOST_VARIABLES:
         return ()
     towards = moment.rate if is_maximizing else -moment.rate
     marks = _marks(moment, moment.displacement, towards)

@@ -8,14 +8,15 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from gdviewer.core.moment import Moment
 from gdviewer.core.objective import Array
+from gdviewer.scene.plot import plot_of
 from gdviewer.scene.text import LEFT, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.arrows import arrow_of, paint_arrow, paint_casing
-from gdviewer.scene.workings.marks import Mark, Meaning, Shape, marks_of
+from gdviewer.scene.workings.marks import Mark, Meaning, Shape
 from gdviewer.scene.workings.outlines import bounding_box, box, circle, ellipse
+from gdviewer.scene.workings.tangent import paint_tangent
 from gdviewer.state.frame import Frame
 
 _Painters = Mapping[Shape, Callable[[QPainter, Mark, Array, Viewport, Theme], None]]
@@ -29,19 +30,13 @@ _RING, _DOT, _PLACE = 3.5, 3.5, 4.5  # radii in pixels
 _FARTHEST = 1e5
 
 
-def shown_marks(frame: Frame, moment: Moment) -> tuple[Mark, ...]:
-    """Return the marks of ``moment`` that ``frame`` shows."""
-    hidden = frame.document.hidden_workings
-    marks = marks_of(moment, frame.document.is_maximizing)
-    return tuple(mark for mark in marks if mark.name not in hidden)
-
-
 def paint_workings(painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme) -> None:
     """Paint what goes on inside the steps at the playhead."""
     painter.save()
     painter.setClipRect(QRectF(viewport.left, viewport.top, viewport.width, viewport.height))
-    for inside in frame.insides:
-        marks, at = shown_marks(frame, inside.moment), inside.moment.x
+    hidden = frame.document.hidden_workings
+    for placed in plot_of(frame).marks(frame, viewport, theme):
+        marks, at = [mark for mark in placed.marks if mark.name not in hidden], placed.at
         _paint_those_in(_OUTLINES, painter, marks, at, viewport, theme)
         _paint_arrows(painter, marks, at, viewport, theme)
         _paint_those_in(_POINTS, painter, marks, at, viewport, theme)
@@ -155,6 +150,7 @@ _OUTLINES: _Painters = {
     Shape.FRAME: _paint_frame,
     Shape.CIRCLE: _paint_circle,
     Shape.ELLIPSE: _paint_ellipse,
+    Shape.TANGENT: paint_tangent,
 }
 _POINTS: _Painters = {
     Shape.PLACE: _paint_place,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bottom_docks import BottomDock
+from gdviewer.ui.panels.convexity import ConvexityCard
+from gdviewer.ui.panels.critical_points import CriticalPointsCard
 from gdviewer.ui.panels.formulas import FormulasCard
+from gdviewer.ui.panels.point import PointCard
+from gdviewer.ui.panels.smoothness import SmoothnessCard
+from gdviewer.ui.typesetter import Typesetter
+from gdviewer.ui.views.probe import Probe
 
 _HEIGHT = 232
 
@@ -12,6 +18,10 @@ _HEIGHT = 232
 class CalculusDock(BottomDock):
     """Shows what calculus says of the function of ``model``."""
 
-    def __init__(self, model: AppModel) -> None:
+    def __init__(self, model: AppModel, probe: Probe, typesetter: Typesetter) -> None:
         super().__init__("calculus_dock", "Calculus", _HEIGHT)
-        self.add_card(FormulasCard(model), share=3)
+        self.add_card(FormulasCard(model, typesetter), share=3)
+        self.add_card(PointCard(model, probe), share=2)
+        self.critical_points = CriticalPointsCard(model)
+        self.add_card(self.critical_points, share=2)
+        self.add_column(ConvexityCard(model), SmoothnessCard(model))

@@ -14,6 +14,7 @@ from gdviewer.state.model import AppModel
 from gdviewer.state.resolve import problem_of
 from gdviewer.ui.bindings import bind, show_from
 from gdviewer.ui.panels.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.variables import VariablesRow
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.labels import Remark
@@ -28,32 +29,33 @@ class ExpressionPanel(Card):
         super().__init__("", parent)
         self._model = model
         self._error_color = QColor("red")
-        self._editor = ExpressionEditor()
-        self._remark = Remark(lines=2)
+        self.editor = ExpressionEditor()
+        self._remark = Remark(lines=3)
         self.body.addWidget(self._problem_list())
-        self.body.addWidget(self._editor)
+        self.body.addWidget(self.editor)
+        self.body.addWidget(VariablesRow(model))
         self.body.addWidget(self._remark)
         self.body.addWidget(self._directions())
         name_control(
-            self._editor,
+            self.editor,
             "expression",
             "Function of x and y",
             "Type a function of x and y; any other name becomes a parameter with a slider.",
         )
         bind(
             model,
-            self._editor,
+            self.editor,
             lambda frame: frame.document.expression,
-            self._editor.show_text,
-            self._editor.text_edited,
+            self.editor.show_text,
+            self.editor.text_edited,
             model.set_expression,
         )
-        show_from(model, self, lambda frame: (frame.facts.error, remark(frame)), self._show_remark)
+        show_from(model, self, _what_is_said, self._show_remark)
 
     def set_theme(self, theme: Theme) -> None:
         """Mark errors in the theme's color."""
         self._error_color = QColor(theme.error)
-        self._show_remark((self._model.frame.facts.error, remark(self._model.frame)))
+        self._show_remark(_what_is_said(self._model.frame))
 
     def _problem_list(self) -> Combo:
         combo = Combo((key, problem.title) for key, problem in problems().items())
@@ -98,19 +100,33 @@ class ExpressionPanel(Card):
 
     def _show_remark(self, facts: tuple[Exception | None, str]) -> None:
         error, text = facts
-        self._remark.setText(text)
+        if error is None:
+            self._remark.say_briefly(text)
+        else:
+            self._remark.say(text)
         self._remark.setProperty("role", "problem" if error else "quiet")
         mark_invalid(self._remark, is_invalid=error is not None)
-        mark_invalid(self._editor, is_invalid=error is not None)
+        mark_invalid(self.editor, is_invalid=error is not None)
         place = self._model.frame.facts.error
-        self._editor.show_mark((place.start, place.end) if place else None, self._error_color)
+        self.editor.show_mark((place.start, place.end) if place else None, self._error_color)
 
 
 def remark(frame: Frame) -> str:
-    """Return the error of the expression, or what is known of the function."""
+    """Return the error of the expression, or what is known of the function and warned of."""
     error = frame.facts.error
     if error is not None:
         return " ".join(_as_sentence(part) for part in (error.message, error.hint) if part)
+    if problem_of(frame.document) is None and frame.warnings:
+        return " ".join(frame.warnings)
+    return " · ".join(filter(None, (_known(frame), *frame.warnings)))
+
+
+def _what_is_said(frame: Frame) -> tuple[Exception | None, str]:
+    return frame.facts.error, remark(frame)
+
+
+def _known(frame: Frame) -> str:
+    """Return what is known of the function's minimum, or how its text is read."""
     problem = problem_of(frame.document)
     if frame.document.is_maximizing:
         return ""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+import re
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import (
     QColor,
-    QKeyEvent,
+    QFocusEvent,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
+from gdviewer.core.expression.lexer import MAX_NAME, NAME
 from gdviewer.ui.keys import leave_to_window
 
 _LINES = 3
@@ -20,6 +23,8 @@ class ExpressionEditor(QPlainTextEdit):
     """Edits a formula; ``text_edited`` is emitted by the user's hand alone."""
 
     text_edited = Signal(str)
+    cursor_moved = Signal()
+    """The cursor stands elsewhere, or the field has no keys any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +33,7 @@ class ExpressionEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(lambda: self.text_edited.emit(self.toPlainText()))
+        self.cursorPositionChanged.connect(self.cursor_moved)
 
     def sizeHint(self) -> QSize:
         """Ask for room for some lines, in whatever font."""
@@ -38,6 +44,16 @@ class ExpressionEditor(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Cut no line."""
         return self.sizeHint()
+
+    def name_being_typed(self) -> str:
+        """Return the name that the cursor stands behind; empty where there is none."""
+        if not self.hasFocus():
+            return ""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.position())
+        cursor.setPosition(max(cursor.position() - MAX_NAME, 0), cursor.MoveMode.KeepAnchor)
+        name = re.search(rf"(?:{NAME.pattern})$", cursor.selectedText())
+        return name.group() if name else ""
 
     def show_text(self, text: str) -> None:
         """Show ``text``; the cursor stays where it is while the text is the same."""
@@ -50,10 +66,10 @@ class ExpressionEditor(QPlainTextEdit):
         """Underline the characters from start to end of ``place``, or nothing."""
         self.setExtraSelections([self._selection(place, color)] if place else [])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Return do nothing: the formula is one line, and it is evaluated already."""
-        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that nothing is being typed any more."""
+        super().focusOutEvent(event)
+        self.cursor_moved.emit()
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window: it has one history for everything."""

@@ -2,81 +2,114 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable
+from itertools import islice
 
-from gdviewer.core.problems import Parameter
-from gdviewer.state.document import FARTHEST, Document, check_size
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from gdviewer.core.expression.functions import BY_SPELLING
+from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
-from gdviewer.state.resolve import problem_of
+from gdviewer.state.sliders import slider_of
 from gdviewer.ui.bindings import show_from
+from gdviewer.ui.panels.parameter_row import ParameterRow
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.labels import Sentence
-from gdviewer.ui.widgets.number_editor import NumberEditor
-from gdviewer.ui.widgets.scale import Scale
+from gdviewer.ui.widgets.naming import name_control
+
+_MOST_ROWS = 12
+"""How many rows come at once: they take their time to make."""
+
+Shown = tuple[dict[str, tuple[float, ParameterRange]], str]
+"""The value and the slider of each parameter, and the name of the one that sweeps."""
 
 
 class ParametersPanel(Card):
-    """Edits the parameters; hidden while the expression has none."""
+    """Edits the parameters; hidden while the expression has none.
 
-    def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
+    ``name_being_typed`` returns the name that the cursor stands behind, empty where there is none:
+    one that is only the beginning of a function's name gets no row yet.
+    """
+
+    def __init__(
+        self,
+        model: AppModel,
+        name_being_typed: Callable[[], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("Parameters", parent)
-        self._model = model
-        self._editors: dict[str, NumberEditor] = {}
+        self._model, self._name_being_typed = model, name_being_typed
+        self._editors: dict[str, ParameterRow] = {}
         self._rows = QVBoxLayout()
         self._sentence = Sentence("problem")
+        self._room = _MOST_ROWS
+        self._more = self._more_button()
         self.body.addLayout(self._rows)
+        self.body.addWidget(self._more)
         self.body.addWidget(self._sentence)
-        show_from(model, self, _parameters_of, self._show_parameters)
+        show_from(model, self, self._what_to_show, self._show)
 
-    def _show_parameters(self, shown: tuple[str, dict[str, float]]) -> None:
+    @Slot()
+    def refresh(self) -> None:
+        """Show what there is now that the cursor has moved."""
+        self._show(self._what_to_show(self._model.frame))
+
+    def _what_to_show(self, frame: Frame) -> Shown:
+        typed = self._name_being_typed()
+        parameters = {
+            name: (value, slider_of(frame.document, name, value))
+            for name, value in frame.facts.parameters.items()
+            if name != typed or not _begins_a_function(name)
+        }
+        return parameters, self._model.sweeping
+
+    def _show(self, shown: Shown) -> None:
         """Show the values; make new rows when the names differ."""
-        _, values = shown
-        if tuple(values) != tuple(self._editors):
-            self._rebuild(values)
-        for name, value in values.items():
-            editor = self._editors[name]
-            editor.show_value(value)
-            if not editor.slider.isSliderDown():
-                editor.set_scale(parameter_scale(self._model.frame.document, name, value))
-        self.setVisible(bool(values))
+        found, sweeping = shown
+        parameters = dict(islice(found.items(), self._room))
+        self._more.setText(f"Show more of {len(found)}")
+        self._more.setVisible(len(found) > len(parameters))
+        if tuple(parameters) != tuple(self._editors):
+            self._rebuild(parameters)
+        for name, (value, slider) in parameters.items():
+            self._editors[name].show_state(value, slider, is_sweeping=name == sweeping)
+        self.setVisible(bool(parameters))
 
-    def _rebuild(self, values: dict[str, float]) -> None:
-        for editor in self._editors.values():
-            self._rows.removeWidget(editor)
-            editor.hide()
-            editor.deleteLater()
-        self._editors = {}
-        for name, value in values.items():
-            self._add(name, value)
+    def _rebuild(self, parameters: dict[str, tuple[float, ParameterRange]]) -> None:
+        """Make the rows that are new, drop those that are gone, and put them in order."""
+        for name in self._editors.keys() - parameters.keys():
+            row = self._editors.pop(name)
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+            self._sentence.say("")
+        self._editors = {
+            name: self._editors.get(name) or self._new_row(name, *parameter)
+            for name, parameter in parameters.items()
+        }
+        for place, row in enumerate(self._editors.values()):
+            self._rows.insertWidget(place, row)
 
-    def _add(self, name: str, value: float) -> None:
-        editor = NumberEditor(
-            f"parameter_{name}",
-            name,
-            f"Parameter {name}",
-            f"The value of {name} in the function",
-            parameter_scale(self._model.frame.document, name, value),
-            check_size,
-        )
-        editor.value_edited.connect(lambda number: self._model.set_parameter(name, number))
-        editor.problem_changed.connect(self._sentence.say)
-        editor.drag_began.connect(lambda: self._model.begin_drag(f"Change {name}"))
-        editor.drag_ended.connect(self._model.end_drag)
-        self._rows.addWidget(editor)
-        self._editors[name] = editor
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "word")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        name_control(button, "more_parameters", "Show more", "Show the sliders of more parameters")
+        button.clicked.connect(self._show_more)
+        return button
 
+    def _show_more(self) -> None:
+        self._room += _MOST_ROWS
+        self.refresh()
 
-def parameter_scale(document: Document, name: str, value: float) -> Scale:
-    """Return the range of the slider of ``name``: the problem's own, wide enough for ``value``."""
-    problem = problem_of(document)
-    known = problem.parameters.get(name) if problem else None
-    parameter = known or Parameter(1.0, -5.0, 5.0)
-    if parameter.minimum <= value <= parameter.maximum:
-        return Scale(parameter.minimum, parameter.maximum)
-    reach = min(2 * abs(value), FARTHEST)
-    return Scale(-reach, reach)
+    def _new_row(self, name: str, value: float, slider: ParameterRange) -> ParameterRow:
+        row = ParameterRow(self._model, name, value, slider)
+        row.problem_changed.connect(self._sentence.say)
+        return row
 
 
-def _parameters_of(frame: Frame) -> tuple[str, dict[str, float]]:
-    return frame.document.problem, frame.facts.parameters
+def _begins_a_function(name: str) -> bool:
+    """Whether ``name`` may be the beginning of a function's; of one letter that says nothing."""
+    return len(name) > 1 and any(known.startswith(name) and known != name for known in BY_SPELLING)

@@ -130,8 +130,8 @@ class PlaybackBar(QWidget):
 
     def _show_position(self, position: tuple[int, int]) -> None:
         step, available = position
-        last = format_whole(available)
-        self._steps.say(f"step {format_whole(step)} / {last}", f"step {last} / {last}")
+        last, most = format_whole(available), format_whole(max(step, available))
+        self._steps.say(f"step {format_whole(step)} / {last}", f"step {most} / {last}")
         if not self._scrubber.isSliderDown():
             self._scrubber.setRange(0, available)
             self._scrubber.setPageStep(max(available // 20, 1))

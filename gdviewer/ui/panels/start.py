@@ -67,7 +67,9 @@ class StartPanel(Card):
 
     def _show_with_variable(self, widget: QWidget, index: int) -> None:
         """Hide ``widget`` while there is no variable of its ``index``."""
-        show_from(self._model, widget, lambda frame: index < len(frame.variables), widget.setVisible)
+        show_from(
+            self._model, widget, lambda frame: len(frame.variables) > index, widget.setVisible
+        )
 
     def _move(self, index: int, value: float) -> None:
         """Change one coordinate of the start."""

@@ -22,7 +22,7 @@ def contour_menu(
     menu.setToolTipsVisible(True)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     start = _entry(menu, "start_here", "Start here", "Let the run start from this point")
-    copy = _entry(menu, "copy_point", "Copy point", "Copy x and y with all digits")
+    copy = _entry(menu, "copy_point", "Copy point", "Copy its coordinates with all digits")
     start.setIcon(actions["problem_start"].icon())
     copy.setIcon(actions["copy_picture"].icon())
     start.triggered.connect(lambda: start_at(point))

@@ -1,4 +1,4 @@
-"""The contour: holds its scene and turns mouse and keys into edits of start and view."""
+"""The picture of f: holds its scene and turns mouse and keys into edits of start and view."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ from gdviewer.state.model import AppModel
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.first_paint import FirstPaint
 from gdviewer.ui.views.context_menu import contour_menu
+from gdviewer.ui.views.cursor_curvature import CursorCurvature
 from gdviewer.ui.views.gestures import Gestures
 from gdviewer.ui.views.hand import Point, distance
 from gdviewer.ui.views.hint import HintLine
+from gdviewer.ui.views.lock_sign import LockSign
 from gdviewer.ui.views.narrator import Narrator
+from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.readout import readout
 from gdviewer.ui.views.start_mover import StartMover
 from gdviewer.ui.views.workings_key import WorkingsKey
-from gdviewer.ui.views.zoom import moved, zoomed
 from gdviewer.ui.widgets.naming import name_control
 
 _REST_MILLISECONDS = 120
@@ -36,11 +38,11 @@ _NUDGES = {
     Qt.Key.Key_Down: (0, 1),
 }
 _FAR_NUDGE = 10  # pixels
-_HELP = "The function from above: click to start there, drag the start or the view, turn the wheel."
+_HELP = "The function: click to start there, drag the start or the view, turn the wheel."
 
 
 class ContourView(QWidget):
-    """Shows the surface from above; a click is a start."""
+    """Shows the surface from above, or the curve of one variable; a click is a start."""
 
     readout_changed = Signal(str, str)
     """What f and its gradient are under the cursor, in short and with all digits; else empty."""
@@ -52,6 +54,7 @@ class ContourView(QWidget):
         self._model, self._actions = model, actions
         self._is_moving = False
         self._cursor: QPointF | None = None
+        self._panned = QPointF()  # since the hand took hold
         self._scene = ContourScene()
         self._scene.set_theme(theme)
         column = QVBoxLayout(self)
@@ -72,7 +75,10 @@ class ContourView(QWidget):
         self.hint = HintLine(self._scene, model)  # sees a press before the gestures take it
         self._key = WorkingsKey(self._scene, model, before=self)
         self._key.set_theme(theme)
+        LockSign(self._scene, model, before=self)
         Narrator(self, model)
+        self.probe = Probe(self)
+        CursorCurvature(self._scene, model, self.probe)
         self._scene.view_changed.connect(self._report)
 
     def set_theme(self, theme: Theme) -> None:
@@ -87,21 +93,31 @@ class ContourView(QWidget):
     def zoom(self, factor: float) -> None:
         """Show ``factor`` times as much of the plane, about the middle."""
         bounds = self._scene.view_bounds()
-        self._look_at(zoomed(bounds, bounds.center, factor))
+        self._look_at(self._scene.plot.zoomed(bounds, bounds.center, factor))
+        self._rest.start()
+
+    def show_highlight(self, point: Point | None) -> None:
+        """Ring ``point``, or none."""
+        self._scene.show_highlight(point)
+
+    def center_on(self, point: Point) -> None:
+        """Bring ``point`` to the middle of the view."""
+        view, (x, y) = self._scene.view_bounds(), self._scene.plot.place(point)
+        self._look_at(self._scene.plot.moved(view, x - view.center[0], y - view.center[1]))
         self._rest.start()
 
     def start_near(self, pixel: QPointF, radius: float) -> Point | None:
         """Return the nearest start within ``radius`` pixels."""
-        starts = [(start[0], start[1]) for start in self._model.frame.document.starts]
+        starts = self._model.frame.starts
         reach, start = min((distance(self.to_pixel(start), pixel), start) for start in starts)
         return start if reach <= radius else None
 
-    def to_pixel(self, point: tuple[float, float]) -> QPointF:
+    def to_pixel(self, point: Point) -> QPointF:
         """Return where ``point`` is drawn."""
         return self._scene.to_pixel(point)
 
     def is_on_plot(self, pixel: QPointF) -> bool:
-        """Whether ``pixel`` is on the surface, not on its axes."""
+        """Whether ``pixel`` is on the plot, not on its axes."""
         return self._scene.plot_rect().contains(pixel.toPoint())
 
     def sizeHint(self) -> QSize:
@@ -136,7 +152,7 @@ class ContourView(QWidget):
     def _watch_hand(self) -> Gestures:
         gestures = Gestures(self._scene, self)
         gestures.hand.panned.connect(self._on_panned)
-        gestures.hand.pan_ended.connect(self._on_rest)
+        gestures.hand.pan_ended.connect(self._on_pan_ended)
         gestures.zoomed.connect(self._on_zoomed)
         gestures.hovered.connect(self._on_hovered)
         gestures.left.connect(self._on_left)
@@ -144,10 +160,12 @@ class ContourView(QWidget):
 
     def _open_menu_by_key(self) -> None:
         """Open the menu at the playhead, else at the start, else in the middle of the view."""
-        frame = self._model.frame
-        places = [*playheads(frame), *frame.document.starts, self._scene.view_bounds().center]
-        x, y = next(place for place in places if self._scene.is_in_view(place))
-        self._open_menu((x, y), self.to_pixel((x, y)))
+        frame, middle = self._model.frame, self._scene.view_bounds().center
+        seen = filter(self._scene.is_in_view, (*playheads(frame), *frame.starts))
+        if (point := next(seen, None)) is not None:
+            self._open_menu(point, self.to_pixel(point))
+        else:
+            self._open_menu(self._scene.plot.point(middle), self._scene.pixel_of(middle))
 
     def _open_menu(self, point: Point, pixel: QPointF) -> None:
         if QApplication.activePopupWidget() is None:  # a key may come as two events
@@ -155,24 +173,33 @@ class ContourView(QWidget):
             menu.popup(self._scene.mapToGlobal(pixel.toPoint()))
 
     def _on_panned(self, offset: QPointF) -> None:
+        self._panned += offset
+        offset = self._scene.plot.followed(offset, self._panned)
         bounds, plot = self._scene.view_bounds(), self._scene.plot_rect()
         dx = -offset.x() * bounds.width / plot.width()
         dy = offset.y() * bounds.height / plot.height()
-        self._look_at(moved(bounds, dx, dy))
+        self._look_at(self._scene.plot.moved(bounds, dx, dy))
+
+    def _on_pan_ended(self) -> None:
+        self._panned = QPointF()
+        self._on_rest()
 
     def _on_zoomed(self, pixel: QPointF, factor: float) -> None:
-        anchor = self._scene.to_point(pixel)
-        self._look_at(zoomed(self._scene.view_bounds(), anchor, factor))
+        anchor, plot = self._scene.to_place(pixel), self._scene.plot
+        self._look_at(plot.zoomed(self._scene.view_bounds(), anchor, factor))
         # other numbers at the axes make another plot: bring the anchor back under the cursor
-        x, y = self._scene.to_point(pixel)
-        self._look_at(moved(self._scene.view_bounds(), anchor[0] - x, anchor[1] - y))
+        x, y = self._scene.to_place(pixel)
+        self._look_at(plot.moved(self._scene.view_bounds(), anchor[0] - x, anchor[1] - y))
         self._rest.start()
 
     def _look_at(self, bounds: Bounds) -> None:
         """Show ``bounds``, coarsely for now: the hand still moves."""
+        if not self._model.may_move_view():
+            return
         self._is_moving = True
+        values = self._scene.plot.values_in(self._scene.view_bounds(), bounds)
         self._scene.set_view(bounds)
-        self._model.look_at(self._scene.view_bounds())
+        self._model.look_at(self._scene.view_bounds(), values)
 
     def _on_rest(self) -> None:
         """Have the view sampled finely: the hand has come to rest."""
@@ -192,6 +219,7 @@ class ContourView(QWidget):
 
     def _on_changed(self, old: Frame, new: Frame) -> None:
         self._scene.apply(old, new)
+        self.setAccessibleName(self._scene.plot.title)
         if new.facts.objective != old.facts.objective:
             self._readout_due.start()
 
@@ -205,11 +233,14 @@ class ContourView(QWidget):
     def _on_left(self) -> None:
         self._cursor = None
         self.readout_changed.emit("", "")
+        self.probe.move_cursor(None)
 
     def _update_readout(self) -> None:
         objective = self._model.frame.facts.objective
         if self._cursor is not None and objective is not None:
-            self.readout_changed.emit(*readout(objective, self._scene.to_point(self._cursor)))
+            point, is_on_plot = self._scene.to_point(self._cursor), self.is_on_plot(self._cursor)
+            self.readout_changed.emit(*readout(objective, point))
+            self.probe.move_cursor(point if is_on_plot else None)
 
     def _timer(self, milliseconds: int, on_timeout: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

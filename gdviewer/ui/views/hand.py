@@ -17,7 +17,8 @@ GRAB_RADIUS = 12
 _FINGER = 2.0
 """How many times less exact a finger is than a pointer."""
 
-Point = tuple[float, float]
+Point = tuple[float, ...]
+"""A number for each variable."""
 
 
 class Plot(Protocol):

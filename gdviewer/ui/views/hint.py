@@ -90,8 +90,8 @@ class HintLine(PlainLabel):
 
     def _hides_a_start(self, place: QRect) -> bool:
         clear = place.adjusted(-_KEEP_CLEAR, -_KEEP_CLEAR, _KEEP_CLEAR, _KEEP_CLEAR)
-        starts = self._model.frame.document.starts
-        return any(clear.contains(self._scene.to_pixel((x, y)).toPoint()) for x, y in starts)
+        starts = self._model.frame.starts
+        return any(clear.contains(self._scene.to_pixel(start).toPoint()) for start in starts)
 
 
 def _is_press(event: QEvent, plot: QRect) -> bool:

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPointF
 
 from gdviewer.scene.guides import Guides
-from gdviewer.ui.views.hand import Point, distance
+from gdviewer.ui.views.hand import distance
 
 SNAP_RADIUS = 6
 """How near, in pixels, a place snaps."""
 
 
-def snap(pixel: QPointF, points: Iterable[Point], to_pixel: Callable[[Point], QPointF]) -> Guides:
+Place = tuple[float, float]
+"""In the plane of the picture."""
+
+
+def snap(pixel: QPointF, points: Iterable[Place], to_pixel: Callable[[Place], QPointF]) -> Guides:
     """Return the coordinates that ``pixel`` takes over from ``points``: both, one or none.
 
     The nearest point within reach gives both; otherwise the nearest lines through any of the
@@ -28,7 +32,7 @@ def snap(pixel: QPointF, points: Iterable[Point], to_pixel: Callable[[Point], QP
     return Guides(column and column[0], row and row[1])
 
 
-def _nearest(distances: Iterable[tuple[float, Point]]) -> Point | None:
+def _nearest(distances: Iterable[tuple[float, Place]]) -> Place | None:
     """Return the point at the smallest distance, None where that is out of reach."""
     reach, point = min(distances, default=(float("inf"), (0.0, 0.0)))
     return point if reach <= SNAP_RADIUS else None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QTimer
 
 from gdviewer.scene.contour import ContourScene
 from gdviewer.scene.guides import NO_GUIDES, Guides
+from gdviewer.state.landmarks import landmarks
 from gdviewer.state.model import AppModel
 from gdviewer.ui.views.hand import Hand, Point
 from gdviewer.ui.views.snapping import snap
@@ -33,7 +34,8 @@ class StartMover(QObject):
         x, y = self._model.document.starts[0]
         bounds, plot = self._scene.view_bounds(), self._scene.plot_rect()
         step = bounds.width / plot.width(), bounds.height / plot.height()
-        self._model.nudge_start((x + columns * step[0], y - rows * step[1]))
+        place = x + columns * step[0], y - rows * step[1]
+        self._model.nudge_start(self._scene.plot.point(place))
 
     def point_at(self, pixel: QPointF) -> Point:
         """Return the point that a click at ``pixel`` means."""
@@ -65,14 +67,15 @@ class StartMover(QObject):
         """Return what a start at ``pixel`` snaps to: known points that are in view, and lines."""
         if is_free:
             return NO_GUIDES
-        frame = self._model.frame
-        known = filter(self._scene.is_in_view, (*frame.facts.minimizers, *frame.saddles))
-        return snap(pixel, ((x, y) for x, y in known), self._scene.to_pixel)
+        known = filter(self._scene.is_in_view, landmarks(self._model.frame))
+        places = map(self._scene.plot.place, known)
+        return self._scene.plot.guides(snap(pixel, places, self._scene.pixel_of))
 
     def _point(self, pixel: QPointF, guides: Guides) -> Point:
         """Return the point at ``pixel``, with the coordinates of ``guides`` to the last digit."""
-        x, y = self._scene.to_point(pixel)
-        return x if guides.x is None else guides.x, y if guides.y is None else guides.y
+        x, y = self._scene.to_place(pixel)
+        snapped = x if guides.x is None else guides.x, y if guides.y is None else guides.y
+        return self._scene.plot.point(snapped)
 
     def _hide_guides(self) -> None:
         self._fading.stop()

@@ -1,4 +1,4 @@
-"""The key in a corner of the contour: what the marks at the playhead are; a click hides one."""
+"""The key in a corner of the plot: what the marks in it are; a click hides those of a kind."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ _KEEP_CLEAR = 60  # pixels around a playhead
 
 
 class WorkingsKey(QFrame):
-    """A line for each mark at the playhead, there as long as there are marks.
+    """A line for each kind of mark in view, there as long as there are marks.
 
-    It lies in the first corner of the plot, from the upper right on, where no playhead is near.
+    It lies where no playhead is near and least of a curve is under it: in the first corner of the
+    plot, from the upper right on, else above in the middle.
     """
 
     def __init__(self, scene: ContourScene, model: AppModel, before: QWidget) -> None:
@@ -35,7 +36,7 @@ class WorkingsKey(QFrame):
         self._entries: tuple[Entry, ...] = ()
         self._theme: Theme | None = None
         self.setObjectName("workings_key")
-        self.setAccessibleName("Inner workings")
+        self.setAccessibleName("Key to the marks")
         self.setProperty("role", "key")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -64,7 +65,7 @@ class WorkingsKey(QFrame):
 
     @Slot(object, object)
     def _on_changed(self, old: Frame, new: Frame) -> None:
-        if (old.insides, old.document) != (new.insides, new.document):
+        if _shown_by(old) != _shown_by(new):
             self._show_entries()
 
     @Slot()
@@ -91,6 +92,8 @@ class WorkingsKey(QFrame):
         self._buttons = {entry.name: self._button(entry) for entry in entries}
         for row, button in enumerate(self._buttons.values()):
             self._column.insertWidget(row, button)
+            button.show()  # now: the size of the key is asked for at once
+            button.show()  # now: the key may be shown already, and is to have room for it
         for before, after in pairwise((self._before, *self._buttons.values())):
             QWidget.setTabOrder(before, after)
 
@@ -120,22 +123,30 @@ class WorkingsKey(QFrame):
             button.setIcon(QIcon(picture))
 
     def _take_place(self) -> None:
-        """Lie in a corner of the plot that is clear of the playheads."""
+        """Lie in a corner that is clear of the playheads, where it hides least of a curve."""
         if self.isHidden():
             return
         self._column.activate()
         size = self.sizeHint()
-        corners = _corners(self._scene.plot_rect(), size)
-        clear = (place for place in corners if not self._hides_a_playhead(place))
-        self.setGeometry(next(clear, corners[0]))
+        places = _places(self._scene.plot_rect(), size)
+        clear = [place for place in places if not self._hides_a_playhead(place)]
+        self.setGeometry(min(clear, key=self._scene.covered, default=places[0]))
 
     def _hides_a_playhead(self, place: QRect) -> bool:
         wide = place.adjusted(-_KEEP_CLEAR, -_KEEP_CLEAR, _KEEP_CLEAR, _KEEP_CLEAR)
         heads = [head for head in playheads(self._model.frame) if self._scene.is_in_view(head)]
-        return any(wide.contains(self._scene.to_pixel((x, y)).toPoint()) for x, y in heads)
+        return any(wide.contains(self._scene.to_pixel(head).toPoint()) for head in heads)
 
 
-def _corners(plot: QRect, size: QSize) -> list[QRect]:
+def _shown_by(frame: Frame) -> tuple[object, ...]:
+    """Return what decides on the marks, to be compared."""
+    return frame.insides, frame.document, id(frame.critical)
+
+
+def _places(plot: QRect, size: QSize) -> list[QRect]:
+    """Return the corners of ``plot``, from the upper right on, and the middle above."""
     inner = plot.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
     right, bottom = inner.right() - size.width() + 1, inner.bottom() - size.height() + 1
-    return [QRect(QPoint(x, y), size) for y in (inner.top(), bottom) for x in (right, inner.left())]
+    corners = [(x, y) for y in (inner.top(), bottom) for x in (right, inner.left())]
+    middle = (right + inner.left()) // 2, inner.top()
+    return [QRect(QPoint(x, y), size) for x, y in (*corners, middle)]

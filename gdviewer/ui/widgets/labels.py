@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -13,6 +14,31 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+
+class ShortLabel(PlainLabel):
+    """A label of one line that is cut where there is no room for it; its tooltip has it all."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._whole = text
+        self.setToolTip(text)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for all of the text."""
+        width = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(width + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with some letters."""
+        few = self.fontMetrics().horizontalAdvance("mm")
+        return QSize(min(few, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the text as there is room for."""
+        super().resizeEvent(event)
+        right = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._whole, right, self.width()))
 
 
 class Sentence(PlainLabel):
@@ -36,8 +62,27 @@ class Remark(PlainLabel):
     def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._lines = lines
+        self._brief = ""
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def say(self, text: str) -> None:
+        """Show all of ``text``, in more lines if it needs them."""
+        self._brief = ""
+        self.setToolTip("")
+        self.setText(text)
+
+    def say_briefly(self, text: str) -> None:
+        """Show what the usual lines have room for; the tooltip has all of ``text``."""
+        self._brief = text
+        self.setToolTip(text)
+        self.setText(self._cut())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew what is said briefly."""
+        super().resizeEvent(event)
+        if self._brief:
+            self.setText(self._cut())
 
     def minimumSizeHint(self) -> QSize:
         """Keep the room free."""
@@ -47,3 +92,16 @@ class Remark(PlainLabel):
     def heightForWidth(self, width: int) -> int:
         """Keep the room free at every width."""
         return max(super().heightForWidth(width), self.minimumSizeHint().height())
+
+    def _cut(self) -> str:
+        """Return what there is room for of the text that is said briefly."""
+        width, layout = self.contentsRect().width(), QTextLayout(self._brief, self.font())
+        layout.beginLayout()
+        for _ in range(self._lines):
+            line = layout.createLine()
+            if not line.isValid():
+                return self._brief
+            line.setLineWidth(width)
+        before, rest = self._brief[: line.textStart()], self._brief[line.textStart() :]
+        layout.endLayout()
+        return before + self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)

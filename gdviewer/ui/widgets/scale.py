@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-POSITIONS = 1000
+from gdviewer.core.parameter_range import RESOLUTION, ParameterRange
+
+POSITIONS = RESOLUTION
 """How many steps a slider has from end to end."""
 
 
@@ -13,8 +15,9 @@ POSITIONS = 1000
 class Scale:
     """The numbers from ``low`` to ``high``; ``is_log`` needs a positive ``low``.
 
-    Where there is a ``key_share`` an arrow key changes the value by this share of itself, beyond
-    the ends too but not beyond ``limits``; else it goes by positions.
+    Where there is a ``step`` the numbers are low, low + step, low + 2 step, ... and an arrow key
+    goes by steps. Where there is a ``key_share`` it changes the value by this share of itself,
+    beyond the ends too but not beyond ``limits``; else it goes by positions.
     """
 
     low: float
@@ -23,6 +26,7 @@ class Scale:
     is_whole: bool = False
     key_share: float = 0.0
     limits: tuple[float, float] = (-math.inf, math.inf)
+    step: float = 0.0
 
     @classmethod
     def around(
@@ -38,38 +42,32 @@ class Scale:
         """Whether ``value`` is on the slider."""
         return self.low <= value <= self.high
 
+    @property
+    def has_own_keys(self) -> bool:
+        """Whether an arrow key goes by something else than positions."""
+        return bool(self.key_share or self.step)
+
     def position(self, value: float) -> int:
         """Return the position nearest to ``value``, an end where it lies beyond."""
-        value = min(max(value, self.low), self.high)
-        return round(POSITIONS * self._share(value))
+        return round(POSITIONS * self._range.share(value))
 
     def value(self, position: int) -> float:
         """Return the number at ``position``, as short as the steps of the slider allow."""
-        share = position / POSITIONS
-        if self.is_log:
-            value = float(f"{self.low * (self.high / self.low) ** share:.2e}")
-        else:
-            value = self._round(self.low + share * (self.high - self.low))
-        value = min(max(value, self.low), self.high)
+        value = self._range.value(position / POSITIONS)
         return float(round(value)) if self.is_whole else value
 
     def after_key(self, value: float, is_up: bool, is_fine: bool) -> float:
-        """Return what an arrow key makes of ``value``, a tenth of it where the key is fine.
+        """Return what an arrow key makes of ``value``, a tenth of the share where the key is fine.
 
         A key up and one down lead back.
         """
+        if self.step:
+            return self._range.snapped(value + (self.step if is_up else -self.step))
         factor = 1 + self.key_share * (0.1 if is_fine else 1.0)
         changed = float(f"{value * factor if is_up else value / factor:.4g}")
         least, greatest = self.limits
         return min(max(changed, least), greatest)
 
-    def _share(self, value: float) -> float:
-        """Return where ``value`` stands between the ends, 0 to 1."""
-        if self.is_log:
-            return math.log(value / self.low) / math.log(self.high / self.low)
-        return (value - self.low) / (self.high - self.low)
-
-    def _round(self, value: float) -> float:
-        """Drop the digits that are finer than one step."""
-        step = (self.high - self.low) / POSITIONS
-        return round(value, max(0, -math.floor(math.log10(step))))
+    @property
+    def _range(self) -> ParameterRange:
+        return ParameterRange(self.low, self.high, self.step, self.is_log)

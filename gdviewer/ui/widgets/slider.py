@@ -84,9 +84,9 @@ class NumberSlider(PressSlider):
             self.setValue(self._scale.position(value))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Change the value by its share, with Shift by a tenth of that, where the scale has one."""
+        """Change the value by the scale's share, with Shift by a tenth of that, or by its step."""
         key = Qt.Key(event.key())
-        if not self._scale.key_share or key not in _UP | _DOWN:
+        if not self._scale.has_own_keys or key not in _UP | _DOWN:
             super().keyPressEvent(event)
             return
         is_fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

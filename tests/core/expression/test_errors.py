@@ -29,6 +29,14 @@ def refused(text: str, **options: Any) -> ExpressionError:
         ("x^2 + sen(y)", "sen", "unknown function 'sen'", "sin"),
         ("f(x)", "f", "unknown function 'f'", "f*("),
         ("SIN(x)", "SIN", "unknown function 'SIN'", "sin"),
+        ("x + xsinx", "xsinx", "unknown name 'xsinx'", "x*sin(x)"),
+        ("where(x > 0, x, 0)", "where", "unknown function 'where'", "where*("),
+        ("max()", "max()", "needs an argument", "max(x, y)"),
+        ("nthroot(x)", "nthroot(x)", "takes 2 arguments", "nthroot(x, y)"),
+        ("if(x > 0 || y > 0, 1, 2)", "|", "no second", "the words and, or"),
+        ("if(x => 0, 1, 2)", "=>", "not used", "write >="),
+        ("if(x <> 0, 1, 2)", "<>", "not used", "write !="),
+        ("x > 0 ? 1 : 2", "?", "not used", "if(x > 0, x, 0)"),
         ("x + sinx", "sinx", "unknown name 'sinx'", "sin(x) or s*i*n*x"),
         ("xy", "xy", "unknown name 'xy'", "x*y"),
         ("x + x2", "x2", "unknown name 'x2'", "x*2, x^2 or x_2"),
@@ -61,7 +69,27 @@ def refused(text: str, **options: Any) -> ExpressionError:
         ("x + (-8)^(1/3)", "(-8)^(1/3)", "not a real number", "cbrt"),
         ("x = 3", "=", "equation", "x^2 + y^2"),
         ("f(u) = x", "u", "not a variable", ""),
-        ("x < y", "<", "not used", "max"),
+        ("x < y", "x < y", "condition is not a value", "if(x > 0, x, 0)"),
+        ("(x > 0)*x", "(x > 0)", "condition is not a value", "max(0, x)"),
+        ("x and y", "x and y", "condition is not a value", ""),
+        ("x == y", "x == y", "equation", "x^2 + y^2"),
+        ("sin(a=3)", "a=3", "equation", ""),
+        ("if(x, 1, 2)", "x", "not a condition", "x > 0"),
+        ("if(x > 0 and 1, 2, 3)", "1", "not a condition", "x > 0"),
+        ("if(x > 0, 1, y > 0)", "y > 0", "condition is not a value", ""),
+        ("if x > 0", "if", "needs a condition", "if(x > 0, x, 0)"),
+        ("if(x > 0)", "if(x > 0)", "lacks a value", "if(x > 0, x, 0)"),
+        ("if(x > 0, 1, 2, 3)", "if(x > 0, 1, 2, 3)", "too many parts", "the value otherwise"),
+        (
+            "piecewise((x, x < 0), (1, True))",
+            "piecewise((",
+            "parentheses of their own",
+            "x < 0, -x",
+        ),
+        ("y + piecewise(2 < 1, x)", "piecewise(2 < 1, x)", "no condition is ever true", ""),
+        ("if(x > 1/0, 1, 2)", "1/0", "division by zero", ""),
+        ("sin(x; y)", ";", "not expected", "by a comma"),
+        ("x & y", "&", "not used", "the word and"),
         ("x! + y", "!", "not used", "factorial"),
         ("[x]", "[", "not used", "( and )"),
         ("x.real", ".", "only used inside numbers", "math.sin(x)"),
@@ -71,14 +99,16 @@ def refused(text: str, **options: Any) -> ExpressionError:
         ("ｅval(x)", "ｅ", "not used", "plain e"),
         ("x\u200b + y", "\u200b", "invisible", "delete"),
         ("__import__('os')", "_", "not used", "letters and perhaps an index"),
-        ("x if y else 0", "if", "no part of a formula", ""),
+        ("x if y else 0", "if", "needs a condition", "if(x > 0, x, 0)"),
+        ("lambda: x", ":", "not used", ""),
+        ("x\nimport os", "import", "another line", ""),
         ("x + nan", "nan", "not a number", ""),
         ("x + 2i", "2i", "complex", "2*i"),
         ("sin^-1(x)", "sin^-1", "two ways", "1/sin(x)"),
         ("√x^2", "√x^", "two ways", "√(x^2)"),
         ("x²^3", "²", "two ways", "parentheses"),
         ("sin x(y + 1)", "sin x(", "two ways", "parentheses"),
-        ("x^2\ny^2", "y", "second line", ""),
+        ("x^2\ny^2", "y", "another line", "give the first one a name"),
         ("x + " + "a" * 33, "a" * 33, "at most 32 characters", ""),
         ("u^2 + v^2", "u", "which of u and v are variables", "variables u, v"),
         ("k", "k", "is k a variable or a parameter", ""),
@@ -107,9 +137,16 @@ def test_a_text_of_10000_characters_is_refused_unread() -> None:
     assert (error.start, error.end) == (MAX_LENGTH, 10_000)
 
 
+def test_a_text_of_too_many_signs_is_refused_unread() -> None:
+    text = "+".join("x" * 600)
+    error = refused(text)
+    assert "at most 1,000 numbers, names and signs; this one has 1,199" in error.message
+    assert error.end == len(text)
+
+
 @pytest.mark.parametrize("opening", ["(", "sin(", "-", "√", "2^", "sin^", "|", "x*(1+", "sin "])
 def test_deep_nesting_is_refused_before_it_hurts(opening: str) -> None:
-    assert "levels deep" in refused(opening * (1100 // len(opening)) + "x").message
+    assert "levels deep" in refused(opening * (900 // len(opening)) + "x").message
 
 
 def test_an_error_survives_a_trip_between_threads_and_processes() -> None:

@@ -1,5 +1,7 @@
 """Derivatives where a careless formula for them overflows, cancels or multiplies 0 by infinity."""
 
+from typing import Any
+
 import mpmath
 import numpy as np
 import pytest
@@ -8,16 +10,71 @@ import sympy
 from gdviewer.core.expression import parse
 from gdviewer.core.expression.functions import FUNCTIONS
 from gdviewer.core.expression.table.function import Function
-from gdviewer.core.objective import objective
+from gdviewer.core.objective import ExpressionObjective, objective
+from tests.core.expression.exact import exact
 
-ROWS = [pytest.param(row, id=row.name) for row in FUNCTIONS.values() if row.evaluate]
+EVALUATED = [row for row in FUNCTIONS.values() if row.evaluate]
+ROWS = [pytest.param(row, id=row.name) for row in EVALUATED]
+ROWS_OF_ONE = [pytest.param(row, id=row.name) for row in EVALUATED if row.arity == 1]
+LARGEST, SMALLEST = np.finfo(float).max, 1e-307
 LARGE = (-1e150, -700.0, -400.0, 400.0, 700.0, 1e150)
+
+SMALL = (0.0, -0.0, 1e-300, -1e-300, 1e-154, -1e-154)
+FAR = (1e300, -1e300, 1e154, -1e154)
+FAR_IS_TOO_MUCH_FOR_MPMATH = {"erfc", "gelu", "gamma", "lgamma", "digamma"}
+
+
+def surface_of(row: Function) -> ExpressionObjective:
+    names = row.arguments
+    return objective(f"{row.name}({', '.join(names)})", variables=names)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_point_and_a_batch_agree_to_the_bit_also_where_no_number_is(row: Function) -> None:
+    surface = surface_of(row)
+    values = (*SMALL, *FAR, 5e-324, 1.0, -1.0, 3.0, np.inf, -np.inf, np.nan)
+    columns = np.meshgrid(*[values] * row.arity)
+    points = np.stack([column.ravel() for column in columns], axis=-1)
+    f, gradient = surface.value_and_gradient(points)
+    hessian = surface.hessian(points)
+    for place, point in enumerate(points):
+        value, slope = surface.value_and_gradient(point)
+        np.testing.assert_array_equal(value, np.asarray(f)[place])
+        assert np.isnan(value) or np.signbit(value) == np.signbit(np.asarray(f)[place])
+        np.testing.assert_array_equal(slope, gradient[place])
+        np.testing.assert_array_equal(surface.hessian(point), hessian[place])
+
+
+@pytest.mark.parametrize("row", ROWS_OF_ONE)
+def test_tiny_arguments_have_ten_digits_or_overflow(row: Function) -> None:
+    surface = surface_of(row)
+    for u in SMALL[2:]:
+        f, gradient = surface.value_and_gradient(np.array([u]))
+        check(float(f), exact(row.name, (u,), (0,), digits=1400))
+        check(gradient[0], exact(row.name, (u,), (1,), digits=1400))
+
+
+@pytest.mark.parametrize("row", ROWS_OF_ONE)
+def test_huge_arguments_have_ten_digits_or_overflow(row: Function) -> None:
+    surface = surface_of(row)
+    for u in FAR:
+        if row.name not in FAR_IS_TOO_MUCH_FOR_MPMATH:
+            check(float(surface.value(np.array([u]))), exact(row.name, (u,), (0,)))
+
+
+def check(found: float, expected: Any) -> None:
+    """Compare a number with the exact one, which is None where there is no real one."""
+    if expected is None:
+        assert np.isnan(found) or np.isinf(found)
+    elif abs(expected) > LARGEST:
+        assert found == (np.inf if expected > 0 else -np.inf)
+    else:
+        assert abs(found - expected) <= 1e-10 * abs(expected) + SMALLEST
 
 
 @pytest.mark.parametrize("row", ROWS)
 def test_large_arguments_have_derivatives_where_they_have_a_value(row: Function) -> None:
-    names = ("x", "y")[: row.arity]
-    surface = objective(f"{row.name}({', '.join(names)})", variables=names)
+    surface = surface_of(row)
     columns = np.meshgrid(*[LARGE] * row.arity)
     points = np.stack([column.ravel() for column in columns], axis=-1)
     points = points[np.isfinite(surface.value(points))]

@@ -28,7 +28,7 @@ FORMULAS = st.recursive(
         st.tuples(inner, st.sampled_from(["2", "3", "-2", "0.5", "-1.5", "7"])).map(
             lambda parts: f"({parts[0]})^({parts[1]})"
         ),
-        st.builds(write, st.sampled_from(list(FUNCTIONS.values())), st.tuples(inner, inner)),
+        st.builds(write, st.sampled_from(list(FUNCTIONS.values())), st.tuples(inner, inner, inner)),
     ),
     max_leaves=8,
 )

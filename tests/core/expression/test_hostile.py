@@ -13,7 +13,7 @@ from gdviewer.core.objective import objective
 
 CORPUS = Path(__file__).parents[2] / "data" / "hostile_dev.jsonl"
 ENTRIES = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()]
-SLOWEST = 0.5  # seconds; the usual time is a thousandth of it
+SLOWEST = 0.2  # seconds of the processor; the usual time is a hundredth of it
 
 
 def text_of(entry: dict[str, Any]) -> str:
@@ -33,10 +33,10 @@ def selected(expect: str, is_firm: bool) -> list[Any]:
 @pytest.mark.parametrize("entry", selected("refuse", is_firm=True))
 def test_what_is_no_formula_is_refused_at_a_place_in_the_text(entry: dict[str, Any]) -> None:
     text = text_of(entry)
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(ExpressionError) as caught:
         objective(text, parameters=entry.get("params"))
-    assert time.perf_counter() - began < SLOWEST
+    assert time.thread_time() - began < SLOWEST
     error = caught.value
     assert 0 <= error.start <= error.end <= len(text)
     assert str(error) == error.message
@@ -57,7 +57,7 @@ def test_what_can_be_read_in_two_ways_is_refused_or_read_rightly(entry: dict[str
 
 
 def check_value(entry: dict[str, Any]) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     surface = objective(text_of(entry), parameters=entry.get("params"))
     if "value_at" in entry:
         at = entry["value_at"]
@@ -68,4 +68,4 @@ def check_value(entry: dict[str, Any]) -> None:
             expected, tolerance = entry["grad_at"], entry["grad_at"]["tol"]
             wanted = [expected["gx"], expected["gy"]]
             assert gradient == pytest.approx(wanted, rel=tolerance, abs=tolerance)
-    assert time.perf_counter() - began < SLOWEST
+    assert time.thread_time() - began < SLOWEST

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from gdviewer.core.expression.table.function import Function
+from gdviewer.core.expression.table.function import Function, Kink
+
+_AT_ZERO = Kink("u", "{u} = 0", "pole")
 
 EXPONENTIAL = (
     Function("exp", "e to the power x", "exp(-x^2 - y^2)", np.exp, ("exp(u)",), sympy="exp"),
@@ -25,6 +27,7 @@ EXPONENTIAL = (
         sympy="log",
         aliases=("ln",),
         domain="x > 0",
+        kink=_AT_ZERO,
     ),
     Function(
         "log2",
@@ -34,6 +37,7 @@ EXPONENTIAL = (
         ("1/(log(2)*u)",),
         "log(u)/log(2)",
         domain="x > 0",
+        kink=_AT_ZERO,
     ),
     Function(
         "log10",
@@ -43,6 +47,7 @@ EXPONENTIAL = (
         ("1/(log(10)*u)",),
         "log(u)/log(10)",
         domain="x > 0",
+        kink=_AT_ZERO,
     ),
     Function(
         "log1p",
@@ -52,5 +57,6 @@ EXPONENTIAL = (
         ("1/(1 + u)",),
         "log(1 + u)",
         domain="x > -1",
+        kink=Kink("1 + u", "{u} = -1", "pole"),
     ),
 )

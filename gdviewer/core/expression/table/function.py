@@ -11,7 +11,7 @@ ARGUMENTS = ("u", "v", "w")  # what the formulas of a row call the arguments
 
 @dataclass(frozen=True, slots=True)
 class Kink:
-    """Where a function has a value but no derivative.
+    """Where a function has no derivative, in the midst of points where it has.
 
     Parameters
     ----------
@@ -21,13 +21,13 @@ class Kink:
     place
         The same in words, with ``{u}`` and ``{v}`` for the arguments.
     kind
-        What happens there: the slope jumps (``corner``), the value does (``jump``), or the slope
-        is infinite (``steep``).
+        What happens there: the slope jumps (``corner``), the value does (``jump``), the slope is
+        infinite (``steep``), or the value is (``pole``).
     """
 
     formula: str
     place: str
-    kind: Literal["corner", "jump", "steep"]
+    kind: Literal["corner", "jump", "steep", "pole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,12 @@ class Function:
     is_variadic
         Whether it takes any number of arguments, by applying itself again.
     kink
-        Where it has a value but no derivative; None where there is no such place.
+        Where it has no derivative; None where there is no such place.
     constant
         Its value at a number, where ``evaluate`` has to import a library that takes long: parsing
         does not wait for that.
+    is_inner
+        Whether it only occurs in derivatives, so that nobody needs to be told of it.
     """
 
     name: str
@@ -77,6 +79,7 @@ class Function:
     is_variadic: bool = False
     kink: Kink | None = None
     constant: Callable[[float], float] | None = None
+    is_inner: bool = False
 
     @property
     def arguments(self) -> tuple[str, ...]:

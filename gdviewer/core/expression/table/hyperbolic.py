@@ -35,6 +35,8 @@ def _acsch(u: Any) -> Any:
     return np.arcsinh(np.divide(1.0, u))
 
 
+_POLE = Kink("u", "{u} = 0", "pole")
+
 HYPERBOLIC = (
     Function("sinh", "hyperbolic sine", "sinh(x)^2 + y^2", np.sinh, ("cosh(u)",), sympy="sinh"),
     Function("cosh", "hyperbolic cosine", "cosh(x) + cosh(y)", np.cosh, ("sinh(u)",), sympy="cosh"),
@@ -48,6 +50,7 @@ HYPERBOLIC = (
         _coth,
         ("-csch(u)^2",),
         sympy="coth",
+        kink=_POLE,
     ),
     Function(
         "sech",
@@ -64,6 +67,7 @@ HYPERBOLIC = (
         _csch,
         ("-csch(u)*coth(u)",),
         sympy="csch",
+        kink=_POLE,
         aliases=("cosech",),
     ),
     Function(

@@ -82,7 +82,7 @@ PIECES = (
         np.trunc,
         ("0",),
         "sign(u)*floor(abs(u))",
-        kink=Kink("sin(pi*u)", "{u} is a whole number other than 0", "jump"),
+        kink=Kink("sin(pi*u)/u", "{u} is a whole number other than 0", "jump"),
     ),
     Function(
         "mod",

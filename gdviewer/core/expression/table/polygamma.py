@@ -62,8 +62,11 @@ def _of_order(n: int, u: Any) -> Any:
     value = (-1) ** (n + 1) * factorial(n) * (steps + series)
     if not is_mirrored.any():
         return value
-    slope = np.pi ** (n + 1) * np.polyval(_slope_of_cotangent(n), _cotangent(u))
-    return np.where(is_mirrored, (-1) ** n * value - slope, value)
+    cotangent = _cotangent(u)
+    slope, *others = _slope_of_cotangent(n)
+    for coefficient in others:
+        slope = slope * cotangent + coefficient
+    return np.where(is_mirrored, (-1) ** n * value - np.pi ** (n + 1) * slope, value)
 
 
 def _cotangent(u: Any) -> Any:

@@ -10,10 +10,11 @@ from gdviewer.core.expression.table.function import Function, Kink
 
 
 def _nthroot(u: Any, v: Any) -> Any:
-    """Return the real root: of a negative number where v is odd."""
+    """Return the real root: of a negative number where v is odd; nan where v is 0."""
+    v = np.where(np.equal(v, 0.0), np.nan, v)
     is_odd = np.equal(np.fmod(np.abs(v), 2.0), 1.0)
     size = np.where(is_odd, np.abs(u), u)
-    root = np.power(size, np.divide(1.0, v))
+    root = np.power(size, 1.0 / v)
     # 1/v is rounded, so that the cube root of 64 would not be 4: one step of Newton's method
     step = (np.power(root, v) / size - 1.0) / v
     root = np.where(np.abs(step) < 1e-6, root * (1.0 - step), root)
@@ -87,5 +88,6 @@ POWERS = (
         "u + 1 - sign(abs(u) + abs(v))",
         arity=2,
         kink=Kink("hypot(u, v)", "{u} = 0 and {v} = 0", "jump"),
+        is_inner=True,
     ),
 )

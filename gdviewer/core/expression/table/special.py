@@ -7,7 +7,7 @@ import math
 from functools import cached_property
 from typing import Any
 
-from gdviewer.core.expression.table.function import Function
+from gdviewer.core.expression.table.function import Function, Kink
 from gdviewer.core.expression.table.polygamma import MAX_ORDER, digamma, polygamma
 
 
@@ -27,6 +27,7 @@ class FromSciPy:
 
 
 _NO_POLE = "x is none of 0, -1, -2, ..."
+_AT_POLES = Kink("1/gamma(u)", "{u} is 0, -1, -2, ...", "pole")
 
 SPECIAL = (
     Function(
@@ -55,6 +56,7 @@ SPECIAL = (
         ("gamma(u)*digamma(u)",),
         sympy="gamma",
         domain=_NO_POLE,
+        kink=_AT_POLES,
         constant=math.gamma,
     ),
     Function(
@@ -66,6 +68,7 @@ SPECIAL = (
         "log(abs(gamma(u)))",
         aliases=("loggamma", "gammaln"),
         domain=_NO_POLE,
+        kink=_AT_POLES,
         constant=math.lgamma,
     ),
     Function(
@@ -76,6 +79,7 @@ SPECIAL = (
         ("polygamma(1, u)",),
         sympy="digamma",
         domain=_NO_POLE,
+        kink=_AT_POLES,
     ),
     Function(
         "polygamma",
@@ -86,5 +90,6 @@ SPECIAL = (
         sympy="polygamma",
         domain="a whole n from 0 on, and x none of 0, -1, -2, ...",
         arity=2,
+        kink=Kink("1/gamma(v)", "{v} is 0, -1, -2, ...", "pole"),
     ),
 )

@@ -9,6 +9,18 @@ import numpy as np
 from gdviewer.core.expression.table.function import Function, Kink
 
 
+def _sec(u: Any) -> Any:
+    return np.divide(1.0, np.cos(u))
+
+
+def _csc(u: Any) -> Any:
+    return np.divide(1.0, np.sin(u))
+
+
+def _cot(u: Any) -> Any:
+    return np.divide(1.0, np.tan(u))
+
+
 def _acot(u: Any) -> Any:
     """Return atan(1/u), with acot(0) = acot(-0) = pi/2."""
     return np.arctan(np.divide(1.0, u + 0.0))
@@ -16,12 +28,17 @@ def _acot(u: Any) -> Any:
 
 def _asec(u: Any) -> Any:
     """Return acos(1/u) without rounding 1/u, which would cost digits near 1."""
-    return np.arctan2(np.sqrt((u - 1.0) * (u + 1.0)), np.sign(u))
+    return np.arctan2(_leg(u), np.sign(u))
 
 
 def _acsc(u: Any) -> Any:
     """Return asin(1/u) without rounding 1/u, which would cost digits near 1."""
-    return np.arctan2(np.sign(u), np.sqrt((u - 1.0) * (u + 1.0)))
+    return np.arctan2(np.sign(u), _leg(u))
+
+
+def _leg(u: Any) -> Any:
+    """Return sqrt(u^2 - 1) without overflow."""
+    return np.sqrt(np.abs(u) - 1.0) * np.sqrt(np.abs(u) + 1.0)
 
 
 _INSIDE = Kink("(1 - u)*(1 + u)", "{u} = -1 or {u} = 1", "steep")
@@ -40,14 +57,32 @@ TRIGONOMETRIC = (
         np.tan,
         ("1 + tan(u)^2",),
         sympy="tan",
+        kink=Kink("cos(u)", "cos({u}) = 0", "pole"),
     ),
-    Function("sec", "secant, 1/cos(x)", "sec(x) + y^2", meaning="1/cos(u)"),
-    Function("csc", "cosecant, 1/sin(x)", "csc(x) + y^2", meaning="1/sin(u)", aliases=("cosec",)),
+    Function(
+        "sec",
+        "secant, 1/cos(x)",
+        "sec(x) + y^2",
+        _sec,
+        ("sec(u)*tan(u)",),
+        sympy="sec",
+    ),
+    Function(
+        "csc",
+        "cosecant, 1/sin(x)",
+        "csc(x) + y^2",
+        _csc,
+        ("-csc(u)*cot(u)",),
+        sympy="csc",
+        aliases=("cosec",),
+    ),
     Function(
         "cot",
         "cotangent, cos(x)/sin(x)",
         "cot(x)^2 + y^2",
-        meaning="cos(u)/sin(u)",
+        _cot,
+        ("-csc(u)^2",),
+        sympy="cot",
         aliases=("cotan",),
     ),
     Function(
@@ -122,6 +157,6 @@ TRIGONOMETRIC = (
         sympy="atan2",
         aliases=("arctan2",),
         arity=2,
-        kink=Kink("u", "{u} = 0 and {v} <= 0", "jump"),
+        kink=Kink("hypot(u, relu(v))", "{u} = 0 and {v} <= 0", "jump"),
     ),
 )

@@ -1,0 +1,1 @@
+"""Whether a function is convex, and how that is known."""

@@ -1,0 +1,1 @@
+"""Finds and classifies the points where the gradient vanishes."""

@@ -1,0 +1,56 @@
+"""What is said between the window's process and the one that does algebra: one JSON line each."""
+
+from __future__ import annotations
+
+import msgspec
+
+from gdviewer.core.symbolic.wire import Formulas
+
+
+class Simplify(msgspec.Struct, frozen=True, tag=True):
+    """Ask for shorter forms: the first formula is f, the others are its derivatives."""
+
+    formulas: Formulas
+    variables: int
+    parameters: int
+    seconds: float
+
+
+class Prove(msgspec.Struct, frozen=True, tag=True):
+    """Ask for a sign of the Hessian: its upper triangle, row by row, without parameters."""
+
+    formulas: Formulas
+    variables: int
+    seconds: float
+
+
+class Ready(msgspec.Struct, frozen=True, tag=True):
+    """SymPy is loaded."""
+
+
+class ShorterForm(msgspec.Struct, frozen=True, tag=True):
+    """A shorter form of the formula at ``place``; the last of several is the shortest."""
+
+    place: int
+    formulas: Formulas
+
+
+class Proof(msgspec.Struct, frozen=True, tag=True):
+    """The Hessian is nowhere negative, or nowhere positive."""
+
+    is_convex: bool
+    is_concave: bool
+
+
+class Done(msgspec.Struct, frozen=True, tag=True):
+    """The question is answered as far as it can be; ``is_too_large`` where memory ran out."""
+
+    is_too_large: bool = False
+
+
+Question = Simplify | Prove
+Answer = Ready | ShorterForm | Proof | Done
+
+encode = msgspec.json.Encoder().encode
+read_question = msgspec.json.Decoder(Question).decode
+read_answer = msgspec.json.Decoder(Answer).decode

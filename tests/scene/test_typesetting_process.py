@@ -1,0 +1,76 @@
+"""Formulas are typeset in a process of their own: no one waits, nothing stays."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from gdviewer.scene.typesetting import typeset
+from gdviewer.scene.typesetting_process import TypesettingProcess
+
+LARGE = r"\left(1+\sqrt{x}\right)^{2}+" * 20 + "1"
+
+
+@pytest.fixture
+def process() -> Iterator[TypesettingProcess]:
+    process = TypesettingProcess()
+    yield process
+    process.close()
+
+
+def is_there(identity: int) -> bool:
+    """Whether the system has that process, also as a zombie."""
+    try:
+        os.kill(identity, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_the_process_makes_the_same_pictures(process: TypesettingProcess) -> None:
+    assert process.typeset(r"\frac{x}{2}") == typeset(r"\frac{x}{2}")
+
+
+def test_a_formula_costs_the_window_next_to_no_processor_time(process: TypesettingProcess) -> None:
+    process.typeset("x")
+    before = time.process_time()
+    process.typeset(LARGE)
+    ours = time.process_time() - before
+    before = time.thread_time()
+    typeset(LARGE)
+    assert ours < (time.thread_time() - before) / 4
+
+
+def test_what_cannot_be_read_is_refused_and_the_next_formula_is_made(
+    process: TypesettingProcess,
+) -> None:
+    with pytest.raises(ValueError, match="cannot be typeset"):
+        process.typeset(r"\frac{x")
+    assert process.typeset("x").width > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_process_that_died_is_replaced_and_a_closed_one_is_gone(
+    process: TypesettingProcess,
+) -> None:
+    process.typeset("x")
+    first = process.identity
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    with pytest.raises(ValueError, match="too long"):
+        process.typeset("y")
+    assert not is_there(first)
+    assert process.typeset("y").width > 0
+    second = process.identity
+    assert second is not None
+    process.close()
+    assert not is_there(second)
+
+
+def test_no_process_is_started_before_it_is_asked() -> None:
+    assert TypesettingProcess().identity is None
