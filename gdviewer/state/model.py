@@ -9,12 +9,12 @@ from gdviewer.core.problems import problems
 from gdviewer.state import edits, sliders
 from gdviewer.state.document import Document
 from gdviewer.state.resolve import problem_of, random_start
-from gdviewer.state.runs_model import RunsModel
 from gdviewer.state.status import status
+from gdviewer.state.tuning_model import TuningModel
 from gdviewer.state.variable_edits import Seen, choose_variables, toggled
 
 
-class AppModel(RunsModel):
+class AppModel(TuningModel):
     """What the widgets call; each edit is one undo step and one ``changed``."""
 
     @property

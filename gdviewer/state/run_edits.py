@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from gdviewer.core.numbers import format_count
+from gdviewer.core.optimizers.base import optimizers
 from gdviewer.state.document import MOST_PATHS, Document
 from gdviewer.state.edits import change_runs
 from gdviewer.state.run import LONGEST_NAME, MOST_RUNS, Run, with_copy
@@ -24,6 +25,13 @@ def add_run(document: Document, run: Run) -> Document:
     _check_room(document, 1)
     runs = with_copy(document.runs, run)
     return replace(document, runs=runs, selected=(runs[-1].id,))
+
+
+def another_run(document: Document) -> Run:
+    """Return a run by the first method of the menu that no run goes by, else by the first."""
+    taken = {run.optimizer for run in document.runs}
+    keys = [entry.key for entry in optimizers]
+    return Run(next((key for key in keys if key not in taken), keys[0]))
 
 
 def set_runs(document: Document, runs: Sequence[Run]) -> Document:
@@ -70,13 +78,19 @@ def remove(document: Document, ids: Iterable[int]) -> Document:
     return replace(document, runs=kept, selected=selected or (follower,))
 
 
-def move(document: Document, run: int, places: int) -> Document:
-    """Move the run with the id ``run`` down by ``places``, or up where that is negative."""
-    runs = list(document.runs)
-    place = next(place for place, one in enumerate(runs) if one.id == run)
-    one = runs.pop(place)
-    runs.insert(min(max(place + places, 0), len(runs)), one)
-    return replace(document, runs=tuple(runs))
+def move(document: Document, ids: Iterable[int], before: int) -> Document:
+    """Bring the runs, in their order, before the one whose place is ``before``, or to the end."""
+    chosen = {*ids}
+    moved = tuple(run for run in document.runs if run.id in chosen)
+    above = tuple(run for run in document.runs[: max(before, 0)] if run.id not in chosen)
+    below = tuple(run for run in document.runs[max(before, 0) :] if run.id not in chosen)
+    return replace(document, runs=(*above, *moved, *below))
+
+
+def shift(document: Document, ids: Iterable[int], is_down: bool) -> Document:
+    """Bring the runs past the one above or below them."""
+    places = [place for place, run in enumerate(document.runs) if run.id in {*ids}]
+    return move(document, ids, places[-1] + 2 if is_down else places[0] - 1)
 
 
 def rename(document: Document, run: int, name: str) -> Document:

@@ -24,6 +24,11 @@ class RunsModel(ViewedDocument):
         """What the user chose."""
         return self.frame.document
 
+    @property
+    def selected_run(self) -> Run:
+        """The first selected run, which the form shows."""
+        return self.document.runs[self.frame.selected]
+
     # --- the table ---
 
     def select_runs(self, ids: Iterable[int]) -> None:
@@ -31,35 +36,54 @@ class RunsModel(ViewedDocument):
         self.edit(run_edits.select(self.document, ids))
 
     def add_run(self) -> None:
-        """Put one more run at the end: another of the selected run's method."""
-        self._try(lambda document: run_edits.add_run(document, self._run), "Add a run")
+        """Put one more run at the end, by a method that no run goes by yet."""
+        run = run_edits.another_run(self.document)
+        self.try_edit(lambda document: run_edits.add_run(document, run), "Add a run")
 
     def set_runs(self, runs: Sequence[Run], undo: str) -> None:
         """Let other runs take the place of all."""
-        self._try(lambda document: run_edits.set_runs(document, runs), undo, restarts=True)
+        self.try_edit(lambda document: run_edits.set_runs(document, runs), undo, restarts=True)
 
     def duplicate_runs(self) -> None:
         """Put a copy of each selected run at the end."""
         ids = self.document.selected
-        self._try(lambda document: run_edits.duplicate(document, ids), f"Duplicate {self._chosen}")
+        self.try_edit(
+            lambda document: run_edits.duplicate(document, ids), f"Duplicate {self._chosen}"
+        )
 
     def remove_runs(self) -> None:
         """Take the selected runs away; one run has to stay."""
         ids = self.document.selected
-        self._try(lambda document: run_edits.remove(document, ids), f"Remove {self._chosen}")
+        self.try_edit(lambda document: run_edits.remove(document, ids), f"Remove {self._chosen}")
 
-    def move_run(self, run: int, places: int) -> None:
-        """Move a run down in the table, or up where ``places`` is negative."""
-        self.edit(run_edits.move(self.document, run, places), "Reorder the runs")
+    def move_runs(self, ids: Iterable[int], before: int) -> None:
+        """Bring runs before the one whose place in the table is ``before``."""
+        self.edit(run_edits.move(self.document, ids, before), "Reorder the runs")
+
+    def shift_runs(self, is_down: bool) -> None:
+        """Bring the selected runs past the one above or below them."""
+        document = run_edits.shift(self.document, self.document.selected, is_down)
+        self.edit(document, "Reorder the runs")
 
     def rename_run(self, run: int, name: str) -> None:
         """Give a run another name; an empty one is that of its method."""
-        self._try(lambda document: run_edits.rename(document, run, name), "Rename a run")
+        self.try_edit(lambda document: run_edits.rename(document, run, name), "Rename a run")
 
     def show_runs(self, ids: Iterable[int], is_visible: bool) -> None:
         """Show runs, or hide them."""
         undo = "Show a run" if is_visible else "Hide a run"
         self.edit(run_edits.show(self.document, ids, is_visible), undo)
+
+    def try_edit(
+        self, edit: Callable[[Document], Document], undo: str, *, restarts: bool = False
+    ) -> None:
+        """Make an edit of the table, or tell why it cannot be made."""
+        try:
+            document = edit(self.document)
+        except ValueError as error:
+            self.noticed.emit(str(error))
+            return
+        self.edit(document, undo, restarts=restarts)
 
     # --- the methods ---
 
@@ -84,30 +108,24 @@ class RunsModel(ViewedDocument):
         self._change_runs(lambda run: with_rule(run, key), f"Choose {step_rules[key].title}")
 
     def set_rule_field(self, name: str, value: Setting) -> None:
-        """Change a field of the step rule, of every selected run that has the same rule."""
-        rule = chosen_rule(self._run)
+        """Change a field of the step rule, of every selected run whose rule has it."""
         self._change_runs(
-            lambda run: edits.set_rule_field(run, name, value) if chosen_rule(run) == rule else run,
+            lambda run: edits.set_rule_field(run, name, value) if _rule_has(run, name) else run,
             f"Change the {name.replace('_', ' ')}",
             is_typing=True,
         )
 
     def use_default_fields(self) -> None:
         """Put all fields of the method back, the learning rate too."""
-        title = optimizers[self._run.optimizer].title
+        title = optimizers[self.selected_run.optimizer].title
         self._change_runs(edits.use_default_fields, f"Defaults of {title}")
 
     def use_default_rule_fields(self) -> None:
         """Put all fields of the step rule back."""
-        title = step_rules[chosen_rule(self._run)].title
+        title = step_rules[chosen_rule(self.selected_run)].title
         self._change_runs(edits.use_default_rule_fields, f"Defaults of {title}")
 
     # --- inside ---
-
-    @property
-    def _run(self) -> Run:
-        """The run whose fields the form shows."""
-        return self.document.runs[self.frame.selected]
 
     @property
     def _chosen(self) -> str:
@@ -123,18 +141,12 @@ class RunsModel(ViewedDocument):
         document = edits.change_runs(self.document, self.document.selected, change)
         self.edit(document, undo, is_typing=is_typing)
 
-    def _try(
-        self, edit: Callable[[Document], Document], undo: str, *, restarts: bool = False
-    ) -> None:
-        """Make an edit of the table, or tell why it cannot be made."""
-        try:
-            document = edit(self.document)
-        except ValueError as error:
-            self.noticed.emit(str(error))
-            return
-        self.edit(document, undo, restarts=restarts)
-
 
 def _has(run: Run, name: str) -> bool:
     """Whether the method of ``run`` has a field of that name."""
     return name in {field.name for field in hyperparameters(optimizers[run.optimizer].value)}
+
+
+def _rule_has(run: Run, name: str) -> bool:
+    """Whether the step rule of ``run`` has a field of that name."""
+    return name in {field.name for field in hyperparameters(step_rules[chosen_rule(run)].value)}

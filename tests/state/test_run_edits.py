@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from gdviewer.core.optimizers.base import optimizers
 from gdviewer.state import run_edits
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import from_json, to_json
@@ -12,6 +13,10 @@ from gdviewer.state.run import MOST_RUNS, Run
 from gdviewer.state.run_names import run_names
 
 THREE = run_edits.set_runs(Document(), [Run("adam"), Run("momentum"), Run("bfgs")])
+
+
+def ids_of(document: Document) -> str:
+    return " ".join(str(run.id) for run in document.runs)
 
 
 def methods(document: Document) -> list[str]:
@@ -28,7 +33,7 @@ def test_a_color_stays_with_its_run_and_one_that_is_free_is_taken_again() -> Non
     assert [run.color for run in less.runs] == [0, 2]
     more = run_edits.add_run(less, Run("lion"))
     assert [run.color for run in more.runs] == [0, 2, 1]
-    assert [run.color for run in run_edits.move(more, 1, -2).runs] == [1, 0, 2]
+    assert [run.color for run in run_edits.move(more, (1,), 0).runs] == [1, 0, 2]
 
 
 def test_a_copy_is_selected_and_has_the_settings() -> None:
@@ -50,10 +55,38 @@ def test_where_the_selected_run_goes_its_neighbor_is_selected() -> None:
     assert run_edits.remove(replace(THREE, selected=(2,)), (2,)).selected == (1,)
 
 
-@pytest.mark.parametrize(("run", "places", "order"), [(0, 1, "1 0 2"), (2, -9, "2 0 1")])
-def test_runs_are_moved_no_further_than_there_are(run: int, places: int, order: str) -> None:
-    moved = run_edits.move(THREE, run, places)
-    assert " ".join(str(one.id) for one in moved.runs) == order
+@pytest.mark.parametrize(
+    ("ids", "before", "order"),
+    [((0,), 2, "1 0 2"), ((2,), -9, "2 0 1"), ((0, 1), 9, "2 0 1"), ((0, 2), 1, "0 2 1")],
+)
+def test_runs_are_brought_together_before_another(
+    ids: tuple[int, ...], before: int, order: str
+) -> None:
+    assert ids_of(run_edits.move(THREE, ids, before)) == order
+
+
+@pytest.mark.parametrize(
+    ("ids", "is_down", "order"),
+    [
+        ((0,), True, "1 0 2"),
+        ((2,), True, "0 1 2"),
+        ((1, 2), False, "1 2 0"),
+        ((0,), False, "0 1 2"),
+    ],
+)
+def test_runs_go_past_the_one_above_or_below(
+    ids: tuple[int, ...], is_down: bool, order: str
+) -> None:
+    assert ids_of(run_edits.shift(THREE, ids, is_down)) == order
+
+
+def test_another_run_is_by_a_method_that_is_not_there_yet() -> None:
+    others = run_edits.set_runs(Document(), [Run("gradient_descent"), Run("nesterov")])
+    assert run_edits.another_run(others).optimizer == "momentum"
+    everyone = [Run(entry.key) for entry in optimizers]
+    assert run_edits.another_run(run_edits.set_runs(Document(), everyone)) == Run(
+        everyone[0].optimizer
+    )
 
 
 def test_a_name_is_a_runs_own() -> None:
