@@ -22,6 +22,9 @@ _DIGITS = 2
 _SHARE = 1e-6
 _STEPS_A_TURN = 32
 
+USUAL_ATTEMPTS = 2 * len(_DECADES) + 2 * len(_REFINEMENTS)
+"""How many rates are tried where the best is none of the outermost."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:

@@ -40,6 +40,10 @@ _VIEW_FIELDS = (
     "shows_legend",
     "legend_place",
     "shows_names",
+    "rank_by",
+    "target",
+    "charted",
+    "chart_scale",
     "shows_eigenvectors",
     "shows_critical_points",
 )
@@ -64,7 +68,8 @@ class Document(msgspec.Struct, frozen=True):
     These are no undo steps either.
     ``selected`` has the ids of the runs that the form edits. ``races_by`` is what the playhead
     counts: steps, or evaluations by ``weights``. ``rank_by`` and ``target`` are how the runs are
-    ranked. ``legend_place`` is where the legend's middle is, as parts of the plot, None where it
+    ranked. ``charted`` is the quantity that the chart shows, one of QUANTITIES, ``chart_scale`` how
+    its values are laid out. ``legend_place`` is where the legend's middle is, as parts of the plot, None where it
     finds its place by itself; ``shows_names`` writes each run's name at its end.
     ``extra`` keeps the fields of a file that this version does not know.
     """
@@ -96,6 +101,8 @@ class Document(msgspec.Struct, frozen=True):
     weights: Weights = EQUAL
     rank_by: str = "f"
     target: float | None = None
+    charted: str = "f"
+    chart_scale: Literal["linear", "log"] = "log"
     is_looping: bool = False
     shows_legend: bool = True
     legend_place: tuple[float, float] | None = None

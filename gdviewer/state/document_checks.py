@@ -5,6 +5,7 @@ from __future__ import annotations
 from gdviewer.core.descent import SEEDS
 from gdviewer.core.expression import parse
 from gdviewer.core.numbers import format_number, format_whole
+from gdviewer.core.quantities import QUANTITIES
 from gdviewer.core.standing import RANKINGS
 from gdviewer.core.stopping import Criteria
 from gdviewer.state.document import (
@@ -58,6 +59,8 @@ def _check_race(document: Document) -> None:
             raise ValueError("the color and the id of a run must be small whole numbers")
     if document.rank_by not in RANKINGS:
         raise ValueError(f"the document's rank_by must be one of {', '.join(RANKINGS)}")
+    if document.charted not in QUANTITIES:
+        raise ValueError(f"the document's charted must be one of {', '.join(QUANTITIES)}")
     if document.target is not None and not is_usable(document.target):
         raise ValueError(f"the document's target must be one of the {_NUMBERS}")
     place = document.legend_place

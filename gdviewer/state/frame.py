@@ -18,6 +18,7 @@ from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
 from gdviewer.state.pace import Pace
 from gdviewer.state.resolve import Facts, Method
+from gdviewer.state.tuning import TuningReport
 from gdviewer.state.variables import USUAL
 
 PREVIEW_STEPS = 150
@@ -65,7 +66,8 @@ class Frame:
     are sentences on where in view f is not smooth or has no value. ``local`` is the calculus at the
     playhead where it is drawn, else None. ``simplified`` are shorter forms of the derivatives and
     ``convexity`` says whether f is convex, where somebody asks for them and as soon as they are
-    known; ``witness`` is what shows that it is not, where that is to be drawn.
+    known; ``witness`` is what shows that it is not, where that is to be drawn. ``tuning`` is what
+    is known of the tuning that was asked for last, None where there is none.
     """
 
     document: Document
@@ -84,6 +86,7 @@ class Frame:
     simplified: Simplified | None = None
     convexity: Verdict | None = None
     witness: Witness | None = None
+    tuning: TuningReport | None = None
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -197,6 +200,7 @@ def looks_the_same(one: Frame, other: Frame) -> bool:
         and one.warnings == other.warnings
         and one.simplified is other.simplified
         and (one.convexity, one.witness) == (other.convexity, other.witness)
+        and one.tuning is other.tuning
         and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)
         == (other.playhead, other.is_playing, other.is_dragging, other.is_seeking_end)
     )

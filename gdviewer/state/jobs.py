@@ -24,6 +24,7 @@ from gdviewer.core.smoothness.warnings import warnings_in
 from gdviewer.core.stopping import StopReason
 from gdviewer.core.trajectory import Chunk
 from gdviewer.core.trial import Trial, search_rate
+from gdviewer.core.tuning import Attempts, Tuning, tune
 from gdviewer.core.walker import iterate
 from gdviewer.state.document import MOST_STEPS
 
@@ -85,6 +86,14 @@ class FoundVerdict:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundAttempts:
+    """The learning rates that were tried so far; at the end the ``best`` of them."""
+
+    attempts: Attempts
+    best: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundMoments:
     """Consecutive moments of a run."""
 
@@ -99,6 +108,7 @@ Answer = (
     | FoundCriticalPoints
     | FoundWarnings
     | FoundVerdict
+    | FoundAttempts
     | FoundMoments
     | Working
     | Resting
@@ -221,6 +231,27 @@ def look_inside(
 def try_rates(trial: Trial) -> Generator[Answer, None, None]:
     """Yield the rate that ``trial`` asks for, at the end of as many slices as it takes."""
     yield FoundRate((yield from _in_slices(search_rate(trial))))
+
+
+def tune_in_slices(tuning: Tuning) -> Generator[Answer, None, None]:
+    """Yield the rates that were tried each time there is one more, at last with the best."""
+    search = tune(tuning)
+    attempts: Attempts = ()
+    deadline = perf_counter() + SLICE_SECONDS
+    while True:
+        try:
+            found = next(search)
+        except StopIteration as end:
+            yield FoundAttempts(attempts, end.value)
+            return
+        if found:
+            attempts = found
+            yield FoundAttempts(attempts)
+        elif perf_counter() > deadline:
+            yield Working()
+        else:
+            continue
+        deadline = perf_counter() + SLICE_SECONDS
 
 
 def _in_slices(search: Generator[object, None, T]) -> Generator[Answer, None, T]:

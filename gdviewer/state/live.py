@@ -37,6 +37,10 @@ _KEPT_FIELDS = (
     "is_view_locked",
     "shows_workings",
     "hidden_workings",
+    "rank_by",
+    "target",
+    "charted",
+    "chart_scale",
     "shows_eigenvectors",
     "shows_critical_points",
 )
@@ -47,11 +51,13 @@ class LiveDocument(QObject):
     """Holds the document and all that follows from it, and tells it as one Frame.
 
     ``changed`` is emitted once per change with the old and the new Frame; ``noticed`` with a
-    sentence for the user where something failed. ``clock`` tells the time in seconds. Close it
+    sentence for the user where something failed, ``tuning_ended`` when what was to be tuned is, and
+    in the frame. ``clock`` tells the time in seconds. Close it
     before the program ends.
     """
 
     changed = Signal(object, object)
+    tuning_ended = Signal()
     noticed = Signal(str)
 
     def __init__(self, document: Document, clock: Callable[[], float] = monotonic) -> None:
@@ -70,6 +76,7 @@ class LiveDocument(QObject):
         self._workshop.arrived.connect(self._on_arrived)
         self._workshop.rate_found.connect(self._on_rate_found)
         self._workshop.failed.connect(self.noticed)
+        self._workshop.tuning_ended.connect(self.tuning_ended)
         self._ask_for_runs(facts)
         self._ticks.start()
 
@@ -162,6 +169,16 @@ class LiveDocument(QObject):
         self._workshop.want(interest, asker, is_wanted)
         self._refresh()
 
+    def begin_tuning(self, plan: Document, budget: int, *, is_comparison: bool) -> None:
+        """Have the learning rates of ``plan`` tuned; see :class:`TuningReport`."""
+        self._workshop.begin_tuning(plan, budget, is_comparison=is_comparison)
+        self._refresh()
+
+    def drop_tuning(self) -> None:
+        """Give up what is being tuned, and forget what was tried."""
+        self._workshop.drop_tuning()
+        self._refresh()
+
     # --- the playhead ---
 
     def play(self) -> None:
@@ -238,6 +255,7 @@ class LiveDocument(QObject):
         is_another = not means_the_same(document, self._frame.document)
         if is_another:
             facts = self._resolve(document)
+            self._workshop.check_tuning(document)
         self._ask_for_surface(facts, document)
         if is_another or restarts:
             self._ask_for_runs(facts, restarts)
@@ -310,6 +328,7 @@ class LiveDocument(QObject):
             self._look_inside(document or old.document),
             curve=self._workshop.surface.curve,
             warnings=self._workshop.warnings.of_formula((facts or old.facts).objective),
+            tuning=self._workshop.tuning,
         )
         shown = steps_shown(new.playhead, new.is_dragging)
         self._workshop.allow(playback.steps_wanted(new.document.speed, shown))

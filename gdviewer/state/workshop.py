@@ -12,11 +12,13 @@ from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
 from gdviewer.state.courtesy import Courtesy
+from gdviewer.state.document import Document
 from gdviewer.state.findings import Findings
 from gdviewer.state.frame import Frame, Inside
 from gdviewer.state.insights import Insights
 from gdviewer.state.interests import Interest, Interests
 from gdviewer.state.jobs import (
+    FoundAttempts,
     FoundCriticalPoints,
     FoundMoments,
     FoundRate,
@@ -34,16 +36,18 @@ from gdviewer.state.resolve import Facts
 from gdviewer.state.runner import Delivery, Failure, Runner
 from gdviewer.state.runs import RunKey, Runs
 from gdviewer.state.surface import Surface
+from gdviewer.state.tuning import TuningKey, TuningReport, Tunings
 
 
 class Workshop(QObject):
     """Keeps what has come from the worker; ``arrived`` is emitted when there is more.
 
-    ``rate_found`` is emitted with the id of a run and its learning rate, ``failed`` with a
-    sentence where a job ended by an exception.
+    ``rate_found`` is emitted with the id of a run and its learning rate, ``tuning_ended`` when all
+    that was to be tuned is, ``failed`` with a sentence where a job ended by an exception.
     """
 
     arrived = Signal()
+    tuning_ended = Signal()
     rate_found = Signal(int, float)
     failed = Signal(str)
 
@@ -51,6 +55,7 @@ class Workshop(QObject):
         super().__init__(parent)
         self.runs = Runs()
         self._rates = Rates()
+        self._tunings = Tunings()
         self.surface = Surface()
         self.critical: Findings[CriticalPoints] = Findings(
             "critical points", look_for_critical_points, NOT_KNOWN
@@ -89,6 +94,27 @@ class Workshop(QObject):
             self._runner.cancel(key)
         for job in jobs:
             self._runner.submit(job)
+
+    @property
+    def tuning(self) -> TuningReport | None:
+        """What is known of the tuning that was asked for last."""
+        return self._tunings.report
+
+    def begin_tuning(self, plan: Document, budget: int, *, is_comparison: bool) -> None:
+        """Have the rates of ``plan`` tuned, in the place of what was tuned before."""
+        self.drop_tuning()
+        for job in self._tunings.begin(plan, budget, is_comparison=is_comparison):
+            self._runner.submit(job)
+
+    def drop_tuning(self) -> None:
+        """Forget what was tuned, and what is being."""
+        for key in self._tunings.drop():
+            self._runner.cancel(key)
+
+    def check_tuning(self, document: Document) -> None:
+        """Forget what was tuned for another function or other starts than those now."""
+        if not self._tunings.fits(document):
+            self.drop_tuning()
 
     def ask_for_surface(
         self,
@@ -139,6 +165,7 @@ class Workshop(QObject):
 
     def _take(self, deliveries: list[Delivery]) -> None:
         """Take the worker's answers of one frame; those of an old generation are dropped."""
+        was_tuning = self._is_tuning
         for delivery in deliveries:
             answer = delivery.answer
             if isinstance(answer, Failure):
@@ -156,9 +183,17 @@ class Workshop(QObject):
                 self.runs.take(delivery.key, delivery.generation, answer)
             elif isinstance(answer, FoundMoments) and isinstance(delivery.key, MomentsKey):
                 self._moments.take(delivery.key, delivery.generation, answer.moments)
+            elif isinstance(answer, FoundAttempts) and isinstance(delivery.key, TuningKey):
+                self._tunings.take(delivery.key, delivery.generation, answer)
             elif isinstance(answer, FoundRate) and isinstance(delivery.key, RateKey):
                 self._tell_rate(delivery.key, delivery.generation, answer.rate)
         self.arrived.emit()
+        if was_tuning and not self._is_tuning:
+            self.tuning_ended.emit()
+
+    @property
+    def _is_tuning(self) -> bool:
+        return self.tuning is not None and self.tuning.is_running
 
     def _fail(self, delivery: Delivery, failure: Failure) -> None:
         """Tell of a job that failed, unless it was replaced since."""
@@ -166,6 +201,8 @@ class Workshop(QObject):
             is_news = self.runs.fail(delivery.key, delivery.generation)
         elif isinstance(delivery.key, RateKey):
             is_news = self._fail_trial(delivery.key, delivery.generation)
+        elif isinstance(delivery.key, TuningKey):
+            is_news = self._tunings.fail(delivery.key, delivery.generation)
         elif isinstance(delivery.key, MomentsKey):
             is_news = self._moments.fail(delivery.key, delivery.generation)
         elif delivery.key == self.critical.key:
