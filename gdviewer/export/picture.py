@@ -24,7 +24,7 @@ from gdviewer.scene.title import Title, paint_title
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.painting import paint_workings
-from gdviewer.state.frame import Frame
+from gdviewer.state.frame import Frame, Path
 
 _COARSE, _FINE = 10.0, 1.5  # pixels of the screen between two samples
 _SPACINGS = (_COARSE, _COARSE, _FINE, _FINE)
@@ -63,9 +63,13 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     painter.save()
     painter.translate(0, above)
     paint_ground(painter, layout, frame, theme, hairline=theme.scale)
-    strokes = [_strokes(frame, viewport, index) for index in range(len(frame.paths))]
-    for path, stroke in zip(frame.paths, strokes, strict=True):
-        _paint_path(painter, stroke, Brush.of(theme, path.run))
+    brushes = [Brush.of(theme, path.color) for path in frame.paths]
+    strokes = [
+        _strokes(frame, viewport, path, brush)
+        for path, brush in zip(frame.paths, brushes, strict=True)
+    ]
+    for stroke, brush in zip(strokes, brushes, strict=True):
+        _paint_path(painter, stroke, brush)
     paint_eigenvectors(painter, viewport, frame.local, theme)
     paint_witness(painter, viewport, frame, theme)
     if parts.workings:
@@ -124,9 +128,9 @@ def _layout(frame: Frame, figure: Figure, above: int) -> Layout:
     )
 
 
-def _strokes(frame: Frame, viewport: Viewport, path: int) -> Strokes:
-    strokes = Strokes(viewport, _STROKE_RESOLUTION, margin=0.0)
-    strokes.extend(shown_places(frame, frame.paths[path]))
+def _strokes(frame: Frame, viewport: Viewport, path: Path, brush: Brush) -> Strokes:
+    strokes = Strokes(viewport, _STROKE_RESOLUTION, 0.0, brush.dash, brush.marker_spacing)
+    strokes.extend(shown_places(frame, path))
     return strokes
 
 
@@ -134,3 +138,4 @@ def _paint_path(painter: QPainter, strokes: Strokes, brush: Brush) -> None:
     lines, dots = strokes.lines(0, len(strokes)), strokes.dots(0, len(strokes))
     brush.paint_halo(painter, lines, dots)
     brush.paint(painter, lines, dots)
+    brush.paint_markers(painter, strokes.markers(len(strokes)))

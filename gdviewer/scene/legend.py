@@ -6,12 +6,11 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.numbers import format_count
-from gdviewer.scene.brush import Brush
+from gdviewer.scene.brush import paint_swatch
 from gdviewer.scene.text import LEFT, text_width, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.wrapping import ELLIPSIS, elided, wrapped
@@ -19,7 +18,7 @@ from gdviewer.state.digest import PathDigest
 
 _LINE = 1.45  # heights of the text from line to line
 _PADDING = 0.55  # ... around the text
-_SWATCH = 1.8  # ... that the piece of path is long
+_SWATCH = 2.6  # ... that the piece of path is long
 _GAP = 0.45  # ... between it and the text
 _SIDES = 2 * _PADDING + _SWATCH + _GAP
 _NARROWEST = 8.0  # ... that make a legend still worth reading
@@ -29,10 +28,10 @@ _OPACITY = 0.88
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text; ``run`` is set where a run's entry begins."""
+    """A line of text; ``color`` is set where the entry of a run with this color begins."""
 
     text: str
-    run: int | None = None
+    color: int | None = None
     is_quiet: bool = False
 
 
@@ -74,8 +73,10 @@ def paint_legend(painter: QPainter, legend: Legend, place: QRectF, theme: Theme)
     left = place.left() + _PADDING * font
     for index, line in enumerate(legend.lines):
         middle = place.top() + (_PADDING + _LINE * (index + 0.5)) * font
-        if line.run is not None:
-            _paint_swatch(painter, left, middle, Brush.of(theme, line.run), font)
+        if line.color is not None:
+            height = _LINE * font
+            swatch = QRectF(left, middle - height / 2, _SWATCH * font, height)
+            paint_swatch(painter, swatch, line.color, theme)
         color = theme.muted if line.is_quiet else theme.text
         write(painter, line.text, left + (_SWATCH + _GAP) * font, middle, theme, LEFT, color)
 
@@ -97,13 +98,13 @@ def _entry(paths: Sequence[PathDigest], width: float, theme: Theme) -> list[Line
     head, *rest = wrapped(name, width, theme, _MOST_LINES)
     way = wrapped(_way(paths), width, theme, _MOST_LINES)
     quiet = [Line(line, is_quiet=True) for line in way]
-    return [Line(head, first.run), *map(Line, rest), *quiet]
+    return [Line(head, first.color), *map(Line, rest), *quiet]
 
 
 def _short_entry(path: PathDigest, width: float, theme: Theme) -> list[Line]:
     """Return one line for a run, where there is no room for more."""
     text = ", ".join([path.method, *path.settings[:1]])
-    return [Line(elided(text, width, theme), path.run)]
+    return [Line(elided(text, width, theme), path.color)]
 
 
 def _kept_together(setting: str) -> str:
@@ -134,10 +135,3 @@ def _fitting(entries: Sequence[list[Line]], most: int) -> tuple[Line, ...]:
             return (*lines, more) if lines else ()
         lines += entry
     return tuple(lines)
-
-
-def _paint_swatch(painter: QPainter, left: float, middle: float, brush: Brush, font: float) -> None:
-    lines = np.array([[left, middle, left + _SWATCH * font, middle]])
-    dots = np.array([[left + _SWATCH / 2 * font, middle]])
-    brush.paint_halo(painter, lines, dots)
-    brush.paint(painter, lines, dots)

@@ -7,10 +7,12 @@ import math
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from gdviewer.scene.brush import Brush, paint_shape
 from gdviewer.scene.theme import Theme
 
 _STAR_POINTS = 5
 _STAR_WAIST = 0.45  # the inner radius, as a part of the outer one
+_LARGER = 1.25  # a marker with corners than a circle, to look as large
 
 
 def paint_start(painter: QPainter, at: QPointF, theme: Theme) -> None:
@@ -23,13 +25,15 @@ def paint_start(painter: QPainter, at: QPointF, theme: Theme) -> None:
         painter.drawEllipse(at, radius, radius)
 
 
-def paint_playhead(painter: QPainter, at: QPointF, run: int, theme: Theme) -> None:
-    """Paint the dot where a run is now: its color in a rim of casing with a fine outline."""
+def paint_playhead(painter: QPainter, at: QPointF, color: int, theme: Theme) -> None:
+    """Paint where a run is now: its marker in a rim of casing with a fine outline."""
+    brush = Brush.of(theme, color)
+    radius, rim, line = 6.0 * theme.scale, 2.0 * theme.scale, theme.scale
+    if brush.marker:
+        radius *= _LARGER
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for color, radius in ((theme.text, 9.0), (theme.halo, 8.0), (theme.run_color(run), 6.0)):
-        painter.setBrush(QColor(color))
-        painter.drawEllipse(at, radius * theme.scale, radius * theme.scale)
+    paint_shape(painter, brush.marker, at, radius, theme.text, theme.text, rim + line)
+    paint_shape(painter, brush.marker, at, radius, brush.color, theme.halo, rim)
 
 
 def paint_minimizer(painter: QPainter, at: QPointF, theme: Theme) -> None:

@@ -31,7 +31,7 @@ def paint_off_view(
     theme: Theme,
     markers: Iterable[QPointF] = (),
 ) -> None:
-    """Paint an arrow for each of ``paths``: a run's index and its points, the last out of view.
+    """Paint an arrow for each of ``paths``: a run's color and its points, the last out of view.
 
     The first eight have a label too; more would hide the plot. No label lies on another one, nor
     on the ``markers``, where there is room.
@@ -40,15 +40,15 @@ def paint_off_view(
     reach = QPointF(_MARKER, _MARKER) * theme.scale
     plot = QRectF(viewport.left, viewport.top, viewport.width, viewport.height)
     room = Room(plot, np.empty((0, 4)), tuple(QRectF(at - reach, at + reach) for at in markers))
-    for place, (run, points) in enumerate(paths):
+    for place, (color, points) in enumerate(paths):
         towards = _direction(viewport, points)
         tip = _edge(viewport, towards, theme)
-        _paint_arrow(painter, tip, towards, theme.run_color(run), theme)
+        _paint_arrow(painter, tip, towards, theme.run_color(color), theme)
         if place < _MOST_LABELS:
             text = f"off view: {format_point(tuple(points[-1].tolist()), _DIGITS)}"
             label = _free(_label(viewport, tip, towards, text, theme), room)
             room = room.and_taken(label)
-            _paint_label(painter, label, text, theme.run_color(run), theme)
+            _paint_label(painter, label, text, theme.run_color(color), theme)
 
 
 def _direction(viewport: Viewport, points: Array) -> QPointF:

@@ -33,7 +33,7 @@ class PathPicture:
         self._viewport = viewport
         self._brush = brush
         self._resolution = resolution
-        self._strokes = Strokes(viewport, resolution, brush.reach)
+        self._strokes = Strokes(viewport, resolution, brush.reach, brush.dash, brush.marker_spacing)
         self._batches = [0]  # where each batch ends, in strokes
         self._kept: KeptDrawing | None = None  # all batches so far
 
@@ -71,6 +71,7 @@ class PathPicture:
             corner = QPointF(self._viewport.left, self._viewport.top)
             painter.drawImage(corner, self._kept.image(batches))
         self._brush.paint(painter, *tail)
+        self._brush.paint_markers(painter, self._strokes.markers(stop))
 
     def _batches_before(self, stop: int) -> int:
         """Return how many batches to show, so that only the strokes after them are painted."""

@@ -76,9 +76,9 @@ def _paint_playheads(painter: QPainter, viewport: Viewport, frame: Frame, theme:
             continue
         at = place_of(viewport, plot, _playhead(frame, path))
         if at is None:
-            away.append((path.run, shown_places(frame, path)))
+            away.append((path.color, shown_places(frame, path)))
         elif frame.shown_step(path):
-            paint_playhead(painter, at, path.run, theme)
+            paint_playhead(painter, at, path.color, theme)
     if away:
         known = *frame.facts.minimizers, *frame.starts
         places = [place_of(viewport, plot, point) for point in known]

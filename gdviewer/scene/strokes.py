@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,10 +11,12 @@ from gdviewer.core.column import Column
 from gdviewer.core.objective import Array
 from gdviewer.scene.clipping import clip
 from gdviewer.scene.cover import Cover
+from gdviewer.scene.dashes import dashed
 from gdviewer.scene.viewport import Viewport
 
 _STROKE_COST = 4.0  # microseconds for a short line with its dot ...
 _PIXEL_COST = 0.1  # ... and for each pixel of its length, as QPainter was measured to take
+_DENSE_MARKERS = 24.0  # ... at the usual spacing; then it grows with the way that lies behind
 
 
 class Strokes:
@@ -20,10 +24,18 @@ class Strokes:
 
     Points that follow each other in one device pixel are one point, and lines between the same
     two pixels are one line. ``resolution`` is device pixels per pixel, ``margin`` the pixels around
-    the view whose strokes still reach into it.
+    the view whose strokes still reach into it. ``dash`` has pixels of line and of gap in turn;
+    ``spacing`` is how many pixels of the path are between two markers at the least.
     """
 
-    def __init__(self, viewport: Viewport, resolution: float, margin: float) -> None:
+    def __init__(
+        self,
+        viewport: Viewport,
+        resolution: float,
+        margin: float,
+        dash: tuple[float, ...] = (),
+        spacing: float = math.inf,
+    ) -> None:
         self._viewport = viewport
         self._margin = margin
         self._resolution = resolution
@@ -40,6 +52,11 @@ class Strokes:
         self._steps = Column(np.int64)
         self._is_dot = Column(np.bool_)
         self._cost = Column(np.float64)
+        self._dash, self._spacing = dash, spacing
+        self._way = 0.0  # pixels of the path so far
+        self._last_mark = 0.0
+        self._markers = Column(np.float64, 2)
+        self._marker_strokes = Column(np.int64)
         self.points = 0
 
     def extend(self, points: Array, cover: Cover | None = None) -> None:
@@ -69,6 +86,11 @@ class Strokes:
     def dots(self, start: int, stop: int) -> Array:
         """Return the iterates in view at which these strokes end, ``(n, 2)``."""
         return self._lines.view[start:stop, 2:][self._is_dot.view[start:stop]]
+
+    def markers(self, stop: int) -> Array:
+        """Return the iterates up to before the stroke ``stop`` that have a marker, ``(n, 2)``."""
+        count = int(np.searchsorted(self._marker_strokes.view, stop))
+        return self._markers.view[:count]
 
     def step(self, stroke: int) -> int:
         """Return the step that draws ``stroke``."""
@@ -110,12 +132,42 @@ class Strokes:
             has_part &= ~cover.hides(device, self._margin * self._resolution)
         chosen = np.flatnonzero(has_part)
         chosen = chosen[self._distinct(parts[chosen])]
-        self._lines.extend(parts[chosen])
-        self._steps.extend(steps[chosen])
-        self._is_dot.extend(is_dot[chosen])
-        lengths = np.hypot(*(parts[chosen, 2:] - parts[chosen, :2]).T)
+        self._draw(parts[chosen], steps[chosen], is_dot[chosen])
+
+    def _draw(self, lines: Array, steps: NDArray[np.intp], is_dot: NDArray[np.bool_]) -> None:
+        """Add ``lines``, cut into dashes, each with its dot behind it."""
+        way = self._way + np.cumsum(np.hypot(*(lines[:, 2:] - lines[:, :2]).T))
+        begins = np.concatenate(([self._way], way))[:-1]
+        pieces, owners = dashed(lines, begins, self._dash)
+        if self._dash:  # the last dash of a line may end before the dot
+            pieces = np.concatenate((pieces, np.tile(lines[:, 2:], 2)))
+            owners = np.concatenate((owners, np.arange(len(lines))))
+            order = np.argsort(owners, kind="stable")
+            pieces, owners = pieces[order], owners[order]
+        is_last = np.append(owners[1:] != owners[:-1], True)[: len(owners)]
+        self._mark(lines[:, 2:], way, is_dot, np.flatnonzero(is_last) + len(self._lines))
+        self._lines.extend(pieces)
+        self._steps.extend(steps[owners])
+        self._is_dot.extend(is_dot[owners] & is_last)
+        lengths = np.hypot(*(pieces[:, 2:] - pieces[:, :2]).T)
         before = self._cost.view[-1] if len(self._cost) else 0.0
         self._cost.extend(before + np.cumsum(_STROKE_COST + _PIXEL_COST * lengths))
+        self._way = float(way[-1]) if len(way) else self._way
+
+    def _mark(
+        self, dots: Array, way: Array, is_dot: NDArray[np.bool_], strokes: NDArray[np.intp]
+    ) -> None:
+        """Choose which ``dots`` get a marker; ``way`` is how much path there is before each."""
+        spaces = way / self._spacing
+        far = spaces > _DENSE_MARKERS
+        spaces[far] = _DENSE_MARKERS * (1 + np.log2(spaces[far] / _DENSE_MARKERS))
+        places = np.flatnonzero(is_dot)
+        marks = np.floor(spaces[places])
+        is_first = marks > np.concatenate(([self._last_mark], marks))[:-1]
+        chosen = places[is_first]
+        self._markers.extend(dots[chosen])
+        self._marker_strokes.extend(strokes[chosen])
+        self._last_mark = float(marks[-1]) if len(marks) else self._last_mark
 
     def _distinct(self, parts: Array) -> NDArray[np.intp]:
         """Return which of ``parts`` join two pixels that none before them joined."""

@@ -20,7 +20,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @dataclass(frozen=True, slots=True)
 class PathDigest:
-    """One path as far as it is shown.
+    """One path as far as it is shown; ``color`` is its place in the palette.
 
     ``settings`` are the hyperparameters that are not 0, as ``η = 0.005``; ``fields`` are all of
     them, by name. ``ending`` is empty, and ``stop`` None, where the path goes on beyond what is
@@ -37,6 +37,7 @@ class PathDigest:
     value: float
     ending: str
     stop: StopReason | None
+    color: int = 0
 
 
 def digests(frame: Frame) -> tuple[PathDigest, ...]:
@@ -80,6 +81,7 @@ def _digest(frame: Frame, path: Path) -> PathDigest:
         value=float(trajectory.f[step]),
         ending=ending(stop) if stop is not None else "",
         stop=stop,
+        color=path.color,
     )
 
 

@@ -32,14 +32,15 @@ STARTS = np.array([(-2.0, 0.2), (1.5, 0.5), (2.0, 0.0), (-1.0, -0.3), (0.3, 0.6)
 
 
 def gradient_steps(fills_view: bool) -> Frame:
-    """Return a frame with a step against the gradient from each start."""
+    """Return a frame with a step against the gradient from each start, none of them dashed."""
     frame = frame_of(document_of(SLOPE, fills_view=fills_view, runs=(Run(),) * len(STARTS)))
     assert frame.facts.objective is not None
     steps = [
         np.array([start, start - 0.05 * gradient])
         for start, gradient in zip(STARTS, frame.facts.objective.gradient(STARTS), strict=True)
     ]
-    return frame_of(frame.document, *steps)
+    walked = frame_of(frame.document, *steps)
+    return replace(walked, paths=tuple(replace(path, color=0) for path in walked.paths))
 
 
 def angles(path: Path) -> Array:

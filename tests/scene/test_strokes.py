@@ -79,3 +79,31 @@ def test_strokes_on_what_is_covered_are_left_out() -> None:
     strokes = Strokes(VIEW, 1.0, margin=2.0)
     strokes.extend(np.array([[10.5, 10.5], [50.5, 80.5], [80.5, 80.5]]), Cover(covered))
     assert strokes.lines(0, len(strokes)).tolist() == [[50.5, 19.5, 80.5, 19.5]]
+
+
+def test_markers_stand_on_iterates_at_least_their_spacing_apart() -> None:
+    points = np.column_stack((np.arange(0.5, 100.0, 3.0), np.full(34, 50.0)))
+    strokes = Strokes(VIEW, 1.0, 0.0, spacing=20.0)
+    for chunk in np.array_split(points, 5):
+        strokes.extend(chunk)
+    markers = strokes.markers(len(strokes))
+    assert markers[:, 0].tolist() == [21.5, 42.5, 60.5, 81.5]
+    assert strokes.markers(15).tolist() == markers[:2].tolist()
+
+
+def test_the_markers_of_a_long_way_are_few() -> None:
+    points = np.random.default_rng(4).uniform(0, 100, (20_000, 2))
+    strokes = Strokes(VIEW, 1.0, 0.0, spacing=20.0)
+    strokes.extend(points)
+    assert 100 < len(strokes.markers(len(strokes))) < 400
+
+
+def test_a_dashed_path_has_the_dots_of_a_plain_one_after_each_of_its_steps() -> None:
+    walk = np.cumsum(np.random.default_rng(1).normal(0, 9, (60, 2)), axis=0) + 50
+    plain, dashed = Strokes(VIEW, 1.0, 0.0), Strokes(VIEW, 1.0, 0.0, (9.0, 5.0))
+    for strokes in (plain, dashed):
+        strokes.extend(walk)
+    assert len(dashed) > len(plain)
+    for step in (0, 1, 30, 59):
+        counts = [strokes.count(step) for strokes in (plain, dashed)]
+        assert plain.dots(0, counts[0]).tolist() == dashed.dots(0, counts[1]).tolist()
