@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from gdviewer.export.writing import export, format_of
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import read_document
 from gdviewer.state.frame import Frame
+from gdviewer.state.run_names import run_names
 
 _SUFFIX = ".gdv"
 
@@ -54,7 +55,7 @@ def render(
     ranges: tuple[tuple[float, float], ...] = (),
     is_placed: bool = True,
 ) -> str:
-    """Write the picture of ``document`` to ``out``; return the path and why each run ended.
+    """Write the picture of ``document`` to ``out``; return its path, then why each run ended.
 
     The ``ranges`` of the axes go before those of the document; of a curve the second one may be
     missing. Where it ``is_placed`` its own bounds are meant to be seen; otherwise they are laid
@@ -66,8 +67,16 @@ def render(
     document = _looking_at(frame, ranges) if ranges else _placed(frame, is_placed)
     require_application()
     export(replace(frame, document=document), out, figure)
-    reasons = [path.trajectory.stop.message for path in frame.paths if path.trajectory.stop]
-    return "\n".join([str(out), *reasons])
+    return "\n".join([str(out), *_endings(frame)])
+
+
+def _endings(frame: Frame) -> Iterator[str]:
+    """Yield why each path ended, of several with the names of their runs."""
+    names, has_one = run_names(frame.document), len(frame.paths) == 1
+    for path in frame.paths:
+        if path.trajectory.stop is not None:
+            whose = "" if has_one else f"{names[path.run]}: "
+            yield f"{whose}{path.trajectory.stop.message}"
 
 
 def _looking_at(frame: Frame, ranges: tuple[tuple[float, float], ...]) -> Document:
@@ -95,7 +104,9 @@ def _looking_at(frame: Frame, ranges: tuple[tuple[float, float], ...]) -> Docume
 def _placed(frame: Frame, is_placed: bool) -> Document:
     """Return the document of ``frame`` with bounds that have the starts in them."""
     if not is_placed:
-        return structs.replace(frame.document, bounds=view_of(frame.paths[0].trajectory))
+        return structs.replace(
+            frame.document, bounds=view_of(*(path.trajectory for path in frame.paths))
+        )
     bounds = frame.document.bounds
     for start in frame.document.starts:
         bounds = with_point(bounds, start)

@@ -11,43 +11,44 @@ from msgspec import structs
 
 from gdviewer.commands import arguments
 from gdviewer.commands.arguments import Parser
+from gdviewer.commands.racers import Racer, add_method_arguments, racers_of
+from gdviewer.commands.racing import add_race_arguments, with_race
 from gdviewer.commands.terminal import pointed_at
 from gdviewer.core.expression import ExpressionError, canonical_name, parse
 from gdviewer.core.hyperparameters import Setting, hyperparameters
-from gdviewer.core.numbers import format_count
+from gdviewer.core.numbers import format_count, format_exact
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.problems import problems
 from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import Criteria
 from gdviewer.state.chosen_rule import chosen_rule
-from gdviewer.state.document import Document
+from gdviewer.state.document import MOST_PATHS, Document
 from gdviewer.state.edits import choose_problem
 from gdviewer.state.rate_edits import RATE
 from gdviewer.state.resolve import Facts, resolve
-from gdviewer.state.run import Run
+from gdviewer.state.run import MOST_RUNS, Run, numbered
 
 
 def add_descent_arguments(parser: Parser) -> None:
     """Add what to descend, how, and until when."""
     parser.add_argument("expression", metavar="EXPR|@problem", help="a formula or @himmelblau")
-    parser.add_argument("--start", type=arguments.point, metavar="X,Y", help="where it begins")
-    parser.add_argument("--optimizer", default="gradient_descent", metavar="NAME")
     parser.add_argument(
-        "--step-rule", default="", metavar="NAME", help="without it the method's usual one"
+        "--start",
+        type=arguments.point,
+        action="append",
+        default=[],
+        metavar="X,Y",
+        help="where it begins; may be repeated, each method goes from each start",
     )
-    for option, read, example in (
-        ("--set", arguments.assignment, "a field of the optimizer, such as learning_rate=0.1"),
-        ("--rule", arguments.assignment, "a field of the step rule, such as gamma=0.99"),
-        ("--param", arguments.parameter, "a parameter of the formula, such as a=1"),
-    ):
-        parser.add_argument(
-            option,
-            type=read,
-            action="append",
-            default=[],
-            metavar="NAME=V",
-            help=f"{example}; may be repeated",
-        )
+    add_method_arguments(parser)
+    parser.add_argument(
+        "--param",
+        type=arguments.parameter,
+        action="append",
+        default=[],
+        metavar="NAME=V",
+        help="a parameter of the formula, such as a=1; may be repeated",
+    )
     parser.add_argument("--variables", type=arguments.names, metavar="X,Y")
     parser.add_argument("--maximize", action="store_true", help="go up instead of down")
     parser.add_argument("--seed", type=arguments.seed, default=0, metavar="N")
@@ -59,6 +60,7 @@ def add_descent_arguments(parser: Parser) -> None:
             metavar="N|off" if field.kind == "int" else "V|off",
             help=field.help,
         )
+    add_race_arguments(parser)
 
 
 def document_of(given: argparse.Namespace) -> Document:
@@ -70,27 +72,22 @@ def document_of(given: argparse.Namespace) -> Document:
         One sentence: no such function, method or rule, or no start.
     """
     document = _function(given)
-    optimizer = optimizers[given.optimizer].key
-    rule = step_rules[given.step_rule].key if given.step_rule else ""
-    run = Run(
-        optimizer=optimizer,
-        hyperparameters={optimizer: _default_rate(document, optimizer) | dict(given.set)},
-        step_rule=rule,
-    )
-    run = structs.replace(run, rules={chosen_rule(run): dict(given.rule)})
+    racers = racers_of(given.methods)
+    _check_counts(len(racers), len(document.starts))
     parameters = document.parameters | dict(given.param)
-    return structs.replace(
+    asked = structs.replace(
         _with_criteria(document, vars(given)),
         variables=_variables(document, given.variables, parameters),
         parameters=parameters,
         is_maximizing=given.maximize,
         seed=given.seed,
-        runs=(run,),
+        runs=numbered([_run(document, racer) for racer in racers]),
     )
+    return with_race(asked, given)
 
 
 def facts_of(document: Document) -> Facts:
-    """Return what ``document`` means, which has one run from one start.
+    """Return what ``document`` means.
 
     Raises
     ------
@@ -107,12 +104,8 @@ def facts_of(document: Document) -> Facts:
     if unknown:
         there_are = ", ".join(facts.parameters) or "none"
         raise ValueError(f"the formula has no parameter {min(unknown)!r}; there are: {there_are}")
-    variables, start = facts.objective.variables, document.starts[0]
-    if len(variables) != len(start):
-        wanted = f"{format_count(len(variables), 'number')}, for {', '.join(variables)}"
-        raise ValueError(
-            f"--start has {format_count(len(start), 'number')}, but a point has {wanted}"
-        )
+    for start in document.starts:
+        _check_start(start, facts.objective.variables, is_alone=len(document.starts) == 1)
     return facts
 
 
@@ -129,13 +122,45 @@ def _function(given: argparse.Namespace) -> Document:
     """Return a document of the function and the start."""
     name = given.expression.removeprefix("@")
     if given.expression == name:
-        if given.start is None:
+        if not given.start:
             raise ValueError("--start is missing: where the descent begins, such as --start -2,1")
-        return Document(expression=name, starts=(given.start,))
+        return Document(expression=name, starts=tuple(given.start))
     if name not in problems():
         raise ValueError(f"there is no problem {name!r}; there are: {', '.join(problems())}")
     document = choose_problem(Document(), name)
-    return structs.replace(document, starts=(given.start or document.starts[0],))
+    return structs.replace(document, starts=tuple(given.start) or document.starts)
+
+
+def _run(document: Document, racer: Racer) -> Run:
+    """Return the run of ``racer``."""
+    optimizer = optimizers[racer.optimizer].key
+    run = Run(
+        optimizer=optimizer,
+        hyperparameters={optimizer: _default_rate(document, optimizer) | dict(racer.fields)},
+        step_rule=step_rules[racer.step_rule].key if racer.step_rule else "",
+    )
+    return structs.replace(run, rules={chosen_rule(run): dict(racer.rule_fields)})
+
+
+def _check_counts(racers: int, starts: int) -> None:
+    """Raise a ValueError where there are more runs than can be shown."""
+    if racers > MOST_RUNS:
+        raise ValueError(f"--optimizer may be given {MOST_RUNS} times, not {racers}")
+    if racers * starts > MOST_PATHS:
+        raise ValueError(
+            f"{format_count(racers, '--optimizer')} from {format_count(starts, '--start')} are "
+            f"{racers * starts} paths; there may be {MOST_PATHS}"
+        )
+
+
+def _check_start(start: tuple[float, ...], variables: tuple[str, ...], is_alone: bool) -> None:
+    """Raise a ValueError where ``start`` is no point of ``variables``."""
+    if len(variables) != len(start):
+        which = "" if is_alone else f" {','.join(map(format_exact, start))}"
+        wanted = f"{format_count(len(variables), 'number')}, for {', '.join(variables)}"
+        raise ValueError(
+            f"--start{which} has {format_count(len(start), 'number')}, but a point has {wanted}"
+        )
 
 
 def _variables(

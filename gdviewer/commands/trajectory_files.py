@@ -1,21 +1,22 @@
-"""Writes a run to a file: CSV to look at, JSON to exchange, NPZ to compute with."""
+"""Writes runs to a file: CSV to look at, JSON to exchange, NPZ to compute with."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from gdviewer.commands.json_text import json_text
+from gdviewer.commands.record import Record, record_fields, trajectory_fields
 from gdviewer.core.files import replacing
 from gdviewer.core.trajectory import Trajectory
 
 
-def trajectory_writer(path: Path) -> Callable[[Trajectory, Sequence[str]], None]:
-    """Return what writes a run and the names of its variables to ``path``, whole or not at all.
+def record_writer(path: Path) -> Callable[[Record], None]:
+    """Return what writes the runs of a record to ``path``, whole or not at all.
 
     Raises
     ------
@@ -26,37 +27,29 @@ def trajectory_writer(path: Path) -> Callable[[Trajectory, Sequence[str]], None]
     if write is None:
         raise ValueError(f"a run is written to a file {', '.join(_FORMATS)}, not to {path.name!r}")
 
-    def write_whole(run: Trajectory, variables: Sequence[str]) -> None:
+    def write_whole(record: Record) -> None:
         with replacing(path) as beside:
-            write(run, variables, beside)
+            write(record, beside)
 
     return write_whole
 
 
-def trajectory_fields(run: Trajectory) -> dict[str, Any]:
-    """Return what ``run --json`` prints: the columns of the run and why it ended."""
-    stop = run.stop
-    return {
-        "x": run.x,
-        "f": run.f,
-        "gradient": run.gradient,
-        "step_size": run.step_size,
-        "learning_rate": run.learning_rate,
-        "nfev": run.nfev,
-        "njev": run.njev,
-        "stop": stop
-        and {
-            "kind": stop.kind,
-            "message": stop.message,
-            "step": stop.step,
-            "evidence": stop.evidence,
-        },
-    }
+def _write_csv(record: Record, path: Path) -> None:
+    """Write one row a point; of several paths the run and its start stand in front."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        for index, (name, start, run) in enumerate(record.paths):
+            columns = _columns(run, record.variables)
+            if record.is_race:
+                columns = [("run", [name] * len(run)), ("start", [start] * len(run)), *columns]
+            if index == 0:
+                writer.writerow(title for title, _ in columns)
+            writer.writerows(zip(*(column for _, column in columns), strict=True))
 
 
-def _write_csv(run: Trajectory, variables: Sequence[str], path: Path) -> None:
-    """Write one row a point; step size and learning rate are those of the step that led there."""
-    columns = [
+def _columns(run: Trajectory, variables: Sequence[str]) -> list[tuple[str, Iterable[Any]]]:
+    """Return the columns; step size and learning rate are those of the step that led there."""
+    return [
         ("step", range(len(run))),
         *((name, run.x[:, i].tolist()) for i, name in enumerate(variables)),
         ("f", run.f.tolist()),
@@ -66,24 +59,31 @@ def _write_csv(run: Trajectory, variables: Sequence[str], path: Path) -> None:
         ("nfev", run.nfev.tolist()),
         ("njev", run.njev.tolist()),
     ]
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(name for name, _ in columns)
-        writer.writerows(zip(*(column for _, column in columns), strict=True))
 
 
-def _write_json(run: Trajectory, _variables: Sequence[str], path: Path) -> None:
-    path.write_text(json_text(trajectory_fields(run)), encoding="utf-8")
+def _write_json(record: Record, path: Path) -> None:
+    path.write_text(json_text(record_fields(record)), encoding="utf-8")
 
 
-def _write_npz(run: Trajectory, variables: Sequence[str], path: Path) -> None:
-    """Write the columns under their names; ``stop`` is the kind and the sentence."""
-    fields = trajectory_fields(run) | {"nhev": run.nhev, "variables": np.array(variables)}
-    fields["stop"] = np.array([run.stop.kind, run.stop.message] if run.stop else ["", ""])
+def _write_npz(record: Record, path: Path) -> None:
+    """Write the columns under their names, of several paths as ``run1_x``, ``run2_x``, ..."""
+    fields: dict[str, Any] = {"variables": np.array(record.variables)}
+    if record.is_race:
+        fields["runs"] = np.array([path.run for path in record.paths])
+        fields["starts"] = np.array([path.start for path in record.paths])
+    for number, (_, _, run) in enumerate(record.paths, start=1):
+        prefix = f"run{number}_" if record.is_race else ""
+        fields |= {f"{prefix}{name}": column for name, column in _arrays(run).items()}
     np.savez_compressed(path, **fields)
 
 
-_FORMATS: dict[str, Callable[[Trajectory, Sequence[str], Path], None]] = {
+def _arrays(run: Trajectory) -> dict[str, Any]:
+    """Return the columns of ``run``; ``stop`` is the kind and the sentence."""
+    stop = np.array([run.stop.kind, run.stop.message] if run.stop else ["", ""])
+    return trajectory_fields(run) | {"nhev": run.nhev, "stop": stop}
+
+
+_FORMATS: dict[str, Callable[[Record, Path], None]] = {
     ".csv": _write_csv,
     ".json": _write_json,
     ".npz": _write_npz,

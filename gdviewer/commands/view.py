@@ -15,13 +15,12 @@ _MARGIN = 0.3  # of the path's extent, on each side
 _LEAST = 1.0  # from the middle to an edge
 
 
-def view_of(path: Trajectory) -> Bounds:
-    """Return bounds around ``path``; around its start and the origin where it runs away.
+def view_of(*paths: Trajectory) -> Bounds:
+    """Return bounds around ``paths``; around its start and the origin where one runs away.
 
-    A coordinate that its points do not have is 0.
+    A coordinate that their points do not have is 0.
     """
-    ran_away = path.stop is not None and path.stop.kind in _LEFT_THE_VIEW
-    points = np.array([path.x[0], -path.x[0]]) if ran_away else path.x
+    points = np.concatenate([_seen(path) for path in paths])
     return _around(np.pad(points, ((0, 0), (0, _AXES - points.shape[1]))))
 
 
@@ -31,6 +30,12 @@ def with_point(bounds: Bounds, point: tuple[float, ...]) -> Bounds:
     is_inside = bounds.xmin <= x <= bounds.xmax and bounds.ymin <= y <= bounds.ymax
     corners = [(bounds.xmin, bounds.ymin), (bounds.xmax, bounds.ymax), point]
     return bounds if is_inside else _around(np.array(corners))
+
+
+def _seen(path: Trajectory) -> Array:
+    """Return the points that are to be in view."""
+    ran_away = path.stop is not None and path.stop.kind in _LEFT_THE_VIEW
+    return np.array([path.x[0], -path.x[0]]) if ran_away else path.x
 
 
 def _around(points: Array) -> Bounds:

@@ -16,13 +16,14 @@ def run_names(document: Document) -> tuple[str, ...]:
     """Return the name of each run, no two alike.
 
     A run without a name of its own is called by its method; where several are, by its learning
-    rate and step rule too as far as they were chosen, and at last by a number.
+    rate and step rule too as far as they were chosen and differ, and at last by a number.
     """
     names = [run.name or _method(run) for run in document.runs]
     for tell in (_rate, _rule):
-        count = Counter(names)
+        told = {(name, tell(run)) for run, name in zip(document.runs, names, strict=True)}
+        kinds = Counter(name for name, _ in told)
         names = [
-            f"{name}, {tell(run)}" if not run.name and count[name] > 1 and tell(run) else name
+            f"{name}, {tell(run)}" if not run.name and kinds[name] > 1 and tell(run) else name
             for run, name in zip(document.runs, names, strict=True)
         ]
     count, seen = Counter(names), Counter[str]()
