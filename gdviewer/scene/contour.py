@@ -14,6 +14,7 @@ from gdviewer.scene.eigenvectors import paint_eigenvectors
 from gdviewer.scene.ground import Ground
 from gdviewer.scene.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.layout import Layout, arrange
+from gdviewer.scene.markers import paint_selected_start
 from gdviewer.scene.paths import PathPictures, Steps
 from gdviewer.scene.picture import paint_ground, paint_markers
 from gdviewer.scene.plot import Plot, place_of, plot_of
@@ -47,6 +48,7 @@ class ContourScene(QWidget):
         self._guides = NO_GUIDES
         self._local: LocalCalculus | None = None
         self._highlight: tuple[float, ...] | None = None
+        self._selected_start = 0
         self._plot: Plot = ContourPlot()
         self._bounds = self._plot.bounds
         self._layout = self._arranged()
@@ -97,6 +99,17 @@ class ContourScene(QWidget):
         """Ring ``point``, or none."""
         if point != self._highlight:
             self._highlight = point
+            self.update()
+
+    @property
+    def selected_start(self) -> int:
+        """The place among the starts of the one that is marked where there are several."""
+        return self._selected_start
+
+    def select_start(self, start: int) -> None:
+        """Mark another start as the one that keys move and remove."""
+        if start != self._selected_start:
+            self._selected_start = start
             self.update()
 
     def set_view(self, bounds: Bounds) -> None:
@@ -174,6 +187,7 @@ class ContourScene(QWidget):
                 paint_eigenvectors(painter, self._layout.viewport, local, self._theme)
                 paint_witness(painter, self._layout.viewport, self._frame, self._theme)
                 paint_workings(painter, self._layout.viewport, self._frame, self._theme)
+                self._paint_selected_start(painter, self._frame.starts)
                 paint_markers(painter, self._layout.viewport, self._frame, self._theme)
                 self._paint_highlight(painter)
 
@@ -189,6 +203,15 @@ class ContourScene(QWidget):
         if self._frame is not None:
             hairline = max(1, int(self._theme.scale)) / self.devicePixelRatioF()
             paint_ground(painter, self._layout, self._frame, self._theme, hairline)
+
+    def _paint_selected_start(
+        self, painter: QPainter, starts: tuple[tuple[float, ...], ...]
+    ) -> None:
+        if len(starts) > 1:
+            selected = starts[min(self._selected_start, len(starts) - 1)]
+            at = place_of(self._layout.viewport, self._plot, selected)
+            if at is not None:
+                paint_selected_start(painter, at, self._theme)
 
     def _paint_highlight(self, painter: QPainter) -> None:
         if self._highlight is None:

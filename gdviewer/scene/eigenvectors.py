@@ -11,8 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.local import LocalCalculus
 from gdviewer.core.numbers import format_number
-from gdviewer.scene.legend import paint_pale_ground
-from gdviewer.scene.text import text_width, write
+from gdviewer.scene.text import paint_pale_ground, text_width, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 

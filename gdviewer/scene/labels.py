@@ -11,9 +11,8 @@ from PySide6.QtGui import QPainter
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.numbers import format_point
-from gdviewer.scene.legend import paint_pale_ground
 from gdviewer.scene.room import Room
-from gdviewer.scene.text import text_width, write
+from gdviewer.scene.text import paint_pale_ground, text_width, write
 from gdviewer.scene.theme import Theme
 
 _OPACITY = 0.75

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from gdviewer.core.numbers import format_count
 from gdviewer.scene.brush import paint_swatch
-from gdviewer.scene.text import LEFT, text_width, write
+from gdviewer.scene.text import LEFT, paint_pale_ground, text_width, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.wrapping import ELLIPSIS, elided, wrapped
 from gdviewer.state.digest import PathDigest
@@ -79,16 +79,6 @@ def paint_legend(painter: QPainter, legend: Legend, place: QRectF, theme: Theme)
             paint_swatch(painter, swatch, line.color, theme)
         color = theme.muted if line.is_quiet else theme.text
         write(painter, line.text, left + (_SWATCH + _GAP) * font, middle, theme, LEFT, color)
-
-
-def paint_pale_ground(painter: QPainter, place: QRectF, theme: Theme, opacity: float) -> None:
-    """Paint what makes text readable on a surface with isolines."""
-    color, radius = QColor(theme.card), 0.25 * theme.font_size
-    color.setAlphaF(opacity)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(theme.border), 0.5 * theme.scale))
-    painter.setBrush(color)
-    painter.drawRoundedRect(place, radius, radius)
 
 
 def _entry(paths: Sequence[PathDigest], width: float, theme: Theme) -> list[Line]:

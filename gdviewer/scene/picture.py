@@ -9,7 +9,12 @@ from gdviewer.scene.axes import paint_axes
 from gdviewer.scene.color_bar import paint_color_bar
 from gdviewer.scene.critical_points import paint_critical_points, stars
 from gdviewer.scene.layout import Layout
-from gdviewer.scene.markers import paint_minimizer, paint_playhead, paint_start
+from gdviewer.scene.markers import (
+    paint_minimizer,
+    paint_playhead,
+    paint_start,
+    paint_start_number,
+)
 from gdviewer.scene.off_view import paint_off_view
 from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.text import RIGHT, write
@@ -56,11 +61,19 @@ def paint_markers(
     for star in stars(frame) if has_stars else ():
         if (at := place_of(viewport, plot, star)) is not None:
             paint_minimizer(painter, at, theme)
-    for start in frame.starts:
-        if (at := place_of(viewport, plot, start)) is not None:
-            paint_start(painter, at, theme)
+    _paint_starts(painter, viewport, frame, theme)
     if has_playheads:
         _paint_playheads(painter, viewport, frame, theme)
+
+
+def _paint_starts(painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme) -> None:
+    """Paint a ring around each start in view, with a number where there are several."""
+    plot, starts = plot_of(frame), frame.starts
+    for number, start in enumerate(starts, 1):
+        if (at := place_of(viewport, plot, start)) is not None:
+            paint_start(painter, at, theme)
+            if len(starts) > 1:
+                paint_start_number(painter, at, number, theme)
 
 
 def playheads(frame: Frame) -> list[tuple[float, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gdviewer.scene.fonts import text_font
 from gdviewer.scene.theme import Theme
@@ -41,6 +41,16 @@ def write(
     painter.setPen(QColor(color or theme.text))
     painter.drawText(QRectF(left, -height / 2, width, height), alignment, text)
     painter.restore()
+
+
+def paint_pale_ground(painter: QPainter, place: QRectF, theme: Theme, opacity: float) -> None:
+    """Paint what makes text readable on a surface with isolines."""
+    color, radius = QColor(theme.card), 0.25 * theme.font_size
+    color.setAlphaF(opacity)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.border), 0.5 * theme.scale))
+    painter.setBrush(color)
+    painter.drawRoundedRect(place, radius, radius)
 
 
 @lru_cache(maxsize=512)

@@ -62,12 +62,6 @@ def set_parameter(document: Document, name: str, value: float) -> Document:
     )
 
 
-def set_start(document: Document, point: tuple[float, ...]) -> Document:
-    """Start from ``point`` alone; the coordinates that it does not have stay."""
-    kept = document.starts[0][len(point) :]
-    return replace(document, starts=((*point, *kept),))
-
-
 def change_runs(document: Document, ids: Iterable[int], change: Callable[[Run], Run]) -> Document:
     """Put what ``change`` makes of each of the runs in its place."""
     wanted = {*ids}

@@ -8,19 +8,13 @@ from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
 from gdviewer.state import edits, sliders
 from gdviewer.state.document import Document
-from gdviewer.state.resolve import problem_of, random_start
+from gdviewer.state.starts_model import StartsModel
 from gdviewer.state.status import status
-from gdviewer.state.tuning_model import TuningModel
 from gdviewer.state.variable_edits import Seen, choose_variables, toggled
 
 
-class AppModel(TuningModel):
+class AppModel(StartsModel):
     """What the widgets call; each edit is one undo step and one ``changed``."""
-
-    @property
-    def available(self) -> int:
-        """How many steps there are."""
-        return self.frame.available
 
     @property
     def status(self) -> str:
@@ -71,41 +65,6 @@ class AppModel(TuningModel):
         if after != seen.variables:
             self.edit(choose_variables(self.document, seen, after), f"Make {name} {what}")
 
-    # --- the start ---
-
-    def set_start(self, point: tuple[float, ...]) -> None:
-        """Start from ``point``, at once unless "Play on click" is off."""
-        document = edits.set_start(self.document, point)
-        self.edit(document, "Move the start", restarts=True)
-
-    def type_start(self, point: tuple[float, ...]) -> None:
-        """Start from ``point`` as it is typed: the keystrokes are one undo step."""
-        document = edits.set_start(self.document, point)
-        self.edit(document, "Type the start", restarts=True, is_typing=True)
-
-    def drag_start(self, point: tuple[float, ...]) -> None:
-        """Move the start under the hand, if one holds it; the playhead stays."""
-        if self.frame.is_dragging:
-            self.edit(edits.set_start(self.document, point))
-
-    def nudge_start(self, point: tuple[float, ...]) -> None:
-        """Move the start a little by a key: repeated, it is one undo step; the playhead stays."""
-        self.edit(edits.set_start(self.document, point), "Nudge the start", is_typing=True)
-
-    def random_start(self) -> None:
-        """Start from the next point that the document's seed draws."""
-        drawn = self.document.random_starts
-        point = random_start(self.document, drawn)
-        moved = edits.set_start(self.document, point[: len(self.frame.variables)])
-        document = structs.replace(moved, random_starts=drawn + 1)
-        self.edit(document, "Random start", restarts=True)
-
-    def problem_start(self) -> None:
-        """Start where the built-in function's own start is."""
-        problem = problem_of(self.document)
-        if problem is not None:
-            self.set_start(problem.start)
-
     # --- when to stop ---
 
     def set_criterion(self, name: str, value: float) -> None:
@@ -116,31 +75,6 @@ class AppModel(TuningModel):
     def enable_criterion(self, name: str, is_on: bool) -> None:
         """Tick a stopping criterion, or take its tick away."""
         self.edit(edits.enable_criterion(self.document, name, is_on), "Change when to stop")
-
-    # --- the playhead ---
-
-    def toggle(self) -> None:
-        """Play, or pause."""
-        if self.frame.is_playing:
-            self.pause()
-        else:
-            self.play()
-
-    def step(self, count: int) -> None:
-        """Go ``count`` steps on, or back where it is negative, and stay there."""
-        self.seek(self.frame.playhead + count)
-
-    def first(self) -> None:
-        """Go to the start and keep the steps."""
-        self.seek(0)
-
-    def last(self) -> None:
-        """Compute to the stop in the background and go there."""
-        self.seek_end()
-
-    def set_speed(self, steps_per_second: float) -> None:
-        """Play at another speed; 0 is at once."""
-        self.update(speed=steps_per_second)
 
     # --- the view ---
 

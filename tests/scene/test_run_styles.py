@@ -7,10 +7,10 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gdviewer.core.objective import Array
 from gdviewer.scene.arrays import blue_of
 from gdviewer.scene.brush import paint_swatch
 from gdviewer.scene.run_styles import run_style
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 
 
-def in_grey(color: int, theme: Theme) -> Array:
+def in_grey(color: int, theme: Theme) -> NDArray[np.bool_]:
     """Return the swatch of a run as if all had one color: what the worst print leaves of it."""
     image = QImage(44, 20, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.valley))
@@ -33,7 +33,9 @@ def in_grey(color: int, theme: Theme) -> Array:
 
 
 def test_the_first_run_is_a_plain_line_with_round_dots() -> None:
-    assert run_style(0).marker == run_style(0).dash == ()
+    style = run_style(0)
+    assert not style.marker
+    assert not style.dash
 
 
 def test_the_first_nine_runs_have_markers_of_their_own() -> None:

@@ -54,7 +54,7 @@ def test_the_right_button_opens_our_menu_and_moves_nothing(
 ) -> None:
     before = model.document
     _right_click(scene, scene.to_pixel((2.0, -1.0)).toPoint())
-    assert list(_entries()) == ["start_here", "copy_point", "fit", "export"]
+    assert list(_entries()) == ["start_here", "add_start_here", "copy_point", "fit", "export"]
     assert model.document == before
     _choose("fit")
 
@@ -65,6 +65,25 @@ def test_start_here_starts_at_the_place(scene: ContourScene, model: AppModel) ->
     _choose("start_here")
     assert model.document.starts == (scene.to_point(QPointF(pixel)),)
     assert model.undo_text == "Move the start"
+
+
+def test_a_start_is_added_and_removed_again(scene: ContourScene, model: AppModel) -> None:
+    (first,) = model.document.starts
+    pixel = scene.to_pixel((2.0, -1.0)).toPoint()
+    _right_click(scene, pixel)
+    _choose("add_start_here")
+    assert model.document.starts[1:] == (scene.to_point(QPointF(pixel)),)
+    _right_click(scene, pixel)
+    _choose("remove_start")
+    assert model.document.starts == (first,)
+    assert model.undo_text == "Remove a start"
+
+
+def test_the_only_start_cannot_be_removed(scene: ContourScene, model: AppModel) -> None:
+    (start,) = model.frame.starts
+    _right_click(scene, scene.to_pixel(start).toPoint())
+    assert "remove_start" not in _entries()
+    _choose("copy_point")
 
 
 def test_a_copied_point_reads_back_to_the_last_digit(scene: ContourScene, model: AppModel) -> None:

@@ -55,7 +55,7 @@ def told(sheet: Sheet) -> Told:
     told: Told = []
     gestures = Gestures(sheet, sheet)
     for name in (
-        "clicked", "start_clicked", "start_grabbed", "start_dragged", "start_dropped",
+        "clicked", "added", "start_clicked", "start_grabbed", "start_dragged", "start_dropped",
         "start_let_go", "panned", "pan_ended",
     ):  # fmt: skip
         signal = getattr(gestures.hand, name)
@@ -133,6 +133,11 @@ def test_alt_makes_a_click_free(sheet: Sheet, told: Told) -> None:
     assert told == [("clicked", QPointF(100, 90), True)]
 
 
+def test_shift_asks_for_one_more_start(sheet: Sheet, told: Told) -> None:
+    QTest.mouseClick(sheet, LEFT, Qt.KeyboardModifier.ShiftModifier, QPoint(100, 90))
+    assert told == [("added", QPointF(100, 90), False)]
+
+
 def test_a_press_on_the_axis_and_another_button_do_nothing(sheet: Sheet, told: Told) -> None:
     QTest.mouseClick(sheet, LEFT, pos=QPoint(10, 90))
     QTest.mouseClick(sheet, RIGHT, pos=QPoint(100, 90))
@@ -156,7 +161,7 @@ def test_a_start_is_dragged_by_where_it_was_gripped(sheet: Sheet, told: Told) ->
     _mouse(sheet, MOVE, 91.9, 60, 500)
     _mouse(sheet, RELEASE, 91.9, 60, 510)
     assert told == [
-        ("start_grabbed",),
+        ("start_grabbed", (50.0, 50.0)),
         ("start_dragged", QPointF(80, 60), False),
         ("start_dropped",),
     ]
@@ -263,7 +268,7 @@ def test_a_finger_takes_hold_of_a_start_from_24_pixels(
     QTest.touchEvent(sheet, screen).move(0, QPoint(93, 50), sheet)
     QTest.touchEvent(sheet, screen).release(0, QPoint(93, 50), sheet)
     assert told == [
-        ("start_grabbed",),
+        ("start_grabbed", (50.0, 50.0)),
         ("start_dragged", QPointF(70, 50), False),
         ("start_dropped",),
     ]

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from gdviewer.scene.legend import paint_pale_ground
-from gdviewer.scene.text import LEFT, text_width, write
+from gdviewer.scene.text import LEFT, paint_pale_ground, text_width, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import SWATCH_WIDTH, Entry
 

@@ -100,6 +100,15 @@ RUN: tuple[Command, ...] = (
         "random",
     ),
     Command(
+        "clear_starts",
+        "Run",
+        "Clear starts",
+        "Remove all starts but the first",
+        lambda desk: desk.model.clear_starts(),
+        "Ctrl+Backspace",
+        is_enabled=lambda desk: len(desk.model.frame.starts) > 1,
+    ),
+    Command(
         "play_on_click",
         "Run",
         "Play on click",

@@ -16,10 +16,10 @@ from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.first_paint import FirstPaint
-from gdviewer.ui.views.context_menu import contour_menu
+from gdviewer.ui.views.context_menu import StartEdits, contour_menu
 from gdviewer.ui.views.cursor_curvature import CursorCurvature
 from gdviewer.ui.views.gestures import Gestures
-from gdviewer.ui.views.hand import Point, distance
+from gdviewer.ui.views.hand import GRAB_RADIUS, Point, distance
 from gdviewer.ui.views.hint import HintLine
 from gdviewer.ui.views.lock_sign import LockSign
 from gdviewer.ui.views.narrator import Narrator
@@ -38,6 +38,8 @@ _NUDGES = {
     Qt.Key.Key_Down: (0, 1),
 }
 _FAR_NUDGE = 10  # pixels
+_NEXT_STARTS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_REMOVING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _HELP = "The function: click to start there, drag the start or the view, turn the wheel."
 
 
@@ -125,7 +127,7 @@ class ContourView(QWidget):
         return QSize(700, 600)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up with Escape what the hand does, nudge the start, open the menu."""
+        """Give up with Escape what the hand does, move and remove the start, open the menu."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         keypad, shift = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier
         if key == Qt.Key.Key_Escape and self._gestures.hand.is_down:
@@ -134,6 +136,10 @@ class ContourView(QWidget):
             far = _FAR_NUDGE if modifiers & shift else 1
             columns, rows = _NUDGES[key]
             self._mover.nudge(far * columns, far * rows)
+        elif key in _NEXT_STARTS and modifiers & ~keypad == Qt.KeyboardModifier.AltModifier:
+            self._mover.select_next(_NEXT_STARTS[key])
+        elif key in _REMOVING:
+            self._mover.remove(self._mover.selected)
         elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and modifiers == shift):
             self._open_menu_by_key()
         else:
@@ -169,8 +175,18 @@ class ContourView(QWidget):
 
     def _open_menu(self, point: Point, pixel: QPointF) -> None:
         if QApplication.activePopupWidget() is None:  # a key may come as two events
-            menu = contour_menu(self, self._actions, point, self._model.set_start)
+            menu = contour_menu(self, self._actions, point, self._start_edits(pixel))
             menu.popup(self._scene.mapToGlobal(pixel.toPoint()))
+
+    def _start_edits(self, pixel: QPointF) -> StartEdits:
+        """Return what can be done about starts at ``pixel``."""
+        mover, starts = self._mover, self._model.frame.starts
+        near = self.start_near(pixel, GRAB_RADIUS)
+        if near is None or len(starts) == 1:
+            return StartEdits(self._model.set_start, mover.add)
+        return StartEdits(
+            self._model.set_start, mover.add, lambda: mover.remove(starts.index(near))
+        )
 
     def _on_panned(self, offset: QPointF) -> None:
         self._panned += offset

@@ -62,7 +62,9 @@ class Gestures(QObject):
         if kind in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick} and is_left:
             self._surface.setFocus(Qt.FocusReason.MouseFocusReason)
             is_second = kind == QEvent.Type.MouseButtonDblClick
-            self.hand.press(Press(pixel, event.timestamp(), _is_finger(event), is_second))
+            is_adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            is_finger, time = _is_finger(event), event.timestamp()
+            self.hand.press(Press(pixel, time, is_finger, is_second, is_adding))
         elif kind == QEvent.Type.MouseMove:
             self.hand.move(pixel, is_free=_is_free(event))
             self.hovered.emit(pixel)

@@ -38,13 +38,15 @@ class Plot(Protocol):
 class Press:
     """Where and when, in milliseconds of the events' clock, a button or a finger went down.
 
-    ``is_second`` where it is the second one of a double click.
+    ``is_second`` where it is the second one of a double click, ``is_adding`` where a click is to
+    add a start.
     """
 
     pixel: QPointF
     time: int
     is_finger: bool = False
     is_second: bool = False
+    is_adding: bool = False
 
     @property
     def click_radius(self) -> float:
@@ -62,9 +64,12 @@ class Hand(QObject):
 
     clicked = Signal(QPointF, bool)
     """Where, and whether it is free."""
+    added = Signal(QPointF, bool)
+    """Where one more start is wanted, and whether it is free."""
     start_clicked = Signal(object)
     """The start itself, to the last digit."""
-    start_grabbed = Signal()
+    start_grabbed = Signal(object)
+    """The start as it is before the drag."""
     start_dragged = Signal(QPointF, bool)
     """To where, and whether it is free."""
     start_dropped = Signal()
@@ -110,7 +115,7 @@ class Hand(QObject):
         if not self._has_moved and distance(pixel, self._press.pixel) > self._press.click_radius:
             self._has_moved = True
             if self._start is not None:
-                self.start_grabbed.emit()
+                self.start_grabbed.emit(self._start)
         if self._has_moved and self._start is not None:
             self.start_dragged.emit(pixel + self._grip, is_free)
         elif self._has_moved:
@@ -132,7 +137,7 @@ class Hand(QObject):
         elif start is not None:
             self.start_clicked.emit(start)
         else:
-            self.clicked.emit(press.pixel, is_free)
+            (self.added if press.is_adding else self.clicked).emit(press.pixel, is_free)
 
     def give_up(self) -> None:
         """Let go for nothing: a dragged start goes back, and there is no click."""
