@@ -136,10 +136,10 @@ def _standing(
     kinds = [_stop_kind(leg) for leg in legs]
     return Standing(
         racer,
-        _median(ends, worst=sign),
-        _median([_distance(leg, course.minimizers) for leg in legs], worst=1.0),
-        _median([math.inf if point is None else float(point) for point in reached], worst=1.0),
-        _median(costs, worst=1.0),
+        median_of(ends, worst=sign),
+        median_of([_distance(leg, course.minimizers) for leg in legs], worst=1.0),
+        median_of([math.inf if point is None else float(point) for point in reached], worst=1.0),
+        median_of(costs, worst=1.0),
         sum(bool(sign * end <= goal) for end, goal in zip(ends, goals, strict=False)),
         sum(kind in CONVERGED for kind in kinds),
         len(legs),
@@ -175,7 +175,7 @@ def _distance(leg: Leg, minimizers: tuple[tuple[float, ...], ...]) -> float:
     return float(np.hypot.reduce(offsets, axis=1).min())
 
 
-def _median(figures: Sequence[float], worst: float) -> float:
+def median_of(figures: Sequence[float], worst: float) -> float:
     """Return the median; those that are no number count as the ``worst`` side's infinity.
 
     Where all are no number there is none.

@@ -1,4 +1,4 @@
-"""Makes a comparison of a document in one action: methods, learning rates or starts side by side."""
+"""Makes a comparison in one action: methods, learning rates or starts side by side."""
 
 from __future__ import annotations
 

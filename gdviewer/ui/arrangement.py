@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from gdviewer.ui.bottom_docks import BottomDock
+from gdviewer.ui.dock_tabs import DockTabs
 from gdviewer.ui.docks import Dock
 
 _FIRST_SIZE = QSize(1280, 800)
@@ -40,6 +41,7 @@ class Arrangement:
         self, window: QMainWindow, panels: Mapping[str, Dock], bottom: Sequence[BottomDock]
     ) -> None:
         self._window, self._panels, self._bottom = window, panels, bottom
+        DockTabs(window)
         self._size = 1.0
         self._are_stacked = False
 

@@ -34,10 +34,10 @@ class Desk(Protocol):
         """Give the contour the whole screen, or bring the panels back."""
 
     def is_panel_shown(self, name: str) -> bool:
-        """Whether the panel ``function``, ``run`` or ``calculus`` is open."""
+        """Whether the panel ``name`` is open: ``function``, ``run`` or one of the bottom."""
 
     def show_panel(self, name: str, is_shown: bool) -> None:
-        """Open or close the panel ``function``, ``run`` or ``calculus``."""
+        """Open or close the panel ``name``; see :meth:`is_panel_shown`."""
 
     def reset_layout(self) -> None:
         """Arrange all as first opened."""

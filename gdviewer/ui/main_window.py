@@ -20,6 +20,7 @@ from gdviewer.state.model import AppModel
 from gdviewer.state.task import wait_for_tasks
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.arrangement import Arrangement
+from gdviewer.ui.bottom_docks import BottomDock
 from gdviewer.ui.docks import Dock, Panel
 from gdviewer.ui.document_files import DocumentFiles
 from gdviewer.ui.export_choices import remembered_choices
@@ -34,6 +35,8 @@ from gdviewer.ui.panels.gradient import GradientPanel
 from gdviewer.ui.panels.parameters import ParametersPanel
 from gdviewer.ui.panels.playback import PlaybackBar
 from gdviewer.ui.panels.runs import RunPanel
+from gdviewer.ui.panels.runs_card import RunsCard
+from gdviewer.ui.panels.runs_dock import RunsDock
 from gdviewer.ui.panels.start import StartPanel
 from gdviewer.ui.panels.stopping import StoppingPanel
 from gdviewer.ui.picture_copier import PictureCopier
@@ -77,17 +80,23 @@ class MainWindow(QMainWindow):
         self.setContentsMargins(6, 0, 6, 0)
         self._function = left = self._add_function_dock()
         self._fill_center()
+        self._runs_card = RunsCard(model, self._actions)
         right = self._add_run_dock()
-        self._calculus = self._add_calculus_dock()
-        self._panels |= {"function": left, "run": right, "calculus": self._calculus}
+        self._bottom: dict[str, BottomDock] = {
+            "calculus": self._make_calculus_dock(),
+            "runs": RunsDock(model, self._actions),
+        }
+        for dock in self._bottom.values():
+            self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        self._panels |= {"function": left, "run": right, **self._bottom}
         sides = {"function": left, "run": right}
-        self._arrangement = Arrangement(self, sides, [self._calculus])
+        self._arrangement = Arrangement(self, sides, [*self._bottom.values()])
         menus = self._actions.fill(self.menuBar())
         self._files.offer_recent(menus["File"], before=self._actions["save"])
         self._contour.hint.has_left.connect(lambda: self.show_hints(False))
         self._fill_status_bar()
         center = (self._notice, self._contour, self._playback, self._line)
-        areas = (left, *center, right, self._calculus, self.statusBar())
+        areas = (left, *center, right, *self._bottom.values(), self.statusBar())
         keep_tab_order(model, self, areas)
         model.noticed.connect(self._notice.say)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
@@ -139,11 +148,11 @@ class MainWindow(QMainWindow):
         self._actions.refresh()
 
     def is_panel_shown(self, name: str) -> bool:
-        """Whether the panel ``function``, ``run`` or ``calculus`` is open."""
+        """Whether the panel ``name`` is open: ``function``, ``run`` or one of the bottom."""
         return name in self._panels and self._panels[name].isVisibleTo(self)
 
     def show_panel(self, name: str, is_shown: bool) -> None:
-        """Open or close the panel ``function``, ``run`` or ``calculus``."""
+        """Open or close the panel ``name``; see :meth:`is_panel_shown`."""
         self._panels[name].setVisible(is_shown)
         self._panels[name].raise_()
 
@@ -291,16 +300,15 @@ class MainWindow(QMainWindow):
         return dock
 
     def _add_run_dock(self) -> Dock:
-        cards = (RunPanel(self.model), StoppingPanel(self.model))
+        cards = (self._runs_card, RunPanel(self.model), StoppingPanel(self.model))
         dock = Dock("run_dock", "Run", cards, _RIGHT_WIDTH)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return dock
 
-    def _add_calculus_dock(self) -> CalculusDock:
+    def _make_calculus_dock(self) -> CalculusDock:
         dock = CalculusDock(self.model, self._contour.probe, self._typesetter)
         dock.critical_points.chosen.connect(self._contour.show_highlight)
         dock.critical_points.wanted.connect(self._contour.center_on)
-        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
         return dock
 
     def _fill_status_bar(self) -> None:
@@ -323,5 +331,7 @@ class MainWindow(QMainWindow):
         """Show in the colors and at the size of ``theme`` what the style sheet does not reach."""
         self._playback.set_theme(theme)
         self._expression.set_theme(theme)
-        self._calculus.set_theme(theme)
+        self._runs_card.set_theme(theme)
+        for dock in self._bottom.values():
+            dock.set_theme(theme)
         self._arrangement.set_size(theme.scale)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QScrollBar,
+    QTabBar,
     QToolButton,
     QWidget,
 )
@@ -39,7 +40,7 @@ def _controls(window: MainWindow) -> list[QWidget]:
         for control in window.findChildren(QWidget)
         if isinstance(control, CONTROLS)
         and not isinstance(control, QScrollBar)
-        and not isinstance(control.parent(), QComboBox | QDockWidget)
+        and not isinstance(control.parent(), QComboBox | QDockWidget | QTabBar)
         and not control.objectName().startswith("qt_")
     ]
 

@@ -168,6 +168,7 @@ VIEW: tuple[Command, ...] = (
     _panel_command("function", "Function", "Ctrl+1", begins_group=True),
     _panel_command("run", "Run", "Ctrl+2"),
     _panel_command("calculus", "Calculus", "Ctrl+3"),
+    _panel_command("runs", "Runs", "Ctrl+7"),
     Command(
         "reset_layout",
         "View",
