@@ -76,11 +76,16 @@ def _legend(frame: Frame, room: Room, figure: Figure) -> tuple[Legend, QRectF] |
     width, height = room.plot.width() - 2 * margin, room.plot.height() - 2 * margin
     shapes = (QSizeF(share * width, _HEIGHT * height) for share in _WIDTHS)
     legends = (Legend.of(paths, shape, theme) for shape in shapes)
+    middle = frame.document.legend_place
     placed = [
         (legend, place)
         for legend in legends
         if legend is not None
-        for place in room.corners(legend.size, margin)
+        for place in (
+            room.corners(legend.size, margin)
+            if middle is None
+            else [room.around(middle, legend.size)]
+        )
     ]
     return min(placed, key=lambda one: _cost(one[0], one[1], room), default=None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
 from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
@@ -16,10 +17,12 @@ from gdviewer.export.image import image
 from gdviewer.export.record import Record
 from gdviewer.scene.brush import Brush
 from gdviewer.scene.eigenvectors import paint_eigenvectors
+from gdviewer.scene.end_names import NO_LINES
 from gdviewer.scene.layout import Layout, arrange
 from gdviewer.scene.picture import paint_ground, paint_markers, shown_places
 from gdviewer.scene.plot import plot_of
 from gdviewer.scene.strokes import Strokes
+from gdviewer.scene.swarm import paint_swarm
 from gdviewer.scene.title import Title, paint_title
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.witness import paint_witness
@@ -68,13 +71,15 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
         _strokes(frame, viewport, path, brush)
         for path, brush in zip(frame.paths, brushes, strict=True)
     ]
+    paint_swarm(painter, viewport, frame, theme)
     for stroke, brush in zip(strokes, brushes, strict=True):
         _paint_path(painter, stroke, brush)
     paint_eigenvectors(painter, viewport, frame.local, theme)
     paint_witness(painter, viewport, frame, theme)
     if parts.workings:
         paint_workings(painter, viewport, frame, theme)
-    paint_markers(painter, viewport, frame, theme, parts.stars, parts.playhead)
+    lines = np.concatenate([NO_LINES, *(stroke.lines(0, len(stroke)) for stroke in strokes)])
+    paint_markers(painter, viewport, frame, theme, parts.stars, parts.playhead, lines)
     Additions.of(frame, layout, strokes, figure).paint(painter, theme)
     painter.restore()
     paint_title(painter, title, viewport.left, theme)

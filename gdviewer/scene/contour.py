@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.local import LocalCalculus
+from gdviewer.core.objective import Array
 from gdviewer.scene.contour_plot import ContourPlot
 from gdviewer.scene.critical_points import critical_entries, marks_in, paint_highlight
 from gdviewer.scene.eigenvectors import paint_eigenvectors
 from gdviewer.scene.ground import Ground
 from gdviewer.scene.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.layout import Layout, arrange
+from gdviewer.scene.live_paths import LivePaths
 from gdviewer.scene.markers import paint_selected_start
-from gdviewer.scene.paths import PathPictures, Steps
 from gdviewer.scene.picture import paint_ground, paint_markers
 from gdviewer.scene.plot import Plot, place_of, plot_of
 from gdviewer.scene.room import Room
+from gdviewer.scene.rough_lines import rough_lines
+from gdviewer.scene.swarm import paint_swarm
 from gdviewer.scene.theme import LIGHT, Theme
-from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame
 
-_PAUSE = 25  # milliseconds
-
 
 class ContourScene(QWidget):
     """Shows frames; it knows no mouse and edits nothing.
 
-    What stays while a run goes on is kept as a picture, and so is every path. A long path's first
-    picture is made in slices, so that the window never waits for it.
+    What stays while a run goes on is kept as a picture, and so are the paths.
     """
 
     view_changed = Signal()
@@ -53,11 +53,7 @@ class ContourScene(QWidget):
         self._bounds = self._plot.bounds
         self._layout = self._arranged()
         self._ground = Ground()
-        self._paths: PathPictures | None = None
-        self._earlier_paths: PathPictures | None = None
-        self._is_settled = False
-        self._slices = QTimer(self, singleShot=True)
-        self._slices.timeout.connect(self._go_on)
+        self._paths = LivePaths(self, self.update)
 
     def apply(self, old: Frame | None, new: Frame) -> None:
         """Show ``new``; only what differs from ``old`` is drawn again."""
@@ -79,7 +75,7 @@ class ContourScene(QWidget):
         """Draw everything in the colors of ``theme``."""
         self._theme = theme
         self._ground.is_current = False
-        self._paths = self._earlier_paths = None
+        self._paths.forget()
         self._arrange()
         self.update()
 
@@ -129,7 +125,7 @@ class ContourScene(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether all paths were drawn to their ends when they were painted last."""
-        return self._is_settled
+        return self._paths.is_settled
 
     def key_entries(self) -> tuple[Entry, ...]:
         """Return what the marks are, at the playhead and elsewhere, and which are shown."""
@@ -148,6 +144,14 @@ class ContourScene(QWidget):
         viewport = self._layout.viewport
         room = Room(self._layout.plot, self._plot.lines(viewport))
         return room.covered(QRectF(place))
+
+    def rough_lines(self) -> Array:
+        """Return lines in pixels ``(n, 4)`` near to the paths and to the function's own lines."""
+        viewport = self._layout.viewport
+        lines = [self._plot.lines(viewport)]
+        if self._frame is not None:
+            lines.append(rough_lines(self._frame, viewport))
+        return np.concatenate(lines)
 
     def is_in_view(self, point: tuple[float, ...]) -> bool:
         """Whether ``point``, a number for each variable, is where the plot shows it."""
@@ -182,7 +186,10 @@ class ContourScene(QWidget):
             painter.drawPixmap(0, 0, ground)
             if self._frame is not None:
                 paint_guides(painter, self._layout.viewport, self._guides, self._theme)
-                self._paint_paths(painter, self._frame)
+                paint_swarm(painter, self._layout.viewport, self._frame, self._theme)
+                self._paths.paint(
+                    painter, self._frame, self._plot, self._layout.viewport, self._theme, ratio
+                )
                 local = self._local or self._frame.local
                 paint_eigenvectors(painter, self._layout.viewport, local, self._theme)
                 paint_witness(painter, self._layout.viewport, self._frame, self._theme)
@@ -197,7 +204,7 @@ class ContourScene(QWidget):
 
     def hideEvent(self, _event: QHideEvent) -> None:
         """Rest while there is nothing to see."""
-        self._slices.stop()
+        self._paths.rest()
 
     def _paint_ground(self, painter: QPainter) -> None:
         if self._frame is not None:
@@ -219,41 +226,6 @@ class ContourScene(QWidget):
         at = place_of(self._layout.viewport, self._plot, self._highlight)
         if at is not None:
             paint_highlight(painter, at, self._theme)
-
-    def _paint_paths(self, painter: QPainter, frame: Frame) -> None:
-        """Paint the paths; where that takes longer, as they were in the view before."""
-        viewport = self._layout.viewport
-        steps = {path.generation: frame.shown_step(path) for path in frame.paths}
-        self._paths = self._paths_in(viewport, steps)
-        self._paths.follow(frame.paths, self._plot)
-        self._paths.work(until=steps)
-        is_shown = self._paths.shows(steps)
-        if is_shown:
-            self._earlier_paths = None
-        (self._earlier_paths or self._paths).paint(painter, viewport, steps)
-        self._is_settled = is_shown and not self._paths.has_work()
-        # Work that would only make the next paints quicker waits, and is not begun under a drag.
-        if not is_shown:
-            self._slices.start(0)
-        elif not self._is_settled and not frame.is_dragging and not self._slices.isActive():
-            self._slices.start(_PAUSE)
-
-    def _paths_in(self, viewport: Viewport, steps: Steps) -> PathPictures:
-        """Return the pictures of paths for ``viewport``, new ones where the view has changed."""
-        resolution, before = self.devicePixelRatioF(), self._paths
-        if before is None or before.resolution != resolution:
-            return PathPictures(viewport, self._theme, resolution)
-        if before.viewport == viewport:
-            return before
-        if self._earlier_paths is None or before.shows(steps):
-            self._earlier_paths = before
-        return PathPictures(viewport, self._theme, resolution)
-
-    def _go_on(self) -> None:
-        """Do one more slice of work on the paths."""
-        if self._paths is not None and self._earlier_paths is None:
-            self._paths.work()
-        self.update()
 
     def _arrange(self) -> None:
         """Lay out anew, and say so where that changes the view."""

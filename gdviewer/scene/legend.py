@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -44,14 +44,20 @@ class Legend:
     cuts: int
 
     @classmethod
-    def of(cls, paths: Sequence[PathDigest], room: QSizeF, theme: Theme) -> Legend | None:
-        """Return the legend of ``paths`` in at most ``room``; None where that is too small."""
+    def of(
+        cls, paths: Sequence[PathDigest], room: QSizeF, theme: Theme, is_brief: bool = False
+    ) -> Legend | None:
+        """Return the legend of ``paths`` in at most ``room``; None where that is too small.
+
+        One that ``is_brief`` has the learning rate alone of each run's settings.
+        """
+        told = [_told(path, is_brief) for path in paths]
         font = theme.font_size
         width = room.width() - _SIDES * font
         most = int((room.height() / font - 2 * _PADDING) / _LINE)
         if width < _NARROWEST * font or most < 2:
             return None
-        groups = [tuple(group) for _, group in itertools.groupby(paths, lambda path: path.run)]
+        groups = [tuple(group) for _, group in itertools.groupby(told, lambda path: path.run)]
         entries = [_entry(group, width, theme) for group in groups]
         wanted = sum(map(len, entries))
         if wanted > most:
@@ -81,10 +87,18 @@ def paint_legend(painter: QPainter, legend: Legend, place: QRectF, theme: Theme)
         write(painter, line.text, left + (_SWATCH + _GAP) * font, middle, theme, LEFT, color)
 
 
+def _told(path: PathDigest, is_brief: bool) -> PathDigest:
+    """Return ``path`` by its name, with the settings that it does not have already."""
+    name = path.name or path.method
+    left = (one for one in path.settings if one.replace(" = ", " ") not in name)
+    settings = tuple(one for one in left if not is_brief or one.startswith("η"))
+    return replace(path, name=name, settings=settings)
+
+
 def _entry(paths: Sequence[PathDigest], width: float, theme: Theme) -> list[Line]:
     """Return the lines of one run, which has a path from each start."""
     first = paths[0]
-    name = ", ".join([first.method, *(_kept_together(one) for one in first.settings)])
+    name = ", ".join([first.name, *(_kept_together(one) for one in first.settings)])
     head, *rest = wrapped(name, width, theme, _MOST_LINES)
     way = wrapped(_way(paths), width, theme, _MOST_LINES)
     quiet = [Line(line, is_quiet=True) for line in way]
@@ -93,7 +107,7 @@ def _entry(paths: Sequence[PathDigest], width: float, theme: Theme) -> list[Line
 
 def _short_entry(path: PathDigest, width: float, theme: Theme) -> list[Line]:
     """Return one line for a run, where there is no room for more."""
-    text = ", ".join([path.method, *path.settings[:1]])
+    text = ", ".join([path.name, *path.settings[:1]])
     return [Line(elided(text, width, theme), path.color)]
 
 

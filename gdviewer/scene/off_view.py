@@ -1,16 +1,18 @@
-"""Paints an arrow at the plot's edge for a playhead that is out of view, with its position."""
+"""Paints an arrow at the plot's edge for each playhead that is out of view, with its position."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from gdviewer.core.numbers import format_point
+from gdviewer.core.numbers import format_count, format_point
 from gdviewer.core.objective import Array
+from gdviewer.scene.rim import Rim, spread
 from gdviewer.scene.room import Room
 from gdviewer.scene.text import text_width, write
 from gdviewer.scene.theme import Theme
@@ -20,35 +22,83 @@ _DIGITS = 2
 _MOST_LABELS = 8
 _INSET = 6.0  # pixels from the edge to the arrow's tip
 _LENGTH, _HALF_WIDTH = 16.0, 9.0  # of the arrow, in pixels
+_APART = 3.0  # pixels between two arrows
 _GAP = 5.0  # pixels between arrow and label
-_MARKER = 12.0  # pixels that a marker reaches to each side
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Away:
+    """A path whose last point is out of view: its run's color and its ``points``, ``(n, 2)``.
+
+    ``name`` is that of the run where there are several, else empty.
+    """
+
+    color: int
+    points: Array
+    name: str = ""
 
 
 def paint_off_view(
     painter: QPainter,
     viewport: Viewport,
-    paths: Iterable[tuple[int, Array]],
+    paths: Iterable[Away],
     theme: Theme,
-    markers: Iterable[QPointF] = (),
+    taken: Iterable[QRectF] = (),
 ) -> None:
-    """Paint an arrow for each of ``paths``: a run's color and its points, the last out of view.
+    """Paint an arrow for each of ``paths``, beside each other; those of a run at one place are one.
 
     The first eight have a label too; more would hide the plot. No label lies on another one, nor
-    on the ``markers``, where there is room.
+    on what is ``taken``, where there is room.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    reach = QPointF(_MARKER, _MARKER) * theme.scale
+    inset = _INSET * theme.scale
     plot = QRectF(viewport.left, viewport.top, viewport.width, viewport.height)
-    room = Room(plot, np.empty((0, 4)), tuple(QRectF(at - reach, at + reach) for at in markers))
-    for place, (color, points) in enumerate(paths):
-        towards = _direction(viewport, points)
-        tip = _edge(viewport, towards, theme)
-        _paint_arrow(painter, tip, towards, theme.run_color(color), theme)
+    rim = Rim(plot.adjusted(*_within(plot, inset)))
+    room = Room(plot, np.empty((0, 4)), tuple(taken))
+    spacing = (2 * _HALF_WIDTH + _APART) * theme.scale
+    arrows = _arrows(viewport, paths, rim, spacing)
+    tips = spread([rim.towards(arrow.towards) for arrow in arrows], spacing, rim.length)
+    for place, (arrow, along) in enumerate(zip(arrows, tips, strict=True)):
+        tip, color = rim.point(along), theme.run_color(arrow.color)
+        _paint_arrow(painter, tip, arrow.towards, color, theme)
         if place < _MOST_LABELS:
-            text = f"off view: {format_point(tuple(points[-1].tolist()), _DIGITS)}"
-            label = _free(_label(viewport, tip, towards, text, theme), room)
+            label = _free(_label(viewport, tip, arrow.towards, arrow.text, theme), room)
             room = room.and_taken(label)
-            _paint_label(painter, label, text, theme.run_color(color), theme)
+            _paint_label(painter, label, arrow.text, color, theme)
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrow:
+    color: int
+    towards: QPointF
+    text: str
+
+
+def _arrows(viewport: Viewport, paths: Iterable[Away], rim: Rim, spacing: float) -> list[_Arrow]:
+    """Return an arrow for each of ``paths``, but one for those of a run at about one place."""
+    groups: dict[tuple[int, int], list[tuple[QPointF, Away]]] = {}
+    for path in paths:
+        towards = _direction(viewport, path.points)
+        key = path.color, round(rim.towards(towards) / spacing)
+        groups.setdefault(key, []).append((towards, path))
+    return [
+        _Arrow(color, group[0][0], _text([path for _, path in group]))
+        for (color, _), group in groups.items()
+    ]
+
+
+def _text(paths: Sequence[Away]) -> str:
+    """Return which run it is, where there are several, and where its path has gone."""
+    name = paths[0].name or "off view"
+    if len(paths) > 1:
+        return f"{name}: {format_count(len(paths), 'start')}"
+    return f"{name}: {format_point(tuple(paths[0].points[-1].tolist()), _DIGITS)}"
+
+
+def _within(plot: QRectF, inset: float) -> tuple[float, float, float, float]:
+    """Return how the edges of ``plot`` are moved inwards; never past its middle."""
+    x, y = min(inset, plot.width() / 2), min(inset, plot.height() / 2)
+    return x, y, -x, -y
 
 
 def _direction(viewport: Viewport, points: Array) -> QPointF:
@@ -61,13 +111,6 @@ def _direction(viewport: Viewport, points: Array) -> QPointF:
     dx, dy = x - viewport.left - viewport.width / 2, y - viewport.top - viewport.height / 2
     length = math.hypot(dx, dy)
     return QPointF(dx / length, dy / length) if length else QPointF(0.0, -1.0)
-
-
-def _edge(viewport: Viewport, towards: QPointF, theme: Theme) -> QPointF:
-    """Return where the ray from the middle comes near to the edge."""
-    inset = _INSET * theme.scale
-    room = max(viewport.width / 2 - inset, 0.0), max(viewport.height / 2 - inset, 0.0)
-    return _middle(viewport) + towards * _reach(*room, towards)
 
 
 def _reach(half_width: float, half_height: float, towards: QPointF) -> float:
@@ -118,7 +161,3 @@ def _paint_label(painter: QPainter, place: QRectF, text: str, color: str, theme:
     painter.setBrush(QColor(theme.card))
     painter.drawRoundedRect(place, corner, corner)
     write(painter, text, place.center().x(), place.center().y(), theme)
-
-
-def _middle(viewport: Viewport) -> QPointF:
-    return QPointF(viewport.left + viewport.width / 2, viewport.top + viewport.height / 2)

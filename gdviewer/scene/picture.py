@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from gdviewer.core.objective import Array
 from gdviewer.scene.axes import paint_axes
 from gdviewer.scene.color_bar import paint_color_bar
 from gdviewer.scene.critical_points import paint_critical_points, stars
+from gdviewer.scene.end_names import NO_LINES, paint_end_names, place_end_names
+from gdviewer.scene.labels import MARKER_REACH
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.markers import (
     paint_minimizer,
@@ -15,12 +18,15 @@ from gdviewer.scene.markers import (
     paint_start,
     paint_start_number,
 )
-from gdviewer.scene.off_view import paint_off_view
+from gdviewer.scene.off_view import Away, paint_off_view
 from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.text import RIGHT, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame, Path
+from gdviewer.state.run_names import run_names
+
+_WIDER = 1.2  # than a marker reaches: what a label keeps clear of
 
 
 def shown_places(frame: Frame, path: Path) -> Array:
@@ -55,15 +61,21 @@ def paint_markers(
     theme: Theme,
     has_stars: bool = True,
     has_playheads: bool = True,
+    lines: Array = NO_LINES,
 ) -> None:
-    """Paint stars, starts and playheads, the last on top."""
+    """Paint stars, starts, playheads and the names of runs, the last on top.
+
+    No name covers more of ``lines`` ``(n, 4)`` than it must.
+    """
     plot = plot_of(frame)
     for star in stars(frame) if has_stars else ():
         if (at := place_of(viewport, plot, star)) is not None:
             paint_minimizer(painter, at, theme)
     _paint_starts(painter, viewport, frame, theme)
+    names = place_end_names(viewport, frame, theme, lines)
     if has_playheads:
-        _paint_playheads(painter, viewport, frame, theme)
+        _paint_playheads(painter, viewport, frame, theme, [name.label.place for name in names])
+    paint_end_names(painter, names, theme)
 
 
 def _paint_starts(painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme) -> None:
@@ -81,21 +93,26 @@ def playheads(frame: Frame) -> list[tuple[float, ...]]:
     return [_playhead(frame, path) for path in frame.paths if path.length]
 
 
-def _paint_playheads(painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme) -> None:
+def _paint_playheads(
+    painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme, taken: list[QRectF]
+) -> None:
     """Paint where each path is: a dot after the first step, an arrow where that is out of view."""
     plot, away = plot_of(frame), []
+    names = run_names(frame.document) if len(frame.document.runs) > 1 else ("",)
     for path in frame.paths:
         if not path.length:
             continue
         at = place_of(viewport, plot, _playhead(frame, path))
         if at is None:
-            away.append((path.color, shown_places(frame, path)))
+            away.append(Away(path.color, shown_places(frame, path), names[path.run]))
         elif frame.shown_step(path):
             paint_playhead(painter, at, path.color, theme)
     if away:
         known = *frame.facts.minimizers, *frame.starts
         places = [place_of(viewport, plot, point) for point in known]
-        paint_off_view(painter, viewport, away, theme, [at for at in places if at is not None])
+        reach = QPointF(MARKER_REACH, MARKER_REACH) * (_WIDER * theme.scale)
+        taken += [QRectF(at - reach, at + reach) for at in places if at is not None]
+        paint_off_view(painter, viewport, away, theme, taken)
 
 
 def _playhead(frame: Frame, path: Path) -> tuple[float, ...]:

@@ -52,6 +52,14 @@ class Room:
             for x in (rights, inner.left())
         ]
 
+    def around(self, middle: tuple[float, float], size: QSizeF) -> QRectF:
+        """Return the place for ``size`` about ``middle``, in parts of the plot, moved into it."""
+        x = self.plot.left() + middle[0] * self.plot.width() - size.width() / 2
+        y = self.plot.top() + middle[1] * self.plot.height() - size.height() / 2
+        left = max(min(x, self.plot.right() - size.width()), self.plot.left())
+        top = max(min(y, self.plot.bottom() - size.height()), self.plot.top())
+        return QRectF(QPointF(left, top), size)
+
     def cost(self, place: QRectF) -> float:
         """Return how much ``place`` covers; what is taken counts as a path along its edges."""
         touched = [one for one in self.taken if one.intersects(place)]

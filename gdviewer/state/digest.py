@@ -12,6 +12,7 @@ from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import StopReason
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.resolve import Method
+from gdviewer.state.run_names import run_names
 
 _UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 _WHOLE_EXPONENT = re.compile(r"\^([0-9]+)(?![0-9.^]| *\^)")
@@ -22,6 +23,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class PathDigest:
     """One path as far as it is shown; ``color`` is its place in the palette.
 
+    ``name`` is that of the run among several, or the one that the user gave it, else empty.
     ``settings`` are the hyperparameters that are not 0, as ``η = 0.005``; ``fields`` are all of
     them, by name. ``ending`` is empty, and ``stop`` None, where the path goes on beyond what is
     shown.
@@ -38,11 +40,15 @@ class PathDigest:
     ending: str
     stop: StopReason | None
     color: int = 0
+    name: str = ""
 
 
 def digests(frame: Frame) -> tuple[PathDigest, ...]:
     """Return a digest of each path, in the order of the document."""
-    return tuple(_digest(frame, path) for path in frame.paths if path.length)
+    runs, names = frame.document.runs, run_names(frame.document)
+    if len(runs) == 1:
+        names = (runs[0].name,)
+    return tuple(_digest(frame, path, names[path.run]) for path in frame.paths if path.length)
 
 
 def formula_of(frame: Frame) -> str:
@@ -66,7 +72,7 @@ def parameters_of(frame: Frame) -> str:
     return ", ".join(f"{name} = {format_all_digits(value)}" for name, value in values)
 
 
-def _digest(frame: Frame, path: Path) -> PathDigest:
+def _digest(frame: Frame, path: Path, name: str) -> PathDigest:
     method, trajectory = frame.facts.methods[path.run], path.trajectory
     step = frame.shown_step(path)
     stop = trajectory.stop if step == path.length - 1 else None
@@ -82,6 +88,7 @@ def _digest(frame: Frame, path: Path) -> PathDigest:
         ending=ending(stop) if stop is not None else "",
         stop=stop,
         color=path.color,
+        name=name,
     )
 
 

@@ -8,12 +8,12 @@ from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
 from gdviewer.state import edits, sliders
 from gdviewer.state.document import Document
-from gdviewer.state.starts_model import StartsModel
 from gdviewer.state.status import status
+from gdviewer.state.swarm_model import SwarmModel
 from gdviewer.state.variable_edits import Seen, choose_variables, toggled
 
 
-class AppModel(StartsModel):
+class AppModel(SwarmModel):
     """What the widgets call; each edit is one undo step and one ``changed``."""
 
     @property
@@ -95,3 +95,11 @@ class AppModel(StartsModel):
     def toggle_critical_points(self) -> None:
         """Mark the critical points in view, or none; it is no undo step."""
         self.update(shows_critical_points=not self.document.shows_critical_points)
+
+    def toggle_legend(self) -> None:
+        """Show the legend of two runs or more, or none; it is no undo step."""
+        self.update(shows_legend=not self.document.shows_legend)
+
+    def toggle_names(self) -> None:
+        """Write each run's name at its end, or not; it is no undo step."""
+        self.update(shows_names=not self.document.shows_names)

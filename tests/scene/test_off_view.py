@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -12,7 +14,7 @@ from gdviewer.export.figure import Figure
 from gdviewer.export.picture import picture
 from gdviewer.export.size import PictureSize
 from gdviewer.scene import off_view
-from gdviewer.scene.off_view import paint_off_view
+from gdviewer.scene.off_view import Away, paint_off_view
 from gdviewer.scene.picture import paint_markers
 from gdviewer.scene.room import Room
 from gdviewer.scene.text import write
@@ -31,7 +33,7 @@ def painted(*paths: Array, theme: Theme = LIGHT) -> QImage:
     image = QImage(700, 460, QImage.Format.Format_RGB32)
     image.fill(QColor(GROUND))
     with QPainter(image) as painter:
-        paint_off_view(painter, VIEW, enumerate(paths), theme)
+        paint_off_view(painter, VIEW, map(Away, count(), paths), theme)
     return image
 
 
@@ -170,3 +172,20 @@ def test_many_paths_have_an_arrow_each_and_the_first_eight_a_label(
     painted(*[path * (1 + index / 1000) for index in range(100)])
     assert len(texts) == 8
     assert len(asked) < 8 * 40
+
+
+def test_runs_that_left_together_do_not_hide_each_others_arrows() -> None:
+    path = np.array([(0.0, 0.0), (1e4, 30.0)])
+    image = painted(path, path * 1.001, path * 1.002)
+    sizes = [len(places(image, LIGHT.run_color(run))) for run in range(3)]
+    alone = len(places(painted(path), LIGHT.run_color(0)))
+    assert min(sizes) > 0.8 * alone
+
+
+def test_the_label_names_the_run_among_several_and_counts_its_starts(texts: list[str]) -> None:
+    path = np.array([(0.0, 0.0), (1e4, 0.0)])
+    image = QImage(700, 460, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        away = [Away(0, path, "Adam"), Away(0, path, "Adam"), Away(1, path * (-1.0, 1.0), "Momentum")]
+        paint_off_view(painter, VIEW, away, LIGHT)
+    assert texts == ["Adam: 2 starts", "Momentum: (−10⁴, 0)"]

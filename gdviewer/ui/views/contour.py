@@ -25,6 +25,7 @@ from gdviewer.ui.views.lock_sign import LockSign
 from gdviewer.ui.views.narrator import Narrator
 from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.readout import readout
+from gdviewer.ui.views.run_legend import RunLegend
 from gdviewer.ui.views.start_mover import StartMover
 from gdviewer.ui.views.workings_key import WorkingsKey
 from gdviewer.ui.widgets.naming import name_control
@@ -77,6 +78,8 @@ class ContourView(QWidget):
         self.hint = HintLine(self._scene, model)  # sees a press before the gestures take it
         self._key = WorkingsKey(self._scene, model, before=self)
         self._key.set_theme(theme)
+        self._legend = RunLegend(self._scene, model, before=self)
+        self._legend.set_theme(theme)
         LockSign(self._scene, model, before=self)
         Narrator(self, model)
         self.probe = Probe(self)
@@ -87,6 +90,7 @@ class ContourView(QWidget):
         """Draw everything in the colors of ``theme``."""
         self._scene.set_theme(theme)
         self._key.set_theme(theme)
+        self._legend.set_theme(theme)
 
     def when_painted(self, then: Callable[[], object]) -> None:
         """Call ``then`` once, when it has been painted for the first time."""

@@ -15,6 +15,7 @@ from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import Entry, swatch, swatch_size
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
+from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
@@ -25,8 +26,8 @@ _KEEP_CLEAR = 60  # pixels around a playhead
 class WorkingsKey(QFrame):
     """A line for each kind of mark in view, there as long as there are marks.
 
-    It lies where no playhead is near and least of a curve is under it: in the first corner of the
-    plot, from the upper right on, else above in the middle.
+    It lies where no playhead is near, nothing else lies and least of a curve is under it: in the
+    first corner of the plot, from the upper right on, else above in the middle.
     """
 
     def __init__(self, scene: ContourScene, model: AppModel, before: QWidget) -> None:
@@ -129,7 +130,12 @@ class WorkingsKey(QFrame):
         self._column.activate()
         size = self.sizeHint()
         places = _places(self._scene.plot_rect(), size)
-        clear = [place for place in places if not self._hides_a_playhead(place)]
+        others = places_of_others(self, self._scene)
+        clear = [
+            place
+            for place in places
+            if not self._hides_a_playhead(place) and not any(map(place.intersects, others))
+        ]
         self.setGeometry(min(clear, key=self._scene.covered, default=places[0]))
 
     def _hides_a_playhead(self, place: QRect) -> bool:

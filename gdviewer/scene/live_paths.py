@@ -1,0 +1,89 @@
+"""Shows the paths of frame after frame; a long path's first picture is made in slices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QPainter
+
+from gdviewer.scene.paths import PathPictures, Steps
+from gdviewer.scene.plot import Plot
+from gdviewer.scene.theme import Theme
+from gdviewer.scene.viewport import Viewport
+from gdviewer.state.frame import Frame
+
+_PAUSE = 25  # milliseconds
+
+
+class LivePaths(QObject):
+    """The paths in one scene; ``update`` is called where they are to be painted again."""
+
+    def __init__(self, parent: QObject, update: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._update = update
+        self._pictures: PathPictures | None = None
+        self._earlier: PathPictures | None = None
+        self._is_settled = False
+        self._slices = QTimer(self, singleShot=True)
+        self._slices.timeout.connect(self._go_on)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all paths were drawn to their ends when they were painted last."""
+        return self._is_settled
+
+    def forget(self) -> None:
+        """Drop all pictures: they are to look otherwise."""
+        self._pictures = self._earlier = None
+
+    def rest(self) -> None:
+        """Do no work until the next paint."""
+        self._slices.stop()
+
+    def paint(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        plot: Plot,
+        viewport: Viewport,
+        theme: Theme,
+        resolution: float,
+    ) -> None:
+        """Paint the paths; where that takes longer, as they were in the view before.
+
+        ``resolution`` is device pixels per pixel.
+        """
+        steps = {path.generation: frame.shown_step(path) for path in frame.paths}
+        pictures = self._pictures = self._in_view(viewport, theme, resolution, steps)
+        pictures.follow(frame.paths, plot)
+        pictures.work(until=steps)
+        is_shown = pictures.shows(steps)
+        if is_shown:
+            self._earlier = None
+        (self._earlier or pictures).paint(painter, viewport, steps)
+        self._is_settled = is_shown and not pictures.has_work()
+        # Work that would only make the next paints quicker waits, and is not begun under a drag.
+        if not is_shown:
+            self._slices.start(0)
+        elif not self._is_settled and not frame.is_dragging and not self._slices.isActive():
+            self._slices.start(_PAUSE)
+
+    def _in_view(
+        self, viewport: Viewport, theme: Theme, resolution: float, steps: Steps
+    ) -> PathPictures:
+        """Return the pictures of paths for ``viewport``, new ones where the view has changed."""
+        before = self._pictures
+        if before is None or before.resolution != resolution:
+            return PathPictures(viewport, theme, resolution)
+        if before.viewport == viewport:
+            return before
+        if self._earlier is None or before.shows(steps):
+            self._earlier = before
+        return PathPictures(viewport, theme, resolution)
+
+    def _go_on(self) -> None:
+        """Do one more slice of work on the paths."""
+        if self._pictures is not None and self._earlier is None:
+            self._pictures.work()
+        self._update()
