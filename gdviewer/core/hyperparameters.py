@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress
@@ -101,6 +101,21 @@ def hyperparameters(record: type[msgspec.Struct]) -> tuple[Hyperparameter, ...]:
     fields = info.fields if isinstance(info, msgspec.inspect.StructType) else ()
     is_number_or_choice = (not isinstance(field.type, msgspec.inspect.DictType) for field in fields)
     return tuple(_describe(field) for field in compress(fields, is_number_or_choice))
+
+
+def shared_hyperparameters(records: Sequence[type[msgspec.Struct]]) -> tuple[Hyperparameter, ...]:
+    """Return the fields of the first of ``records`` that all have, with the same range."""
+    first, *others = map(hyperparameters, records)
+    return tuple(field for field in first if all(_is_among(field, fields) for fields in others))
+
+
+def _is_among(field: Hyperparameter, fields: Sequence[Hyperparameter]) -> bool:
+    return any(one.name == field.name and _domain(one) == _domain(field) for one in fields)
+
+
+def _domain(field: Hyperparameter) -> tuple[object, ...]:
+    """Return what decides which values ``field`` may have."""
+    return field.kind, field.is_optional, field.range, field.choices
 
 
 def build(record: type[R], values: Mapping[str, object], what: str) -> R:

@@ -24,6 +24,8 @@ _KEY_SHARE = 0.05
 
 _LEAST = 1e-300
 
+_TICKS = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
+
 
 class Editor(QWidget):
     """Edits one hyperparameter, under its name; ``value_edited`` is by the user's hand alone."""
@@ -41,6 +43,10 @@ class Editor(QWidget):
 
     def show_value(self, value: Setting) -> None:
         """Show ``value``."""
+        raise NotImplementedError
+
+    def show_differing(self) -> None:
+        """Show, until it is edited, that what is edited together differs in it."""
         raise NotImplementedError
 
     def put_beside(self, widget: QWidget) -> None:
@@ -71,6 +77,10 @@ class NumberRow(Editor):
         """Show ``value``."""
         if value is not None:
             self._editor.show_value(float(value))
+
+    def show_differing(self) -> None:
+        """Show no number."""
+        self._editor.field.show_differing()
 
     def put_beside(self, widget: QWidget) -> None:
         """Put ``widget`` between the name and the number."""
@@ -117,8 +127,13 @@ class OptionalRow(NumberRow):
     def show_value(self, value: Setting) -> None:
         """Show ``value``; None takes the tick away and keeps the number in sight."""
         super().show_value(value)
-        self._tick.setChecked(value is not None)
+        show_tick(self._tick, value is not None)
         self._editor.show_on(value is not None)
+
+    def show_differing(self) -> None:
+        """Show no number, and half a tick."""
+        super().show_differing()
+        show_tick(self._tick, None)
 
     def _on_ticked(self, is_on: bool) -> None:
         if is_on:
@@ -140,7 +155,11 @@ class CheckRow(Editor):
 
     def show_value(self, value: Setting) -> None:
         """Show ``value``."""
-        self._box.setChecked(bool(value))
+        show_tick(self._box, bool(value))
+
+    def show_differing(self) -> None:
+        """Show half a tick."""
+        show_tick(self._box, None)
 
     def _on_clicked(self, is_on: bool) -> None:
         self.value_edited.emit(is_on)
@@ -163,6 +182,10 @@ class ChoiceRow(Editor):
         """Show ``value``."""
         self._combo.show_key(str(value))
 
+    def show_differing(self) -> None:
+        """Show none of the choices."""
+        self._combo.show_differing()
+
 
 _ROWS: dict[str, Callable[[Hyperparameter, str], Editor]] = {
     "float": NumberRow,
@@ -178,6 +201,13 @@ def make_row(field: Hyperparameter, name: str) -> Editor:
         return OptionalRow(field, name)
     row = CenteredRow if field.decades is not None else _ROWS[field.kind]
     return row(field, name)
+
+
+def show_tick(box: QCheckBox, is_on: bool | None) -> None:
+    """Show whether ``box`` is on, None where that differs; a click then puts it on."""
+    box.setTristate(is_on is None)
+    half = Qt.CheckState.PartiallyChecked
+    box.setCheckState(half if is_on is None else _TICKS[is_on])
 
 
 def title_of(field: Hyperparameter) -> str:

@@ -1,20 +1,20 @@
-"""A form made from a record's fields: one row each, in the order of the record."""
+"""A form made from the fields of a record, or of those that some share: one row each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gdviewer.core.hyperparameters import Hyperparameter, Setting, hyperparameters
+from gdviewer.core.hyperparameters import Hyperparameter, Setting, shared_hyperparameters
 from gdviewer.ui.form_rows import Editor, make_row
 from gdviewer.ui.widgets.labels import Sentence
 
 
 class Form(QWidget):
-    """Shows a record and tells of edits; made anew when a record of another type comes.
+    """Shows a record, or several at once, and tells of edits; made anew for other fields.
 
     Parameters
     ----------
@@ -39,26 +39,34 @@ class Form(QWidget):
         super().__init__(parent)
         self._prefix = prefix
         self._beside = beside or {}
-        self._type: type[msgspec.Struct] | None = None
+        self._fields: tuple[Hyperparameter, ...] | None = None
         self._editors: dict[str, Editor] = {}
         self._rows: list[QWidget] = []
         self._grid = make_form_grid(self)
 
     def show_record(self, record: msgspec.Struct) -> None:
         """Show the values of ``record``."""
-        if type(record) is not self._type:
-            self._rebuild(type(record))
-        for name, editor in self._editors.items():
-            editor.show_value(getattr(record, name))
+        self.show_records((record,))
 
-    def _rebuild(self, record: type[msgspec.Struct]) -> None:
-        """Make the rows for another type of record."""
+    def show_records(self, records: Sequence[msgspec.Struct]) -> None:
+        """Show the fields that all ``records`` have, and where they differ that they do."""
+        fields = shared_hyperparameters([type(record) for record in records])
+        if fields != self._fields:
+            self._rebuild(fields)
+        for name, editor in self._editors.items():
+            first, *others = (getattr(record, name) for record in records)
+            editor.show_value(first)
+            if any(other != first for other in others):
+                editor.show_differing()
+
+    def _rebuild(self, fields: tuple[Hyperparameter, ...]) -> None:
+        """Make the rows for other fields."""
         for widget in self._rows:
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        self._type, self._editors, self._rows = record, {}, []
-        for field in hyperparameters(record):
+        self._fields, self._editors, self._rows = fields, {}, []
+        for field in fields:
             self._add(field)
         self.setVisible(bool(self._editors))
 

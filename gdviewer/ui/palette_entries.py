@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from gdviewer.core.problems import problems
 from gdviewer.state.model import AppModel
+from gdviewer.state.selection import selected_methods
 from gdviewer.ui.actions import keys_of
 from gdviewer.ui.panels.run_choices import method_choices, rule_choices
 from gdviewer.ui.widgets.choice import Choice
@@ -44,7 +45,7 @@ def choice_entries(model: AppModel) -> Iterator[Entry]:
         yield Entry(problem.title, "Function", "", problem.expression, True, choose)
     for method in method_choices():
         yield _entry_for(method, "Optimizer", partial(model.set_optimizer, method.key))
-    for rule in rule_choices(model.frame.method.optimizer):
+    for rule in rule_choices([method.optimizer for method in selected_methods(model.frame)]):
         yield _entry_for(rule, "Step rule", partial(model.set_step_rule, rule.key))
 
 

@@ -13,6 +13,9 @@ from gdviewer.core.methods import usual_step_rule
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
 from gdviewer.state.rate_edits import RATE
+from gdviewer.state.resolve import Method
+from gdviewer.state.run import Run
+from gdviewer.state.selection import selected_runs
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.panels.run_choices import method_key, rule_key
 from gdviewer.ui.widgets.naming import name_control
@@ -41,15 +44,21 @@ class DefaultsButton(QToolButton):
 
 
 def has_own_fields(frame: Frame) -> bool:
-    """Whether a field of the method is the user's; a learning rate always is, once given."""
-    method = frame.method
-    own = frame.document.runs[frame.selected].hyperparameters.get(method_key(method), {})
-    return RATE in own or _differ(own, type(method.optimizer)())
+    """Whether a field of a selected method is the user's; a learning rate is, once given."""
+    return any(_has_own_fields(*each) for each in selected_runs(frame))
 
 
 def has_own_rule_fields(frame: Frame) -> bool:
-    """Whether a field of the step rule is another one than comes with the method."""
-    method, run = frame.method, frame.document.runs[frame.selected]
+    """Whether a field of a selected step rule is another one than comes with its method."""
+    return any(_has_own_rule_fields(*each) for each in selected_runs(frame))
+
+
+def _has_own_fields(run: Run, method: Method) -> bool:
+    own = run.hyperparameters.get(method_key(method), {})
+    return RATE in own or _differ(own, type(method.optimizer)())
+
+
+def _has_own_rule_fields(run: Run, method: Method) -> bool:
     own = run.rules.get(rule_key(method), {})
     is_chosen = bool(run.step_rule)
     return _differ(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
+from gdviewer.state.selection import selected_methods
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.widgets.naming import name_control
 
@@ -49,4 +50,4 @@ def _is_typed(frame: Frame) -> bool:
 
 
 def _is_automatic(frame: Frame) -> bool:
-    return frame.method.is_rate_automatic
+    return all(method.is_rate_automatic for method in selected_methods(frame))

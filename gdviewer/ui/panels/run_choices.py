@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gdviewer.core.hyperparameters import hyperparameters
 from gdviewer.core.optimizers.base import Algorithm, optimizers
@@ -20,9 +20,9 @@ def method_choices() -> tuple[Choice, ...]:
     return tuple(Choice(entry.key, entry.title, entry.group, entry.purpose) for entry in optimizers)
 
 
-def rule_choices(method: Algorithm) -> tuple[Choice, ...]:
-    """Return every step rule; those that never make sense with ``method`` are refused."""
-    return tuple(_rule_choices(method))
+def rule_choices(methods: Sequence[Algorithm]) -> tuple[Choice, ...]:
+    """Return every step rule; those that never make sense with one of ``methods`` are refused."""
+    return tuple(_rule_choices(methods))
 
 
 def method_key(method: Method) -> str:
@@ -35,10 +35,12 @@ def rule_key(method: Method) -> str:
     return next(entry.key for entry in step_rules if type(method.step_rule) is entry.value)
 
 
-def _rule_choices(method: Algorithm) -> Iterator[Choice]:
+def _rule_choices(methods: Sequence[Algorithm]) -> Iterator[Choice]:
     for entry in step_rules:
-        remark = "(usual)" if entry.key == method.usual_rule else ""
-        sentence = refusal(method, _at_its_fullest(entry.value))
+        is_usual = all(entry.key == method.usual_rule for method in methods)
+        remark = "(usual)" if is_usual else ""
+        fullest = _at_its_fullest(entry.value)
+        sentence = next(filter(None, (refusal(method, fullest) for method in methods)), "")
         refused = f"{sentence}." if sentence else ""
         yield Choice(entry.key, entry.title, entry.group, entry.purpose, remark, refused)
 

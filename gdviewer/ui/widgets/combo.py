@@ -39,6 +39,11 @@ class Combo(QComboBox):
         """Show the entry of ``key``, or the placeholder where there is none."""
         self.setCurrentIndex(self.findData(key))
 
+    def show_differing(self) -> None:
+        """Show that what is chosen together differs; a choice is then for all."""
+        self.setPlaceholderText("differs")
+        self.setCurrentIndex(-1)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open the list; typing elsewhere has ended."""
         end_typing()

@@ -41,14 +41,22 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         self._check = check
         self.value = 0.0
+        self._is_differing = False
         self.problem = ""
         self.textEdited.connect(self.read)
 
     def show_value(self, value: float) -> None:
         """Show ``value``; what is being typed stays while it means the same."""
         self.value = value
+        self._is_differing = False
         if self.hasFocus() and self._means(value):
             return
+        self._write()
+
+    def show_differing(self) -> None:
+        """Show no number: what is edited together differs in it. What is typed is for all."""
+        self._is_differing = True
+        self.setPlaceholderText("differs")
         self._write()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -89,8 +97,8 @@ class NumberField(QLineEdit):
         except ValueError as error:
             self._set_problem(str(error))
             return
-        if self.allows(value) and value != self.value:
-            self.value = value
+        if self.allows(value) and (value != self.value or self._is_differing):
+            self.value, self._is_differing = value, False
             self.value_edited.emit(value)
 
     def _number_of(self, text: str) -> float:
@@ -122,14 +130,21 @@ class NumberField(QLineEdit):
 
     def _write(self) -> None:
         """Show the value as it is now."""
-        self.setText(format_exact(self.value) if self.hasFocus() else self._short())
+        is_whole = self.hasFocus() and not self._is_differing
+        self.setText(format_exact(self.value) if is_whole else self._short())
         self.setCursorPosition(0)
-        exactly = format_all_digits(self.value)
-        self.setToolTip(f"{self.accessibleDescription()}\nExactly: {exactly}".lstrip())
+        self.setToolTip(f"{self.accessibleDescription()}\n{self._exactly()}".lstrip())
         self._set_problem("")
+
+    def _exactly(self) -> str:
+        if self._is_differing:
+            return "The selected runs differ in it; what you type goes to all of them."
+        return f"Exactly: {format_all_digits(self.value)}"
 
     def _short(self) -> str:
         """Return the value with four digits, or with fewer where the field is too narrow."""
+        if self._is_differing:
+            return ""
         if not self.isVisible():
             return format_number(self.value)
         option = QStyleOptionFrame()
