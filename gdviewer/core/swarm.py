@@ -64,18 +64,20 @@ class Swarmed:
     ending: NDArray[np.int8]
 
 
-def swarm_steps(swarm: Swarm) -> Generator[Swarmed, None, None]:
+def swarm_steps(swarm: Swarm) -> Generator[Swarmed | None, None, None]:
     """Yield where all are at their starts, then after each step, until all have ended.
 
-    All go in one call, unless the lengths of the steps depend on what each has found.
+    All go in one call where the method takes batches, unless the lengths of the steps depend on
+    what each has found. Where they go one by one a step takes long: then None is yielded in
+    between, so that whoever waits can do something else.
     """
-    rule = swarm.descent.step_rule
-    if isinstance(rule, Schedule) and not rule.needs_value:
+    rule, method = swarm.descent.step_rule, swarm.descent.optimizer
+    if method.takes_batches and isinstance(rule, Schedule) and not rule.needs_value:
         return _in_a_batch(swarm, rule)
     return _one_by_one(swarm)
 
 
-def _in_a_batch(swarm: Swarm, schedule: Schedule) -> Generator[Swarmed, None, None]:
+def _in_a_batch(swarm: Swarm, schedule: Schedule) -> Generator[Swarmed | None, None, None]:
     asked = swarm.descent
     sign = -1.0 if asked.is_maximizing else 1.0
     batch = Batch(
@@ -112,7 +114,7 @@ _KINDS = {
 }
 
 
-def _one_by_one(swarm: Swarm) -> Generator[Swarmed, None, None]:
+def _one_by_one(swarm: Swarm) -> Generator[Swarmed | None, None, None]:
     starts = swarm.starts
     runs: list[Generator[Step, None, StopReason] | None] = [
         iterate(replace(swarm.descent, start=tuple(start), start_index=index))
@@ -131,6 +133,7 @@ def _one_by_one(swarm: Swarm) -> Generator[Swarmed, None, None]:
                 endings[index] = _KINDS.get(ended.value.kind, Ending.OTHER)
                 continue
             x[index], f[index] = step.x, step.f
+            yield None
         yield Swarmed(x.copy(), f.copy(), endings.copy())
         if endings.all():
             return

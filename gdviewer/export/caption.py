@@ -11,6 +11,7 @@ from gdviewer.state.digest import (
     parameters_of,
 )
 from gdviewer.state.frame import Frame
+from gdviewer.state.swarm_words import swarm_in_full
 
 MOST_PATHS = 20
 """How many paths are told of one by one."""
@@ -24,8 +25,9 @@ def caption(frame: Frame) -> str:
     function = f"{function_of(frame)} with {parameters}" if parameters else function_of(frame)
     if frame.document.is_maximizing:
         function = f"the ascent of {function}"
+    told = [_runs(function, digests(frame)), swarm_in_full(frame)]
     program = f"GDViewer {program_version()}".rstrip()
-    return f"{_runs(function, digests(frame))}; {program}, seed {frame.document.seed}."
+    return f"{'; '.join(filter(None, told))}; {program}, seed {frame.document.seed}."
 
 
 def _runs(function: str, paths: tuple[PathDigest, ...]) -> str:

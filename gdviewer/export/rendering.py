@@ -15,6 +15,7 @@ from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame, Path, with_local
 from gdviewer.state.rate_edits import keep_found_rate
 from gdviewer.state.resolve import resolve
+from gdviewer.state.swarm import whole_swarm
 from gdviewer.state.variables import MOST_VARIABLES
 
 
@@ -47,7 +48,8 @@ def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True
         trajectory = walk(asked.descent, keep_going)
         length = len(trajectory)
         paths.append(Path(asked.run, asked.start, trajectory, length, generation, asked.color))
-    frame = Frame(document, facts, None, tuple(paths), playhead=0)
+    swarm = None if facts.swarm is None else whole_swarm(facts.swarm.swarm, keep_going)
+    frame = Frame(document, facts, None, tuple(paths), playhead=0, swarm=swarm)
     return with_local(replace(frame, playhead=frame.available))
 
 

@@ -11,6 +11,7 @@ from gdviewer.core.numbers import format_number
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.weights import EQUAL, Weights
 from gdviewer.state.run import Run
+from gdviewer.state.spread import Spread
 
 AT_ONCE = 0.0
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 1000.0, AT_ONCE)
@@ -49,6 +50,10 @@ _VIEW_FIELDS = (
 )
 
 
+RacesBy = Literal["steps", "evaluations"]
+"""What the playhead counts."""
+
+
 class Document(msgspec.Struct, frozen=True):
     """What the user chose; a change is a new Document, its dicts are never mutated.
 
@@ -71,6 +76,7 @@ class Document(msgspec.Struct, frozen=True):
     ranked. ``charted`` is the quantity that the chart shows, one of QUANTITIES, ``chart_scale`` how
     its values are laid out. ``legend_place`` is where the legend's middle is, as parts of the plot, None where it
     finds its place by itself; ``shows_names`` writes each run's name at its end.
+    ``swarm`` is a grid of starts that a run goes from besides, None where there is none.
     ``extra`` keeps the fields of a file that this version does not know.
     """
 
@@ -97,12 +103,13 @@ class Document(msgspec.Struct, frozen=True):
     shows_workings: bool = True
     hidden_workings: tuple[str, ...] = ()
     selected: tuple[int, ...] = (0,)
-    races_by: Literal["steps", "evaluations"] = "steps"
+    races_by: RacesBy = "steps"
     weights: Weights = EQUAL
     rank_by: str = "f"
     target: float | None = None
     charted: str = "f"
     chart_scale: Literal["linear", "log"] = "log"
+    swarm: Spread | None = None
     is_looping: bool = False
     shows_legend: bool = True
     legend_place: tuple[float, float] | None = None

@@ -70,7 +70,8 @@ def _check_race(document: Document) -> None:
 
 def _check_view(document: Document) -> None:
     """Raise a ValueError where the view has no extent, or is too far out."""
-    for bounds in (document.bounds, document.home):
+    spread = document.swarm
+    for bounds in (document.bounds, document.home, *(() if spread is None else (spread.bounds,))):
         edges = (bounds.xmin, bounds.xmax, bounds.ymin, bounds.ymax)
         if not all(map(is_usable, edges)) or not (bounds.width > 0 and bounds.height > 0):
             raise ValueError(

@@ -18,6 +18,7 @@ from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
 from gdviewer.state.pace import Pace
 from gdviewer.state.resolve import Facts, Method
+from gdviewer.state.swarm import SwarmPaths
 from gdviewer.state.tuning import TuningReport
 from gdviewer.state.variables import USUAL
 
@@ -67,7 +68,9 @@ class Frame:
     playhead where it is drawn, else None. ``simplified`` are shorter forms of the derivatives and
     ``convexity`` says whether f is convex, where somebody asks for them and as soon as they are
     known; ``witness`` is what shows that it is not, where that is to be drawn. ``tuning`` is what
-    is known of the tuning that was asked for last, None where there is none.
+    is known of the tuning that was asked for last, None where there is none. ``is_looking_back``
+    holds where it was playing further on before somebody went back. ``swarm`` is what is known of
+    the one that is asked for.
     """
 
     document: Document
@@ -87,6 +90,8 @@ class Frame:
     convexity: Verdict | None = None
     witness: Witness | None = None
     tuning: TuningReport | None = None
+    is_looking_back: bool = False
+    swarm: SwarmPaths | None = None
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -154,14 +159,26 @@ class Frame:
 
     @property
     def available(self) -> int:
-        """How far the playhead can go: to the end of the longest path."""
+        """How far the playhead can go: to the end of the longest path, or of the swarm."""
         pace, paths = self.pace, self.paths
-        ends = (pace.position_of(path.length - 1, path.trajectory) for path in paths if path.length)
+        ends = [pace.position_of(path.length - 1, path.trajectory) for path in paths if path.length]
+        if self.swarm is not None and not pace.counts_evaluations:
+            ends.append(self.swarm.length - 1)
         return max(ends, default=0)
 
     def step_of(self, path: Path) -> int:
         """Return the step of ``path`` at which the playhead stands."""
         return self.pace.step_at(self.playhead, path.trajectory, path.length)
+
+    @property
+    def swarm_step(self) -> int:
+        """The step at which the swarm is shown; by evaluations, as many as its run has taken."""
+        if self.swarm is None or self.facts.swarm is None:
+            return 0
+        step, run = self.playhead, self.facts.swarm.run
+        if self.pace.counts_evaluations:
+            step = max((self.step_of(path) for path in self.paths if path.run == run), default=0)
+        return max(min(step, self.swarm.length - 1), 0)
 
     def shown_step(self, path: Path) -> int:
         """Return up to which step ``path`` is drawn: to the playhead, further under a drag."""
@@ -203,4 +220,6 @@ def looks_the_same(one: Frame, other: Frame) -> bool:
         and one.tuning is other.tuning
         and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)
         == (other.playhead, other.is_playing, other.is_dragging, other.is_seeking_end)
+        and one.is_looking_back == other.is_looking_back
+        and one.swarm is other.swarm
     )

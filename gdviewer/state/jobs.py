@@ -27,6 +27,7 @@ from gdviewer.core.trial import Trial, search_rate
 from gdviewer.core.tuning import Attempts, Tuning, tune
 from gdviewer.core.walker import iterate
 from gdviewer.state.document import MOST_STEPS
+from gdviewer.state.swarm import SwarmProgress
 
 T = TypeVar("T")
 
@@ -110,6 +111,7 @@ Answer = (
     | FoundVerdict
     | FoundAttempts
     | FoundMoments
+    | SwarmProgress
     | Working
     | Resting
 )

@@ -11,7 +11,8 @@ from msgspec import structs
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.state.document import Document, means_the_same
+from gdviewer.core.weights import Weights
+from gdviewer.state.document import Document, RacesBy, means_the_same
 from gdviewer.state.frame import (
     Frame,
     Inside,
@@ -34,6 +35,7 @@ from gdviewer.state.workshop import Workshop
 
 _KEPT_FIELDS = (
     "speed",
+    "is_looping",
     "is_view_locked",
     "shows_workings",
     "hidden_workings",
@@ -194,10 +196,31 @@ class LiveDocument(QObject):
         self._playback.pause()
         self._refresh()
 
-    def seek(self, step: int) -> None:
-        """Go to ``step``, no further than there are steps, and stay there."""
-        self._playback.seek(min(step, max(self._frame.available, 1)))
+    def seek(self, position: int) -> None:
+        """Go to ``position``, no further than there are steps, and stay there.
+
+        Where it was playing it looks back: :meth:`go_live` leads on.
+        """
+        self._playback.look(min(position, max(self._frame.available, 1)))
         self._refresh()
+
+    def go_live(self) -> None:
+        """Go back to where it was playing before somebody looked back, and on."""
+        self._playback.go_live()
+        self._since_tick.restart()
+        self._refresh()
+
+    def count_by(self, races_by: RacesBy, weights: Weights, undo: str) -> None:
+        """Let the playhead count something else; the selected run stays at its step."""
+        before, path = self._frame, self._frame.selected_path
+        document = structs.replace(before.document, races_by=races_by, weights=weights)
+        if document == before.document:
+            return
+        self._history.record(Moment(undo, before.document, before.playhead), is_typing=True)
+        if path is not None:
+            step = before.step_of(path)
+            self._playback.recount(pace_of(document).position_of(step, path.trajectory))
+        self._put(document)
 
     def seek_end(self) -> None:
         """Compute to the stop in the background, then go there."""
@@ -225,17 +248,16 @@ class LiveDocument(QObject):
     def _pace(self) -> Pace:
         return pace_of(self._frame.document)
 
-    @property
-    def _playhead(self) -> int:
-        """Where the playhead is shown: a run that ended earlier does not move it for good."""
-        runs, position = self._workshop.runs, int(self._playback.position)
-        return min(position, runs.playable(self._pace)) if runs.are_finished else position
+    def _playhead(self, pace: Pace) -> int:
+        """Return where it is shown: a run that ended earlier does not move it for good."""
+        shop, position = self._workshop, int(self._playback.position)
+        return min(position, shop.playable(pace)) if shop.are_finished else position
 
     @property
     def _is_at_end(self) -> bool:
         """Whether the playhead can go no further."""
-        runs = self._workshop.runs
-        return runs.are_finished and self._playback.position >= runs.playable(self._pace)
+        shop = self._workshop
+        return shop.are_finished and self._playback.position >= shop.playable(self._pace)
 
     def _return_to(self, moment: Moment | None) -> None:
         """Put a moment of the history back, keeping the speed and the view of a function."""
@@ -277,6 +299,7 @@ class LiveDocument(QObject):
         shown = steps_shown(int(self._playback.position), self._history.is_dragging)
         allowed = self._playback.steps_wanted(self._frame.document.speed, shown)
         self._workshop.ask_for_rates(facts, self._history.is_dragging)
+        self._workshop.ask_for_swarm(facts, self._history.is_dragging)
         self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
 
     def _ask_for_surface(self, facts: Facts, document: Document) -> None:
@@ -290,13 +313,16 @@ class LiveDocument(QObject):
     def _advance(self) -> None:
         """Move the playhead by the time that passed."""
         seconds = self._since_tick.restart()
-        playback, runs = self._playback, self._workshop.runs
+        playback, shop = self._playback, self._workshop
         if not playback.is_playing or self._history.is_dragging:
             return
         with self.going_first():
-            playback.advance(seconds, self._frame.document.speed, runs.playable(self._pace))
-            if self._is_at_end:
+            was_at_end = self._is_at_end
+            playback.advance(seconds, self._frame.document.speed, shop.playable(self._pace))
+            if self._is_at_end and not self._frame.document.is_looping:
                 playback.pause()
+            elif was_at_end:
+                playback.loop(seconds)
             self._refresh()
 
     @Slot(int, float)
@@ -312,15 +338,16 @@ class LiveDocument(QObject):
 
     def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
         """Make the new Frame, let the worker go on as far as it needs, and tell."""
-        old, playback, runs = self._frame, self._playback, self._workshop.runs
-        if runs.are_finished and playback.seeks_end:
-            playback.seek(runs.playable(self._pace))
+        old, playback, shop = self._frame, self._playback, self._workshop
+        pace = pace_of(document or old.document)
+        if shop.are_finished and playback.seeks_end:
+            playback.seek(shop.playable(pace))
         new = Frame(
             document or old.document,
             facts or old.facts,
             self._workshop.surface.field,
-            runs.paths,
-            self._playhead,
+            shop.runs.paths,
+            self._playhead(pace),
             playback.is_playing,
             self._history.is_dragging,
             playback.seeks_end,
@@ -329,6 +356,8 @@ class LiveDocument(QObject):
             curve=self._workshop.surface.curve,
             warnings=self._workshop.warnings.of_formula((facts or old.facts).objective),
             tuning=self._workshop.tuning,
+            is_looking_back=playback.left_at is not None,
+            swarm=shop.swarm.shown(self._playhead(pace)),
         )
         shown = steps_shown(new.playhead, new.is_dragging)
         self._workshop.allow(playback.steps_wanted(new.document.speed, shown))
@@ -338,8 +367,10 @@ class LiveDocument(QObject):
                 self.changed.emit(old, new)
 
     def _look_inside(self, document: Document) -> tuple[Inside, ...]:
-        """Return the inner workings at the playhead, unless it moves too fast to be followed."""
+        """Return those of the selected runs, unless the playhead is too fast to be followed."""
         playback = self._playback
         is_slow = not playback.is_playing or 0 < document.speed <= FASTEST_SPEED
         is_wanted = document.shows_workings and is_slow and not self._history.is_dragging
-        return self._workshop.look_inside(pace_of(document), self._playhead, is_wanted)
+        pace = pace_of(document)
+        ids = document.selected if is_wanted else ()
+        return self._workshop.look_inside(pace, self._playhead(pace), ids)

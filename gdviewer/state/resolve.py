@@ -22,11 +22,13 @@ from gdviewer.core.problems import Problem, problems
 from gdviewer.core.step_rules.base import StepRule, step_rules
 from gdviewer.core.step_rules.polyak import Polyak
 from gdviewer.core.stopping import Criteria
+from gdviewer.core.swarm import Swarm
 from gdviewer.core.trial import Trial, wants_rate
 from gdviewer.registry import Entry, Registry
 from gdviewer.state.document import Document
 from gdviewer.state.rate_edits import RATE, forget_outdated_rates
 from gdviewer.state.run import Run
+from gdviewer.state.swarm import SwarmRequest
 from gdviewer.state.variables import variables_of
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -73,7 +75,8 @@ class Facts:
     last good one in). ``parameters`` are the free names of the text with their values.
     ``minimizers`` are the known ones, a coordinate per variable. ``methods`` has one Method per
     run; ``requests`` are the descents of each run that is shown, from each start; those of the runs
-    in ``trials``, ``(id of the run, Trial)``, wait for a learning rate.
+    in ``trials``, ``(id of the run, Trial)``, wait for a learning rate. ``swarm`` is the one that
+    is asked for, unless its run is not shown or still waits for its rate.
     ``refusal`` is a sentence where a setting of the document cannot be used.
     """
 
@@ -86,6 +89,7 @@ class Facts:
     requests: tuple[Request, ...]
     refusal: str = ""
     trials: tuple[tuple[int, Trial], ...] = ()
+    swarm: SwarmRequest | None = None
 
 
 def resolve(document: Document) -> Facts:
@@ -109,6 +113,7 @@ def resolve(document: Document) -> Facts:
         tuple(_requests(document, surface, methods, criteria)),
         " ".join(refusals),
         _trials(document, surface, methods),
+        _swarm(document, surface, methods, criteria),
     )
 
 
@@ -217,19 +222,48 @@ def _requests(
     for place, (run, method) in enumerate(zip(document.runs, methods, strict=True)):
         if method.refusal or not run.is_visible:
             continue
-        for index, start in enumerate(document.starts):
-            descent = Descent(
-                surface,
-                start[: len(surface.variables)],
-                method.optimizer,
-                method.step_rule,
-                criteria,
-                document.is_maximizing,
-                document.seed,
-                index,
-                document.weights,
-            )
+        for index in range(len(document.starts)):
+            descent = _descent(document, surface, method, criteria, index)
             yield Request(place, run.id, run.color, index, descent)
+
+
+def _swarm(
+    document: Document,
+    surface: ExpressionObjective,
+    methods: tuple[Method, ...],
+    criteria: Criteria,
+) -> SwarmRequest | None:
+    """Return the swarm that is asked for; it needs two variables."""
+    spread = document.swarm
+    if spread is None or len(surface.variables) != 2:
+        return None
+    for place, (run, method) in enumerate(zip(document.runs, methods, strict=True)):
+        is_ready = run.is_visible and not method.refusal and not method.needs_trial
+        if run.id == spread.run and is_ready:
+            descent = _descent(document, surface, method, criteria, 0)
+            return SwarmRequest(place, run.color, Swarm(descent, spread.bounds, spread.a_side))
+    return None
+
+
+def _descent(
+    document: Document,
+    surface: ExpressionObjective,
+    method: Method,
+    criteria: Criteria,
+    start: int,
+) -> Descent:
+    """Return the descent from the start of that number."""
+    return Descent(
+        surface,
+        document.starts[start][: len(surface.variables)],
+        method.optimizer,
+        method.step_rule,
+        criteria,
+        document.is_maximizing,
+        document.seed,
+        start,
+        document.weights,
+    )
 
 
 def _trials(

@@ -9,6 +9,7 @@ from gdviewer.core.notation import gradient_symbol
 from gdviewer.core.numbers import format_all_digits, format_count, format_number
 from gdviewer.core.stopping import StopReason
 from gdviewer.state.frame import Frame, Path
+from gdviewer.state.swarm_words import swarm_sentence
 
 SEPARATOR = " · "
 """Between the parts of a status."""
@@ -32,6 +33,12 @@ def _status(frame: Frame, is_exact: bool) -> str:
     path = frame.selected_path
     if path is None:
         return ""
+    swarm = swarm_sentence(frame)
+    return SEPARATOR.join(filter(None, [swarm, _on_path(frame, path, is_exact)]))
+
+
+def _on_path(frame: Frame, path: Path, is_exact: bool) -> str:
+    """Return what the run does, or why it ended."""
     title = frame.facts.methods[path.run].title
     stop = path.trajectory.stop
     if stop is not None and frame.step_of(path) == path.length - 1:

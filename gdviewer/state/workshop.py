@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,8 @@ from gdviewer.state.resolve import Facts
 from gdviewer.state.runner import Delivery, Failure, Runner
 from gdviewer.state.runs import RunKey, Runs
 from gdviewer.state.surface import Surface
+from gdviewer.state.swarm import SwarmProgress
+from gdviewer.state.swarming import Swarming
 from gdviewer.state.tuning import TuningKey, TuningReport, Tunings
 
 
@@ -54,6 +57,7 @@ class Workshop(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runs = Runs()
+        self.swarm = Swarming()
         self._rates = Rates()
         self._tunings = Tunings()
         self.surface = Surface()
@@ -86,6 +90,31 @@ class Workshop(QObject):
             self._runner.cancel(key)
         for job in jobs:
             self._runner.submit(job)
+
+    def ask_for_swarm(self, facts: Facts, is_dragging: bool) -> None:
+        """Have the swarm computed where it changed; see :meth:`Swarming.change`."""
+        job = self.swarm.change(facts.swarm, is_dragging)
+        if job is not None:
+            self._runner.submit(job)
+        elif facts.swarm is None:
+            self._runner.cancel(self.swarm.key)
+
+    @property
+    def are_finished(self) -> bool:
+        """Whether every run, and the swarm, has come to its stop."""
+        return self.runs.are_finished and self.swarm.is_finished
+
+    def playable(self, pace: Pace) -> int:
+        """Return how far the playhead can go now: what is not finished holds it back.
+
+        A swarm counts as long as all is counted in steps; evaluations are those of the runs.
+        """
+        swarm, ends = max(self.swarm.length - 1, 0), self.runs.playable(pace)
+        if pace.counts_evaluations or self.swarm.length == 0:
+            return ends
+        if self.runs.are_finished == self.swarm.is_finished:
+            return max(ends, swarm) if self.swarm.is_finished else min(ends, swarm)
+        return ends if self.swarm.is_finished else swarm
 
     def ask_for_rates(self, facts: Facts, is_dragging: bool) -> None:
         """Have the learning rates found that are wanted; see :meth:`Rates.change`."""
@@ -128,11 +157,13 @@ class Workshop(QObject):
         if job is not None:
             self._runner.submit(job)
 
-    def look_inside(self, pace: Pace, playhead: int, is_wanted: bool) -> tuple[Inside, ...]:
-        """Return what is known of the inner workings at the playhead, and have more computed."""
+    def look_inside(
+        self, pace: Pace, playhead: int, ids: Collection[int]
+    ) -> tuple[Inside, ...]:
+        """Return what is known of the inner workings of runs, and have more computed."""
         looked_into = [
             (path, descent, pace.step_at(playhead, path.trajectory, path.length))
-            for path, descent in (inspected(self.runs.all) if is_wanted else ())
+            for path, descent in inspected(self.runs.all, ids)
         ]
         jobs, forgotten = self._moments.change(looked_into)
         for key in forgotten:
@@ -185,6 +216,8 @@ class Workshop(QObject):
                 self._moments.take(delivery.key, delivery.generation, answer.moments)
             elif isinstance(answer, FoundAttempts) and isinstance(delivery.key, TuningKey):
                 self._tunings.take(delivery.key, delivery.generation, answer)
+            elif isinstance(answer, SwarmProgress):
+                self.swarm.take(delivery.generation, answer)
             elif isinstance(answer, FoundRate) and isinstance(delivery.key, RateKey):
                 self._tell_rate(delivery.key, delivery.generation, answer.rate)
         self.arrived.emit()
@@ -205,6 +238,8 @@ class Workshop(QObject):
             is_news = self._tunings.fail(delivery.key, delivery.generation)
         elif isinstance(delivery.key, MomentsKey):
             is_news = self._moments.fail(delivery.key, delivery.generation)
+        elif delivery.key == self.swarm.key:
+            is_news = self.swarm.fail(delivery.generation)
         elif delivery.key == self.critical.key:
             is_news = self.critical.fail(delivery.generation)
         elif delivery.key == self._convexity.key:

@@ -61,6 +61,12 @@ class Desk(Protocol):
     def export_picture(self) -> None:
         """Ask how and where, and write the picture."""
 
+    def export_chart(self) -> None:
+        """Ask how and where, and write the chart of convergence."""
+
+    def show_tuning(self) -> None:
+        """Open the window that finds the best learning rates."""
+
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, as the export dialog was left."""
 
@@ -69,6 +75,12 @@ class Desk(Protocol):
 
     def find_action(self) -> None:
         """Ask for the name of an action, and do it."""
+
+    def ask_for_weights(self) -> None:
+        """Ask how much an evaluation of f, of its gradient and of its Hessian counts."""
+
+    def ask_for_swarm(self) -> None:
+        """Ask from how many starts a swarm goes, and begin it."""
 
     def show_hints(self, are_shown: bool) -> None:
         """Lay the line for newcomers over the contour, or take it away."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QMainWindow,
     QVBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gdviewer.export.caption import caption
+from gdviewer.export.subjects import CHART, PICTURE, Subject
 from gdviewer.scene.theme import Theme
 from gdviewer.state.model import AppModel
 from gdviewer.state.task import wait_for_tasks
@@ -30,6 +32,7 @@ from gdviewer.ui.keys import keep_key
 from gdviewer.ui.look import Look
 from gdviewer.ui.panels.bounds import BoundsPanel
 from gdviewer.ui.panels.calculus import CalculusDock
+from gdviewer.ui.panels.convergence import ConvergenceDock
 from gdviewer.ui.panels.expression import ExpressionPanel
 from gdviewer.ui.panels.gradient import GradientPanel
 from gdviewer.ui.panels.parameters import ParametersPanel
@@ -42,9 +45,11 @@ from gdviewer.ui.panels.stopping import StoppingPanel
 from gdviewer.ui.picture_copier import PictureCopier
 from gdviewer.ui.presentation import Presentation, PresentationLine
 from gdviewer.ui.status_line import StatusLine
+from gdviewer.ui.swarm_dialog import SwarmDialog
 from gdviewer.ui.tab_order import keep_tab_order
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.views.contour import ContourView
+from gdviewer.ui.weights_dialog import WeightsDialog
 from gdviewer.ui.widgets.notice import NoticeBar
 
 _LEFT_WIDTH, _RIGHT_WIDTH = 202, 230
@@ -84,6 +89,7 @@ class MainWindow(QMainWindow):
         right = self._add_run_dock()
         self._bottom: dict[str, BottomDock] = {
             "calculus": self._make_calculus_dock(),
+            "convergence": ConvergenceDock(model, self._actions),
             "runs": RunsDock(model, self._actions),
         }
         for dock in self._bottom.values():
@@ -189,10 +195,21 @@ class MainWindow(QMainWindow):
 
     def export_picture(self) -> None:
         """Ask how and where, and write the picture."""
-        dialog = ExportDialog(self.model.frame, self._settings, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._notice.mention(f"The picture is in {dialog.path}."))
-        dialog.open()
+        self._export(PICTURE)
+
+    def export_chart(self) -> None:
+        """Ask how and where, and write the chart of convergence."""
+        self._export(CHART)
+
+    def show_tuning(self) -> None:
+        """Open the window that finds the best learning rates."""
+        from gdviewer.ui.tuning_window import TuningWindow  # noqa: PLC0415 not for the first paint
+
+        window = self.findChild(TuningWindow) or TuningWindow(self.model, self._theme, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, as the export dialog was left."""
@@ -208,6 +225,18 @@ class MainWindow(QMainWindow):
         from gdviewer.ui.palette import open_palette  # noqa: PLC0415 not for the first paint
 
         open_palette(self.menuBar(), self.model, self)
+
+    def ask_for_weights(self) -> None:
+        """Ask how much an evaluation of f, of its gradient and of its Hessian counts."""
+        dialog = WeightsDialog(self.model, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def ask_for_swarm(self) -> None:
+        """Ask from how many starts a swarm goes, and begin it."""
+        dialog = SwarmDialog(self.model, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def show_hints(self, are_shown: bool) -> None:
         """Lay the line for newcomers over the contour, or take it away."""
@@ -261,7 +290,7 @@ class MainWindow(QMainWindow):
         """Remember the arrangement, and end what is being painted."""
         self._copier.drop()
         self._typesetter.drop()
-        for dialog in self.findChildren(ExportDialog):
+        for dialog in self.findChildren(QDialog):
             dialog.reject()
         wait_for_tasks()
         if self.is_presenting:
@@ -320,6 +349,13 @@ class MainWindow(QMainWindow):
         others = (self.menuBar(), self.statusBar(), *self._panels.values())
         return Presentation(self, self._line, others)
 
+    def _export(self, subject: Subject) -> None:
+        dialog = ExportDialog(self.model.frame, self._settings, self, subject)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        told = f"The {subject.noun} is in"
+        dialog.accepted.connect(lambda: self._notice.mention(f"{told} {dialog.path}."))
+        dialog.open()
+
     def _apply_look(self) -> None:
         """Draw everything in the colors and at the size that are asked for now."""
         theme = self._look.dress()
@@ -329,6 +365,7 @@ class MainWindow(QMainWindow):
 
     def _show_theme(self, theme: Theme) -> None:
         """Show in the colors and at the size of ``theme`` what the style sheet does not reach."""
+        self._theme = theme
         self._playback.set_theme(theme)
         self._expression.set_theme(theme)
         self._runs_card.set_theme(theme)

@@ -10,7 +10,7 @@ from gdviewer.core.descent import Descent
 from gdviewer.core.methods import make_optimizer, make_step_rule
 from gdviewer.core.objective import objective
 from gdviewer.core.stopping import Criteria
-from gdviewer.core.swarm import Ending, Swarm, swarm_steps
+from gdviewer.core.swarm import Ending, Swarm, Swarmed, swarm_steps
 from gdviewer.core.walk import walk
 
 HIMMELBLAU = "(x^2+y-11)^2 + (x+y^2-7)^2"
@@ -22,6 +22,10 @@ def swarm(method: str, rule: str = "fixed", text: str = HIMMELBLAU, **fields: fl
     optimizer = make_optimizer(method, fields)
     descent = Descent(objective(text), (0.0, 0.0), optimizer, make_step_rule(rule), criteria)
     return Swarm(descent, BOUNDS, 4)
+
+
+def steps_of(one: Swarm) -> list[Swarmed]:
+    return [step for step in swarm_steps(one) if step is not None]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +41,7 @@ def swarm(method: str, rule: str = "fixed", text: str = HIMMELBLAU, **fields: fl
     ids=str,
 )
 def test_each_of_a_swarm_goes_as_it_would_alone(one: Swarm) -> None:
-    steps = list(swarm_steps(one))
+    steps = steps_of(one)
     for index, start in enumerate(one.starts.tolist()):
         path = walk(replace(one.descent, start=tuple(start), start_index=index))
         for number, at in enumerate(steps):
@@ -47,17 +51,22 @@ def test_each_of_a_swarm_goes_as_it_would_alone(one: Swarm) -> None:
 
 def test_it_is_told_how_each_has_ended() -> None:
     one = swarm("gradient_descent", text="x^2 + log(y)", learning_rate=0.5)
-    *_, last = swarm_steps(one)
+    last = steps_of(one)[-1]
     below = one.starts[:, 1] <= 0
     assert (last.ending[below] == Ending.UNDEFINED).all()
     tight = swarm("gradient_descent", text="x^2 + y^2", learning_rate=0.5)
-    *_, last = swarm_steps(tight)
+    last = steps_of(tight)[-1]
     assert (last.ending == Ending.CONVERGED).all()
     wild = swarm("gradient_descent", text="x^2 + y^2", learning_rate=50.0)
-    *_, last = swarm_steps(wild)
+    last = steps_of(wild)[-1]
     assert (last.ending == Ending.DIVERGED).all()
 
 
 def test_a_swarm_ends_when_all_have_ended() -> None:
     quick = swarm("gradient_descent", text="x^2 + y^2", learning_rate=0.5)
-    assert len(list(swarm_steps(quick))) == 2
+    assert len(steps_of(quick)) == 2
+
+
+def test_a_swarm_that_goes_one_by_one_pauses_within_a_step() -> None:
+    assert next(swarm_steps(swarm("nelder_mead"))) is None
+    assert None not in list(swarm_steps(swarm("adam")))

@@ -5,9 +5,15 @@ from __future__ import annotations
 from gdviewer.ui.commands.command import Command
 from gdviewer.ui.desk import Desk
 
+_RACE = "Run/Race by"
+
 
 def _play_text(desk: Desk) -> str:
     return "Pause" if desk.model.frame.is_playing else "Play"
+
+
+def _last_text(desk: Desk) -> str:
+    return "Back to live" if desk.model.frame.is_looking_back else "Last"
 
 
 def _toggle_play_on_click(desk: Desk) -> None:
@@ -44,6 +50,40 @@ RUN: tuple[Command, ...] = (
         "back",
     ),
     Command(
+        "ten_forward",
+        "Run",
+        "Ten steps forward",
+        "Go ten steps on",
+        lambda desk: desk.model.step(10),
+        "Shift+Right",
+        "ten_forward",
+    ),
+    Command(
+        "ten_back",
+        "Run",
+        "Ten steps back",
+        "Go ten steps back",
+        lambda desk: desk.model.step(-10),
+        "Shift+Left",
+        "ten_back",
+    ),
+    Command(
+        "next_event",
+        "Run",
+        "Next event",
+        "Go on to where a run ended, or f began to rise",
+        lambda desk: desk.model.next_event(),
+        (".", "Ctrl+Right"),
+    ),
+    Command(
+        "previous_event",
+        "Run",
+        "Previous event",
+        "Go back to where a run ended, or f began to rise",
+        lambda desk: desk.model.previous_event(),
+        (",", "Ctrl+Left"),
+    ),
+    Command(
         "first",
         "Run",
         "First",
@@ -55,8 +95,8 @@ RUN: tuple[Command, ...] = (
     Command(
         "last",
         "Run",
-        "Last",
-        "Compute to the end of the run and go there",
+        _last_text,
+        "Go to the end of all runs; after a look back, to where it was playing, and on",
         lambda desk: desk.model.last(),
         "End",
         "last",
@@ -65,10 +105,61 @@ RUN: tuple[Command, ...] = (
         "reset",
         "Run",
         "Reset",
-        "Drop the path; function, start, settings and view stay",
+        "Drop the paths; function, starts, settings and view stay",
         lambda desk: desk.model.reset(),
         "R",
         "reset",
+    ),
+    Command(
+        "loop",
+        "Run",
+        "Loop",
+        "Play again from the start when all has come to its end",
+        lambda desk: desk.model.toggle_looping(),
+        "O",
+        "loop",
+        is_checked=lambda desk: desk.model.frame.document.is_looping,
+    ),
+    Command(
+        "slower",
+        "Run",
+        "Slower",
+        "Play fewer steps a second",
+        lambda desk: desk.model.change_speed(-1),
+        "[",
+    ),
+    Command(
+        "faster",
+        "Run",
+        "Faster",
+        "Play more steps a second, at last as fast as it goes",
+        lambda desk: desk.model.change_speed(1),
+        "]",
+    ),
+    Command(
+        "by_steps",
+        _RACE,
+        "Steps",
+        "The playhead shows all runs after as many steps",
+        lambda desk: desk.model.race_by("steps"),
+        "Alt+1",
+        is_checked=lambda desk: not desk.model.frame.pace.counts_evaluations,
+    ),
+    Command(
+        "by_evaluations",
+        _RACE,
+        "Evaluations",
+        "The playhead shows all runs after as many evaluations, which is fairer",
+        lambda desk: desk.model.race_by("evaluations"),
+        "Alt+2",
+        is_checked=lambda desk: desk.model.frame.pace.counts_evaluations,
+    ),
+    Command(
+        "weights",
+        _RACE,
+        "What an evaluation counts…",
+        "Say how much an evaluation of f, of the gradient and of the Hessian counts",
+        lambda desk: desk.ask_for_weights(),
     ),
     Command(
         "auto_rate",
@@ -107,6 +198,24 @@ RUN: tuple[Command, ...] = (
         lambda desk: desk.model.clear_starts(),
         "Ctrl+Backspace",
         is_enabled=lambda desk: len(desk.model.frame.starts) > 1,
+    ),
+    Command(
+        "swarm",
+        "Run",
+        "Swarm…",
+        "Let the selected run go from a whole grid of starts at once",
+        lambda desk: desk.ask_for_swarm(),
+        "S",
+        is_enabled=lambda desk: len(desk.model.frame.variables) == 2,
+    ),
+    Command(
+        "end_swarm",
+        "Run",
+        "End the swarm",
+        "Take the swarm away",
+        lambda desk: desk.model.end_swarm(),
+        "Shift+S",
+        is_enabled=lambda desk: desk.model.document.swarm is not None,
     ),
     Command(
         "play_on_click",
