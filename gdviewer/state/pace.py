@@ -6,6 +6,10 @@ import math
 from bisect import bisect_right
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from gdviewer.core.objective import Array
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.core.weights import EQUAL, Weights
 
@@ -37,3 +41,11 @@ class Pace:
             return step
         counts = (trajectory.nfev[step], trajectory.njev[step], trajectory.nhev[step])
         return math.ceil(self.weights.cost(*map(int, counts)))
+
+    def positions_of(self, steps: NDArray[np.int64], trajectory: Trajectory) -> Array:
+        """Return :meth:`position_of` each of ``steps``, ``(k,)``."""
+        if not self.counts_evaluations:
+            return steps.astype(np.float64)
+        counts = (trajectory.nfev[steps], trajectory.njev[steps], trajectory.nhev[steps])
+        positions: Array = np.ceil(self.weights.costs(*counts))
+        return positions

@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, QTimer, Slot
 
 from gdviewer.state.document import Document
 from gdviewer.state.edits import set_parameter
-from gdviewer.state.live import LiveDocument
 from gdviewer.state.resolve import with_valid_rates
 from gdviewer.state.runner import FRAME_MILLISECONDS
 from gdviewer.state.sliders import slider_of
 from gdviewer.state.stopwatch import Stopwatch
 from gdviewer.state.sweep import Sweep
+from gdviewer.state.timeline import TimedDocument
 
 
-class SweepingDocument(LiveDocument):
+class SweepingDocument(TimedDocument):
     """A live document of which one parameter may sweep; whatever else is done ends the sweep.
 
     To the document a sweep is a drag by nobody's hand.

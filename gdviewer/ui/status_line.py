@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from gdviewer.state.events import Event, in_words
 from gdviewer.state.model import AppModel
+from gdviewer.state.run_names import run_names
 from gdviewer.state.status import SEPARATOR, exact_status, status
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.views.readout import SEPARATOR as READOUT_SEPARATOR
@@ -27,4 +29,12 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(4, 0, 4, 2)
         self.addWidget(self.readout, 2)
         self.addWidget(state, 3)
+        self._model = model
+        model.event_reached.connect(self._say_event)
         show_from(model, state, lambda frame: (status(frame), exact_status(frame)), state.say_both)
+
+    def _say_event(self, event: Event) -> None:
+        """Say what happened where the playhead was sent to."""
+        document = self._model.document
+        (sentence,) = in_words([event], run_names(document), len(document.starts))
+        self.readout.say(sentence)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from gdviewer.core.numbers import format_number, format_whole
+from gdviewer.core.weights import Weights
 from gdviewer.scene.theme import Theme
 from gdviewer.state.document import AT_ONCE, SPEEDS
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
+from gdviewer.state.pace import Pace
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.bindings import bind, show_from
 from gdviewer.ui.icons import icon
+from gdviewer.ui.panels.scrubber import Scrubber
 from gdviewer.ui.widgets.buttons import action_button
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.live_labels import Counter
 from gdviewer.ui.widgets.naming import name_control
-from gdviewer.ui.widgets.slider import PressSlider
 
-_BEFORE, _AFTER = ("first", "step_back"), ("step_forward", "last", "reset")
+_BEFORE = ("first", "ten_back", "step_back")
+_AFTER = ("step_forward", "ten_forward", "last", "reset", "loop")
+_LIVE_HELP = "Go back to where it was playing, and on (End)"
 
 
 class PlaybackBar(QWidget):
@@ -31,7 +35,9 @@ class PlaybackBar(QWidget):
         self._model = model
         self._theme: Theme | None = None
         self._play = self._play_button(actions)
-        self._scrubber = self._make_scrubber()
+        self._scrubber = Scrubber(model)
+        self._live = self._live_button(actions)
+        self._race = self._race_button(actions)
         self._steps = Counter()
         self._steps.setObjectName("steps")
         self._buttons, self._progress = self._make_buttons(actions), self._make_progress()
@@ -42,6 +48,8 @@ class PlaybackBar(QWidget):
         self._rows.addWidget(self._progress, 1)
         show_from(model, self, _position, self._show_position)
         show_from(model, self._play, lambda frame: frame.is_playing, self._show_playing)
+        show_from(model, self._live, lambda frame: frame.is_looking_back, self._live.setVisible)
+        show_from(model, self._race, _race, lambda race: self._show_race(*race))
 
     def minimumSizeHint(self) -> QSize:
         """Cut nothing, in two rows if need be."""
@@ -89,13 +97,16 @@ class PlaybackBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._scrubber, 1)
+        row.addWidget(self._live)
+        row.addWidget(self._race)
         row.addWidget(self._steps)
         row.addWidget(self._speed_list())
         return box
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the play button in the theme's colors."""
+        """Draw the play button and the marks of events in the theme's colors."""
         self._theme = theme
+        self._scrubber.set_theme(theme)
         self._show_playing(self._model.frame.is_playing)
 
     def _play_button(self, actions: Actions) -> QToolButton:
@@ -108,11 +119,28 @@ class PlaybackBar(QWidget):
         button.setProperty("role", "accent")
         return button
 
-    def _make_scrubber(self) -> PressSlider:
-        scrubber = PressSlider()
-        name_control(scrubber, "scrubber", "Step", "Go to a step of those there are.")
-        scrubber.actionTriggered.connect(lambda _: self._model.seek(scrubber.sliderPosition()))
-        return scrubber
+    def _live_button(self, actions: Actions) -> QToolButton:
+        """Return what leads on from a look back; it is there only then."""
+        button = QToolButton()
+        button.setText("live")
+        button.clicked.connect(actions["last"].trigger)
+        name_control(button, "live_button", "Back to live", _LIVE_HELP)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("role", "accent")
+        return button
+
+    def _race_button(self, actions: Actions) -> QToolButton:
+        """Return what chooses between steps and evaluations, for two runs or more."""
+        button = QToolButton()
+        name_control(button, "races_by", "Race by", "")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("role", "framed")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for name in ("by_steps", "by_evaluations", "weights"):
+            menu.addAction(actions[name])
+        button.setMenu(menu)
+        return button
 
     def _speed_list(self) -> Combo:
         combo = Combo((str(speed), speed_text(speed)) for speed in SPEEDS)
@@ -128,14 +156,18 @@ class PlaybackBar(QWidget):
         )
         return combo
 
-    def _show_position(self, position: tuple[int, int]) -> None:
-        step, available = position
+    def _show_position(self, position: tuple[int, int, str]) -> None:
+        step, available, unit = position
         last, most = format_whole(available), format_whole(max(step, available))
-        self._steps.say(f"step {format_whole(step)} / {last}", f"step {most} / {last}")
-        if not self._scrubber.isSliderDown():
-            self._scrubber.setRange(0, available)
-            self._scrubber.setPageStep(max(available // 20, 1))
-            self._scrubber.setValue(step)
+        self._steps.say(f"{unit} {format_whole(step)} / {last}", f"{unit} {most} / {last}")
+
+    def _show_race(self, is_race: bool, pace: Pace) -> None:
+        self._race.setVisible(is_race)
+        self._race.setText("evaluations" if pace.counts_evaluations else "steps")
+        counted = _weighted(pace.weights) if pace.counts_evaluations else "steps"
+        help_text = f"What the playhead counts, the same for all runs: {counted}"
+        self._race.setToolTip(help_text)
+        self._race.setAccessibleDescription(help_text)
 
     def _show_playing(self, is_playing: bool) -> None:
         if self._theme is not None:
@@ -147,5 +179,17 @@ def speed_text(speed: float) -> str:
     return "at once" if speed == AT_ONCE else f"{format_number(speed)} steps/s"
 
 
-def _position(frame: Frame) -> tuple[int, int]:
-    return frame.playhead, frame.available
+def _position(frame: Frame) -> tuple[int, int, str]:
+    unit = "evaluation" if frame.pace.counts_evaluations else "step"
+    return frame.playhead, frame.available, unit
+
+
+def _race(frame: Frame) -> tuple[bool, Pace]:
+    return len(frame.document.runs) > 1 or frame.pace.counts_evaluations, frame.pace
+
+
+def _weighted(weights: Weights) -> str:
+    """Return ``evaluations of f × 1, ∇f × 1, H × 1``."""
+    weighted = (("f", weights.f), ("∇f", weights.gradient), ("H", weights.hessian))
+    parts = (f"{symbol} × {format_number(weight)}" for symbol, weight in weighted)
+    return f"evaluations of {', '.join(parts)}"

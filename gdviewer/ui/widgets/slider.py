@@ -28,18 +28,24 @@ class PressSlider(QSlider):
         is_left = event.button() == Qt.MouseButton.LeftButton
         if is_left and not self._part(_HANDLE).contains(event.position().toPoint()):
             self.setSliderDown(True)
-            self.setSliderPosition(self._position_at(event.position().x()))
+            self.setSliderPosition(self.position_at(event.position().x()))
         super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel: a passing pointer must not change a value."""
         event.ignore()
 
-    def _position_at(self, x: float) -> int:
-        handle, groove = self._part(_HANDLE), self._part(QStyle.SubControl.SC_SliderGroove)
-        span = groove.width() - handle.width()
-        offset = round(x - groove.left() - handle.width() / 2)
+    def position_at(self, x: float) -> int:
+        """Return the position that a press at ``x`` pixels means."""
+        first, last = self.ends()
+        offset, span = round(x - first), round(last - first)
         return QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), offset, span)
+
+    def ends(self) -> tuple[float, float]:
+        """Return where the middle of the handle is at both ends, in pixels."""
+        handle, groove = self._part(_HANDLE), self._part(QStyle.SubControl.SC_SliderGroove)
+        first = groove.left() + handle.width() / 2
+        return first, first + groove.width() - handle.width()
 
     def _part(self, part: QStyle.SubControl) -> QRect:
         """Return where a part of the slider is."""
