@@ -1,4 +1,4 @@
-"""Writes the picture of a frame to a file, in the format that its name asks for."""
+"""Writes a picture or a chart of a frame to a file, in the format that its name asks for."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from pathlib import Path
 from gdviewer.core.files import replacing
 from gdviewer.export.figure import Figure
 from gdviewer.export.formats import formats
-from gdviewer.export.picture import drawing_of
+from gdviewer.export.subjects import PICTURE, Subject
 from gdviewer.state.frame import Frame
 
 
 def export(
-    frame: Frame, path: Path, figure: Figure, is_wanted: Callable[[], bool] = lambda: True
+    frame: Frame,
+    path: Path,
+    figure: Figure,
+    is_wanted: Callable[[], bool] = lambda: True,
+    subject: Subject = PICTURE,
 ) -> None:
-    """Write the picture of ``frame`` to ``path``; its suffix is the key of the format.
+    """Write the ``subject`` of ``frame`` to ``path``; its suffix is the key of the format.
 
     ``is_wanted`` is asked when the picture is painted: if it is not, nothing is written.
 
@@ -26,7 +30,7 @@ def export(
         was at ``path`` is then as it was.
     """
     encode = formats[format_of(path)].value
-    content = encode(drawing_of(frame, figure))
+    content = encode(subject.draw(frame, figure))
     if not is_wanted():
         return
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from gdviewer.core.thinning import Thinning
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.pace import Pace
 
+_STRETCHES = 400  # in which the extent of a part is looked for
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Polyline:
@@ -22,6 +25,23 @@ class Polyline:
     x: Array
     low: Array
     high: Array
+
+
+class Extent(NamedTuple):
+    """The least and the greatest finite value, inf and −inf without any; the least above zero."""
+
+    low: float = np.inf
+    high: float = -np.inf
+    least_positive: float = np.inf
+
+    def and_of(self, values: Array) -> Extent:
+        """Return this extent with that of ``values``, ``(n,)``."""
+        finite = values[np.isfinite(values)]
+        return Extent(
+            min(self.low, float(finite.min(initial=np.inf))),
+            max(self.high, float(finite.max(initial=-np.inf))),
+            min(self.least_positive, float(finite[finite > 0].min(initial=np.inf))),
+        )
 
 
 class Trace:
@@ -33,9 +53,7 @@ class Trace:
         self._values = Column(np.float64)
         self._costs = Column(np.float64)
         self._thinning = Thinning()
-        self._extent = (np.inf, -np.inf)
-        self.least_positive = np.inf
-        """The least value above zero, inf where there is none."""
+        self.extent = Extent()
 
     def follow(self, path: Path, pace: Pace) -> None:
         """Take in what has been added to ``path``."""
@@ -48,17 +66,12 @@ class Trace:
         if pace.counts_evaluations:
             counts = (walked.nfev[fresh], walked.njev[fresh], walked.nhev[fresh])
             self._costs.extend(pace.weights.costs(*counts))
-        finite = values[np.isfinite(values)]
-        if finite.size:
-            low, high = self._extent
-            self._extent = min(low, float(finite.min())), max(high, float(finite.max()))
-            positive = finite[finite > 0]
-            self.least_positive = min(self.least_positive, positive.min(initial=np.inf))
+        self.extent = self.extent.and_of(values)
 
-    @property
-    def extent(self) -> tuple[float, float]:
-        """The least and the greatest finite value; (inf, −inf) where there is none."""
-        return self._extent
+    def extent_in(self, begin: float, end: float) -> Extent:
+        """Return about the extent from position ``begin`` to ``end``."""
+        line = self.polyline(begin, end, _STRETCHES)
+        return Extent().and_of(line.low).and_of(line.high)
 
     def value_at(self, step: int) -> float:
         """Return the value at a step, nan where there is none."""
@@ -67,6 +80,30 @@ class Trace:
     def position_at(self, step: int) -> float:
         """Return the position of a step along the axis."""
         return float(self._costs.view[step]) if len(self._costs) else float(step)
+
+    def steps_between(self, begin: float, end: float) -> slice:
+        """Return the steps from position ``begin`` to ``end``, one more where there is none."""
+        costs, count = self._costs.view, len(self._values)
+        if len(costs):
+            first, last = np.searchsorted(costs, (begin, end), "left").tolist()
+        else:
+            first, last = int(np.ceil(begin)), int(np.floor(end))
+        first = min(max(first, 0), max(count - 1, 0))
+        return slice(first, min(max(last, first) + 1, count))
+
+    def step_near(self, position: float) -> int:
+        """Return the first step from ``position`` on, or the last."""
+        start: int = self.steps_between(position, position).start
+        return start
+
+    def values(self, steps: slice) -> Array:
+        """Return the values at ``steps``."""
+        return self._values.view[steps]
+
+    def positions(self, steps: slice) -> Array:
+        """Return the positions of ``steps`` along the axis."""
+        costs = self._costs.view
+        return costs[steps] if len(costs) else np.arange(steps.start, steps.stop, dtype=np.float64)
 
     def polyline(self, begin: float, end: float, most: int) -> Polyline:
         """Return the curve from position ``begin`` to ``end``, of at most ``most`` stretches."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from gdviewer.core.files import is_folder, is_there
 from gdviewer.export.figure import Figure
 from gdviewer.export.formats import formats
+from gdviewer.export.subjects import PICTURE, Subject
 from gdviewer.export.writing import export
 from gdviewer.state.frame import Frame
 from gdviewer.state.task import Latest, is_wanted
@@ -35,19 +36,25 @@ _FIRST_SIZE = QSize(59, 35)  # heights of a line
 
 
 class ExportDialog(QDialog):
-    """Writes the picture of ``frame`` to ``path``; what goes wrong is a sentence in the dialog."""
+    """Writes the ``subject`` of ``frame`` to ``path``; what goes wrong is a sentence in it."""
 
-    def __init__(self, frame: Frame, settings: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        settings: QSettings,
+        parent: QWidget | None = None,
+        subject: Subject = PICTURE,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("export_dialog")
-        self.setWindowTitle("Export picture")
-        self._frame, self._settings = frame, settings
+        self.setWindowTitle(f"Export {subject.noun}")
+        self._frame, self._settings, self._subject = frame, settings, subject
         self._agreed: Path | None = None
         self._writer = Latest(self)
         self.path = Path()
-        self._form = ExportForm()
+        self._form = ExportForm(subject)
         self._path_field = QLineEdit()
-        self._preview = ExportPreview(frame)
+        self._preview = ExportPreview(frame, subject)
         self._measures = PlainLabel()
         self._measures.setObjectName("export_measures")
         self._sentence = Sentence("problem")
@@ -75,7 +82,7 @@ class ExportDialog(QDialog):
         self._sentence.say("")
         self._show_busy(is_busy=True)
         self.path = path
-        self._writer.do(partial(export, self._frame, path, figure, is_wanted))
+        self._writer.do(partial(export, self._frame, path, figure, is_wanted, self._subject))
 
     def done(self, result: int) -> None:
         """Close at once; a picture that is not written yet is not written any more."""
@@ -151,7 +158,7 @@ class ExportDialog(QDialog):
 
     def _browse(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
-            self, "Export picture", self._path_field.text(), f"*.{self._form.choices.format}"
+            self, self.windowTitle(), self._path_field.text(), f"*.{self._form.choices.format}"
         )
         if path:
             self._path_field.setText(path)
@@ -209,7 +216,8 @@ class ExportDialog(QDialog):
         """Fill the fields with what was chosen the last time."""
         choices = remembered_choices(self._settings)
         self._form.show_choices(choices)
-        name = self._frame.document.problem or "picture"
+        noun, problem = self._subject.noun, self._frame.document.problem
+        name = noun if not problem else problem if self._subject is PICTURE else f"{problem}_{noun}"
         self._path_field.setText(str(_folder(self._settings) / f"{name}.{choices.format}"))
         self._on_edited()
 

@@ -12,6 +12,7 @@ from gdviewer.core.hyperparameters import hyperparameters
 from gdviewer.export.figure import GROUNDS, Parts
 from gdviewer.export.formats import formats
 from gdviewer.export.presets import PRESETS
+from gdviewer.export.subjects import PICTURE, Subject
 from gdviewer.ui.export_choices import CUSTOM, ExportChoices
 from gdviewer.ui.forms import make_form_grid
 from gdviewer.ui.widgets.combo import Combo
@@ -40,8 +41,9 @@ class ExportForm(QWidget):
     edited = Signal()
     problem_changed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, subject: Subject = PICTURE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._parts_shown = [one for one in hyperparameters(Parts) if one.name in subject.parts]
         self.choices = ExportChoices()
         self._numbers = {name: NumberField() for name in _NUMBERS}
         self._lists = {
@@ -52,7 +54,7 @@ class ExportForm(QWidget):
             "ground": Combo((ground, ground.capitalize()) for ground in GROUNDS),
             "format": Combo((entry.key, entry.title) for entry in formats),
         }
-        self._boxes = {part.name: QCheckBox(part.label) for part in hyperparameters(Parts)}
+        self._boxes = {part.name: QCheckBox(part.label) for part in self._parts_shown}
         self._name_controls()
         self._lay_out()
         self._connect()
@@ -96,7 +98,8 @@ class ExportForm(QWidget):
 
     def _on_part(self) -> None:
         shown = {name: box.isChecked() for name, box in self._boxes.items()}
-        self._take(structs.replace(self.choices, parts=Parts(**shown)))
+        parts = structs.replace(self.choices.parts, **shown)
+        self._take(structs.replace(self.choices, parts=parts))
 
     def _take(self, choices: ExportChoices) -> None:
         self.show_choices(choices)
@@ -108,7 +111,7 @@ class ExportForm(QWidget):
         for names, controls in ((_NUMBERS, self._numbers), (_LISTS, self._lists)):
             for name, (label, help_text) in names.items():
                 name_control(controls[name], f"export_{name}", label, help_text)
-        for part in hyperparameters(Parts):
+        for part in self._parts_shown:
             name_control(self._boxes[part.name], f"export_{part.name}", part.label, part.help)
             self._boxes[part.name].setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdviewer.export.figure import Figure
-from gdviewer.export.picture import picture
+from gdviewer.export.image import image
+from gdviewer.export.subjects import Subject
 from gdviewer.state.frame import Frame
 from gdviewer.state.task import Latest
 
@@ -19,18 +20,18 @@ _PALE, _GRAY = "#ffffff", "#d9dde0"
 
 
 class ExportPreview(QWidget):
-    """Shows the picture of ``frame`` as large as it fits, in its proportion."""
+    """Shows the ``subject`` of ``frame`` as large as it fits, in its proportion."""
 
     failed = Signal(str)
 
-    def __init__(self, frame: Frame, parent: QWidget | None = None) -> None:
+    def __init__(self, frame: Frame, subject: Subject, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("export_preview")
         self.setAccessibleName("Preview")
         self.setToolTip("The picture as it will be written")
         self.setMinimumSize(_LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._frame = frame
+        self._frame, self._subject = frame, subject
         self._figure: Figure | None = None
         self.image = QImage()
         self._painter = Latest(self)
@@ -69,7 +70,10 @@ class ExportPreview(QWidget):
             return
         size, ratio = self._figure.size, self.devicePixelRatioF()
         fitting = min(self.width() / size.width, self.height() / size.height)
-        self._painter.do(partial(picture, self._frame, self._figure, fitting * ratio))
+        self._painter.do(partial(self._paint, self._figure, fitting * ratio))
+
+    def _paint(self, figure: Figure, scale: float) -> QImage:
+        return image(self._subject.draw(self._frame, figure), scale)
 
     def showEvent(self, _event: object) -> None:
         """Begin with the first picture."""

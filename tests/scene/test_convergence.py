@@ -7,11 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from msgspec.structs import replace as with_fields
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from gdviewer.core.scales import ScaleKind
 from gdviewer.export.rendering import last_frame
-from gdviewer.scene.convergence import Chart, paint_chart, paint_chart_playhead
+from gdviewer.scene.chart import Chart
+from gdviewer.scene.convergence import paint_chart, paint_chart_playhead
 from gdviewer.scene.theme import LIGHT
 from gdviewer.scene.traces import Trace, Traces
 from gdviewer.state.document import Document
@@ -35,7 +37,7 @@ def laid_out(
     frame: Frame, key: str = "f", kind: ScaleKind = "log"
 ) -> tuple[Chart, dict[int, Trace]]:
     traces = Traces().follow(frame, key, 0.0)
-    return Chart.of((WIDTH, HEIGHT), frame, traces, key, kind, LIGHT), traces
+    return Chart.of(QRectF(0, 0, WIDTH, HEIGHT), frame, traces, key, kind, LIGHT), traces
 
 
 def picture(frame: Frame, *, has_playhead: bool = False) -> QImage:

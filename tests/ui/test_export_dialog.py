@@ -20,9 +20,7 @@ from shiboken6 import isValid
 from gdviewer.core.objective import Array
 from gdviewer.export.caption import caption
 from gdviewer.export.figure import USUAL_PARTS, Figure
-from gdviewer.export.formats import Drawing
-from gdviewer.export.picture import drawing_of, picture
-from gdviewer.state.frame import Frame
+from gdviewer.export.picture import picture
 from gdviewer.ui.export_dialog import ExportDialog
 from gdviewer.ui.export_preview import ExportPreview
 from gdviewer.ui.main_window import MainWindow
@@ -180,12 +178,12 @@ def test_cancel_closes_at_once_and_what_is_not_written_yet_never_is(
 ) -> None:
     begun, gate = Event(), Event()
 
-    def slow(frame: Frame, figure: Figure) -> Drawing:
+    def slow(path: Path) -> str:
         begun.set()
         gate.wait(60)
-        return drawing_of(frame, figure)
+        return path.suffix.removeprefix(".")
 
-    monkeypatch.setattr("gdviewer.export.writing.drawing_of", slow)
+    monkeypatch.setattr("gdviewer.export.writing.format_of", slow)
     _write(dialog, path=tmp_path / "picture.png")
     _find(dialog, QPushButton, "write").click()
     assert begun.wait(60)

@@ -32,6 +32,14 @@ FILE: tuple[Command, ...] = (
         begins_group=True,
     ),
     Command(
+        "export_chart",
+        "File",
+        "Export chart…",
+        "Write the chart of convergence as PNG, SVG or PDF at a chosen size",
+        lambda desk: desk.export_chart(),
+        "Ctrl+Shift+E",
+    ),
+    Command(
         "quit",
         "File",
         "Quit",

@@ -22,6 +22,11 @@ def _show(desk: Desk) -> None:
     model.show_runs(model.document.selected, not model.selected_run.is_visible)
 
 
+def _compare_tuned(desk: Desk) -> None:
+    desk.model.compare_tuned(CLASSIC_FIVE)
+    desk.show_tuning()
+
+
 RUNS: tuple[Command, ...] = (
     Command(
         "add_run",
@@ -77,6 +82,14 @@ RUNS: tuple[Command, ...] = (
         _show,
     ),
     Command(
+        "tune",
+        "Run",
+        "Tune rates…",
+        "Find the best learning rate of each visible run under the same budget of evaluations",
+        lambda desk: desk.show_tuning(),
+        "Ctrl+T",
+    ),
+    Command(
         "compare_rates",
         _COMPARE,
         "Three learning rates",
@@ -95,7 +108,7 @@ RUNS: tuple[Command, ...] = (
         _COMPARE,
         "Methods at their best rates",
         "Find for each of five methods the learning rate that suits it best, and compare them so",
-        lambda desk: desk.model.compare_tuned(tuple(CLASSIC_FIVE)),
+        _compare_tuned,
     ),
     Command(
         "compare_starts",

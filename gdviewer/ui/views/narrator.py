@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +16,21 @@ _AT_REST = 100
 
 
 class Narrator(QObject):
-    """Describes in words what ``view`` shows: every ``while_moving`` milliseconds, at rest soon."""
+    """Describes in words what ``view`` shows: every ``while_moving`` milliseconds, at rest soon.
 
-    def __init__(self, view: QWidget, model: AppModel, while_moving: int = _WHILE_MOVING) -> None:
+    ``describe`` finds the words.
+    """
+
+    def __init__(
+        self,
+        view: QWidget,
+        model: AppModel,
+        while_moving: int = _WHILE_MOVING,
+        describe: Callable[[Frame], str] = summary,
+    ) -> None:
         super().__init__(view)
         self._view, self._model, self._while_moving = view, model, while_moving
+        self._words = describe
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._describe)
         self._describe()
@@ -32,7 +44,7 @@ class Narrator(QObject):
 
     @Slot()
     def _describe(self) -> None:
-        self._view.setAccessibleDescription(summary(self._model.frame))
+        self._view.setAccessibleDescription(self._words(self._model.frame))
 
 
 def _is_moving(frame: Frame) -> bool:

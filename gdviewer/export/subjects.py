@@ -1,0 +1,25 @@
+"""What can be exported: the picture of the plane, or the chart of convergence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gdviewer.export.chart import CHART_PARTS, chart_drawing
+from gdviewer.export.figure import Figure, Parts
+from gdviewer.export.formats import Drawing
+from gdviewer.export.picture import drawing_of
+from gdviewer.state.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``noun`` is how it is called, ``parts`` are the names of those parts that it can have."""
+
+    noun: str
+    parts: tuple[str, ...]
+    draw: Callable[[Frame, Figure], Drawing]
+
+
+PICTURE = Subject("picture", Parts.__struct_fields__, drawing_of)
+CHART = Subject("chart", CHART_PARTS, chart_drawing)

@@ -1,0 +1,41 @@
+"""Does what is dear less often than it is asked for: at once after a rest, then at intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
+
+_SHARE = 4
+"""It may take this part of the time of the window's thread."""
+
+
+class Pacing(QObject):
+    """Calls ``work`` when it is asked for, but at most every ``least`` milliseconds.
+
+    Work that takes long is done less often still, so that it never takes all of the time.
+    """
+
+    def __init__(self, parent: QObject, work: Callable[[], object], least: int) -> None:
+        super().__init__(parent)
+        self._work, self._least = work, least
+        self._wait = least
+        self._since = QElapsedTimer()
+        self._due = QTimer(self, singleShot=True)
+        self._due.setTimerType(Qt.TimerType.PreciseTimer)
+        self._due.timeout.connect(self.do)
+
+    def ask(self) -> None:
+        """Have it done as soon as its time has come."""
+        if self._due.isActive():
+            return
+        passed = self._since.elapsed() if self._since.isValid() else self._wait
+        self._due.start(max(0, self._wait - passed))
+
+    @Slot()
+    def do(self) -> None:
+        """Do it now."""
+        self._due.stop()
+        self._since.start()
+        self._work()
+        self._wait = max(self._least, _SHARE * self._since.elapsed())
