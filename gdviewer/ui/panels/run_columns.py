@@ -11,6 +11,7 @@ from gdviewer.core.numbers import format_all_digits, format_number, format_point
 from gdviewer.state.run_rows import Figures, PathRow, RunRow
 
 _UNKNOWN = "–"
+_DIGITS = 3
 
 
 class RunColumn(IntEnum):
@@ -28,27 +29,35 @@ class RunColumn(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column is called and what its cells say; ``of_figures`` is what is a number there."""
+    """What a column is called and what its cells say.
+
+    ``of_figures`` is the number in it, where it has one, and ``widest`` what such numbers are as
+    wide as: they change too often for the column to follow.
+    """
 
     title: str
     help: str
     of_run: Callable[[RunRow], str]
     of_path: Callable[[PathRow], str]
     of_figures: Callable[[Figures], float] | None = None
+    widest: str = ""
 
 
-def _numbers(title: str, help_text: str, read: Callable[[Figures], float]) -> Column:
+def _numbers(
+    title: str, help_text: str, read: Callable[[Figures], float], widest: str = "8.88×10⁻⁸⁸"
+) -> Column:
     return Column(
         title,
         help_text,
         lambda row: _number(read(row.figures)),
         lambda row: _number(read(row.figures)),
         read,
+        widest,
     )
 
 
 def _number(value: float) -> str:
-    return _UNKNOWN if math.isnan(value) else format_number(value)
+    return _UNKNOWN if math.isnan(value) else format_number(value, _DIGITS)
 
 
 def exactly(value: float) -> str:
@@ -65,7 +74,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("optimizer", "The method", lambda row: row.optimizer, lambda _: ""),
     Column("step rule", "What sets the steps", lambda row: row.step_rule, lambda _: ""),
     Column("start", "Where it starts", _starts, lambda row: format_point(row.start)),
-    _numbers("step", "The step at the playhead", lambda figures: figures.step),
+    _numbers("step", "The step at the playhead", lambda figures: figures.step, "888888"),
     _numbers("f", "f at the playhead; the median with several starts", lambda figures: figures.f),
     _numbers(
         "‖∇f‖",

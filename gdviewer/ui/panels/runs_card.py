@@ -17,6 +17,7 @@ from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.naming import name_control
 
 _BUTTONS = ("add_run", "duplicate_run", "remove_run", "run_up", "run_down")
+_MOST_ROWS = 8
 _COMPARISONS = (
     "compare_rates",
     "compare_methods",
@@ -24,7 +25,6 @@ _COMPARISONS = (
     "compare_starts",
     "classic_five",
 )
-_MOST_ROWS = 8
 
 
 class RunsCard(Card):
@@ -32,19 +32,27 @@ class RunsCard(Card):
 
     def __init__(self, model: AppModel, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._view = RunsView(model, actions, "runs_table", (RunColumn.NAME, RunColumn.F))
+        self._view = RunsView(
+            model, actions, "runs_table", (RunColumn.NAME, RunColumn.F), _MOST_ROWS
+        )
         self._view.setHeaderHidden(True)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for name in _BUTTONS:
-            row.addWidget(action_button(actions[name]))
+            button = action_button(actions[name])
+            button.setProperty("role", "small")
+            row.addWidget(button)
         row.addStretch(1)
         compare = _CompareButton(actions)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(buttons, 1)
+        below.addWidget(compare)
+        below.addStretch()
         self.body.addWidget(self._view)
-        self.body.addWidget(buttons)
-        self.body.addWidget(compare)
+        self.body.addLayout(below)
         show_from(model, self, _has_several, self._view.setVisible)
         show_from(model, self, _has_several, buttons.setVisible)
 
@@ -60,7 +68,7 @@ class _CompareButton(QToolButton):
         super().__init__()
         help_text = "Add a run beside this one, or set up a whole comparison"
         name_control(self, "compare_button", "Compare", help_text)
-        self.setText("+ Compare…")
+        self.setText("Compare…")
         self.setProperty("role", "menu")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

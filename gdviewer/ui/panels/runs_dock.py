@@ -10,6 +10,7 @@ from gdviewer.ui.panels.run_columns import RunColumn
 from gdviewer.ui.panels.runs_view import RunsView
 
 _HEIGHT = 190
+_MOST_ROWS = 5
 
 
 class RunsDock(BottomDock):
@@ -25,7 +26,7 @@ class _WideTable(BottomCard):
 
     def __init__(self, model: AppModel, actions: Actions) -> None:
         super().__init__()
-        self._view = RunsView(model, actions, "wide_runs_table", RunColumn)
+        self._view = RunsView(model, actions, "wide_runs_table", RunColumn, _MOST_ROWS)
         self.body.addWidget(self._view)
 
     def set_theme(self, theme: Theme) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from time import perf_counter
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeView
 
@@ -15,6 +14,7 @@ from gdviewer.state.model import AppModel
 from gdviewer.state.run_rows import run_rows
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.keys import keep_key
+from gdviewer.ui.pacing import Pacing
 from gdviewer.ui.panels.run_columns import COLUMNS, RunColumn
 from gdviewer.ui.panels.run_swatches import swatch_size
 from gdviewer.ui.panels.run_table import RUN, RunTable
@@ -22,8 +22,9 @@ from gdviewer.ui.widgets.naming import name_control
 
 _PAUSE = 50
 """Milliseconds between two looks at figures that stream: nobody reads them faster."""
-_SHARE = 10
-"""A look takes one part of so many of the time at most, however many paths there are."""
+
+_LEAST_WIDTH = 120
+_CELL_PADDING = 8
 
 _MOVES = Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -44,27 +45,34 @@ _HELP = (
 
 
 class RunsView(QTreeView):
-    """Shows ``columns`` of the table; it looks at the frame only while it is seen."""
+    """Shows ``columns`` of the table; it looks at the frame only while it is seen.
+
+    It asks for the room of all its rows, but for ``most`` of them at most.
+    """
 
     def __init__(
-        self, model: AppModel, actions: Actions, name: str, columns: Iterable[RunColumn]
+        self,
+        model: AppModel,
+        actions: Actions,
+        name: str,
+        columns: Iterable[RunColumn],
+        most: int,
     ) -> None:
         super().__init__()
         self._model, self._actions = model, actions
         self._table = RunTable(model, LIGHT)
         self._table.setParent(self)
         self.setModel(self._table)
-        self._shown = frozenset(columns)
+        self._shown, self._most = frozenset(columns), most
         self._opened: set[int] = set()
         self._is_following = False
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._refresh)
+        self._pacing = Pacing(self, self._look, _PAUSE)
         self._look_like_a_table()
         self._fill_menu(name)
         name_control(self, name, "Table of runs", _HELP)
         self.selectionModel().selectionChanged.connect(self._on_selected)
-        self.expanded.connect(lambda index: self._opened.add(index.data(RUN)))
-        self.collapsed.connect(lambda index: self._opened.discard(index.data(RUN)))
+        self.expanded.connect(lambda index: self._on_opened(index, is_open=True))
+        self.collapsed.connect(lambda index: self._on_opened(index, is_open=False))
         model.changed.connect(self._on_changed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -83,19 +91,20 @@ class RunsView(QTreeView):
 
     def sizeHint(self) -> QSize:
         """Ask for the room that the rows take."""
-        rows = self._table.rowCount() + sum(
-            self._table.rowCount(self._table.index(row, 0))
-            for row in range(self._table.rowCount())
-            if self.isExpanded(self._table.index(row, 0))
-        )
-        height = rows * max(self.sizeHintForRow(0), 1) + 2 * self.frameWidth() + 4
+        indices = [self._table.index(row, 0) for row in range(self._table.rowCount())]
+        opened = (self._table.rowCount(index) for index in indices if self.isExpanded(index))
+        rows = min(len(indices) + sum(opened), self._most)
         header = 0 if self.isHeaderHidden() else self.header().sizeHint().height()
-        return QSize(super().sizeHint().width(), height + header)
+        return QSize(_LEAST_WIDTH, header + rows * self.sizeHintForRow(0) + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as high as asked for: it is the panel around it that scrolls."""
+        return self.sizeHint()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what went on while nobody could see it."""
         super().showEvent(event)
-        self._refresh()
+        self._pacing.do()
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that mean something here, though they are shortcuts of the window."""
@@ -134,7 +143,7 @@ class RunsView(QTreeView):
         )
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         header = self.header()
         header.setMinimumSectionSize(24)
         header.setStretchLastSection(False)
@@ -154,17 +163,23 @@ class RunsView(QTreeView):
         self.addActions([self._actions[command] for command in _MENU])
         self.insertAction(self._actions["remove_run"], rename)
 
+    def _on_opened(self, index: QModelIndex, *, is_open: bool) -> None:
+        """Remember which runs are open, and make room for their paths."""
+        run = index.data(RUN)
+        self._opened = self._opened | {run} if is_open else self._opened - {run}
+        self.updateGeometry()
+
     def _on_changed(self, old: Frame, new: Frame) -> None:
         """Show at once what the user has done, and in a while how the runs go on."""
         if not self.isVisible():
             return
         if old.document is not new.document and _chosen(old) != _chosen(new):
-            self._refresh()
-        elif not self._pause.isActive():
-            self._pause.start()
+            self._pacing.do()
+            self._fit_columns()
+        else:
+            self._pacing.ask()
 
-    def _refresh(self) -> None:
-        began = perf_counter()
+    def _look(self) -> None:
         count, frame = self._table.rowCount(), self._model.frame
         self._is_following = True
         self._table.show_rows(run_rows(frame))
@@ -176,8 +191,6 @@ class RunsView(QTreeView):
         if count != self._table.rowCount():
             self._fit_columns()
             self.updateGeometry()
-        taken = 1000 * (perf_counter() - began)
-        self._pause.setInterval(max(_PAUSE, round(_SHARE * taken)))
 
     def _select(self, runs: Iterable[int]) -> None:
         """Select the rows of ``runs``."""
@@ -202,12 +215,17 @@ class RunsView(QTreeView):
         chosen = [index.data(RUN) for index in self.selectionModel().selectedRows()]
         self._model.select_runs(chosen)
         if not chosen:
-            self._refresh()
+            self._pacing.do()
 
     def _fit_columns(self) -> None:
         """Make each column as wide as what is in it, but for the one that takes what is left."""
+        self.ensurePolished()
         for column in self._shown:
-            if self.header().sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive:
+            widest = COLUMNS[column].widest
+            if widest:
+                width = self.fontMetrics().horizontalAdvance(widest) + _CELL_PADDING
+                self.setColumnWidth(column, width)
+            elif self.header().sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive:
                 self.resizeColumnToContents(column)
 
 
