@@ -31,8 +31,8 @@ ON_CONTOUR = (
     ("Alt+arrows", "Move the start by a pixel, with Shift by ten"),
     ("Escape in a field", "Give the keys back to the contour"),
 )
-_COLUMNS = 2
-_LETTERS = 60  # in a line
+_COLUMNS = 3
+_LETTERS = 36  # in a line
 
 Rows = list[tuple[str, str]]
 
@@ -74,11 +74,12 @@ class _Sheet(QScrollArea):
 
 
 def _by_menu(actions: Actions) -> dict[str, Rows]:
-    """Return the keys and the meaning of every command that has one, by the title of its menu."""
+    """Return the keys and the name of every command that has one, by the title of its menu."""
     menus: dict[str, Rows] = {}
     for command, action in actions:
         if command.shortcuts:
-            row = (keys_of(action), command.help)
+            name, _, _what_is_undone = action.text().partition(":")
+            row = (keys_of(action), name)
             menus.setdefault(command.menu.partition("/")[0], []).append(row)
     return menus
 
@@ -102,8 +103,12 @@ def _side_by_side(tables: dict[str, Rows]) -> QHBoxLayout:
 
 
 def _height(rows: Rows) -> int:
-    """Return how tall a table is, in rows; its title and its edges are about two."""
-    return len(rows) + 2
+    """Return how tall a table is, in lines; its title and its edges are about two."""
+    return sum(len(_lines(meaning)) for _, meaning in rows) + 2
+
+
+def _lines(meaning: str) -> list[str]:
+    return textwrap.wrap(meaning, _LETTERS)
 
 
 def _table(title: str, rows: Rows) -> Card:
@@ -114,7 +119,7 @@ def _table(title: str, rows: Rows) -> Card:
     grid.setColumnStretch(1, 1)
     for row, (keys, meaning) in enumerate(rows):
         grid.addWidget(PlainLabel(keys), row, 0, Qt.AlignmentFlag.AlignTop)
-        label = PlainLabel(textwrap.fill(meaning, _LETTERS))
+        label = PlainLabel("\n".join(_lines(meaning)))
         label.setProperty("role", "quiet")
         grid.addWidget(label, row, 1)
     card.body.addLayout(grid)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QSlider
+from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.optimizers.base import optimizers
@@ -23,6 +23,8 @@ from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.number_field import NumberField
 from gdviewer.ui.widgets.scale import POSITIONS
 from gdviewer.ui.widgets.slider import NumberSlider
+
+W = TypeVar("W", bound=QWidget)
 
 Rate = Annotated[
     float,
@@ -342,6 +344,12 @@ def test_no_form_widens_the_run_panel(
         assert form.minimumSizeHint().width() + frame + bar <= RUN_PANEL_WIDTH, entry.key
 
 
+def control(form: Form, kind: type[W], name: str) -> W:
+    found = form.findChild(kind, name)
+    assert isinstance(found, kind)
+    return found
+
+
 def test_several_records_show_what_they_share(qtbot: QtBot, form: Form) -> None:
     def visible() -> set[str]:
         controls = (*form.findChildren(NumberField), *form.findChildren(QCheckBox))
@@ -356,11 +364,13 @@ def test_several_records_show_what_they_share(qtbot: QtBot, form: Form) -> None:
 
 def test_fields_that_differ_say_so_until_they_are_edited(form: Form) -> None:
     form.show_records((Record(), Record(0.5, 10, True, "after")))
-    rate = form.findChild(NumberField, "optimizer_learning_rate")
-    box = form.findChild(QCheckBox, "optimizer_is_centered")
-    combo = form.findChild(Combo, "optimizer_metric")
+    rate, period = (
+        control(form, NumberField, f"optimizer_{name}") for name in ("learning_rate", "period")
+    )
+    box = control(form, QCheckBox, "optimizer_is_centered")
+    combo = control(form, Combo, "optimizer_metric")
     assert (rate.text(), rate.placeholderText()) == ("", "differs")
-    assert form.findChild(NumberField, "optimizer_period").text() == "10"
+    assert period.text() == "10"
     assert box.checkState() is Qt.CheckState.PartiallyChecked
     assert (combo.currentIndex(), combo.placeholderText()) == (-1, "differs")
     edits: list[tuple[str, object]] = []
@@ -377,7 +387,7 @@ def test_fields_that_differ_say_so_until_they_are_edited(form: Form) -> None:
 
 def test_a_number_that_is_off_for_some_has_half_a_tick(form: Form) -> None:
     form.show_records((Switched(3.0), Switched()))
-    tick = form.findChild(QCheckBox, "optimizer_limit_on")
+    tick = control(form, QCheckBox, "optimizer_limit_on")
     assert tick.checkState() is Qt.CheckState.PartiallyChecked
     edits: list[object] = []
     form.field_edited.connect(lambda _, value: edits.append(value))

@@ -84,7 +84,7 @@ def test_each_row_has_the_name_and_f_of_its_run(
 
 
 def test_a_click_selects_the_run_that_the_form_edits(
-    window: MainWindow, table: RunsView, model: AppModel
+    table: RunsView, model: AppModel, find: Find
 ) -> None:
     place = table.visualRect(cell(table, 1)).center() + QPoint(40, 0)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -92,7 +92,7 @@ def test_a_click_selects_the_run_that_the_form_edits(
     model.set_optimizer("lion")
     assert order(model) == ["momentum", "lion", "bfgs"]
     assert shown(table, 1) == "Lion"
-    assert window.findChild(Sentence, "edited_together").isHidden()
+    assert find(Sentence, "edited_together").isHidden()
 
 
 def test_what_is_selected_elsewhere_is_selected_in_the_table(
