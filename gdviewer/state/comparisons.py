@@ -19,7 +19,7 @@ CLASSIC_FIVE: Mapping[str, float] = {
     "momentum": 0.001,
     "nesterov": 0.001,
     "rmsprop": 0.003,
-    "adam": 0.05,
+    "adam": 0.1,
 }
 """The methods that every course compares, each with a rate that is good on Rosenbrock."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -17,12 +18,14 @@ from gdviewer.state.comparisons import (
     methods_at_rate,
 )
 from gdviewer.state.document import Document
+from gdviewer.state.document_file import read_document
 from gdviewer.state.edits import choose_problem
 from gdviewer.state.model import AppModel
 from gdviewer.state.resolve import resolve
 from gdviewer.state.run import Run
 from gdviewer.state.run_names import run_names
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 BEALE = choose_problem(Document(), "beale")
 HIMMELBLAU = choose_problem(Document(), "himmelblau")
 
@@ -138,3 +141,36 @@ def test_a_comparison_is_one_undo_step(model: AppModel, compare: str) -> None:
     assert model.document != before
     model.undo()
     assert (model.document.runs, model.document.starts) == (before.runs, before.starts)
+
+
+@pytest.mark.parametrize(
+    ("example", "document"),
+    [
+        ("classic_five_on_rosenbrock", classic_five_on_rosenbrock(Document())),
+        (
+            "four_starts_four_minima",
+            from_four_starts(HIMMELBLAU, Run("gradient_descent"), dimension=2),
+        ),
+    ],
+)
+def test_an_example_is_what_the_comparison_makes(example: str, document: Document) -> None:
+    saved = read_document(EXAMPLES / f"{example}.gdv")
+    assert (saved.problem, saved.runs, saved.starts) == (
+        document.problem,
+        document.runs,
+        document.starts,
+    )
+
+
+def test_the_four_starts_of_the_example_lead_to_four_minima() -> None:
+    requests = resolve(read_document(EXAMPLES / "four_starts_four_minima.gdv")).requests
+    ends = {
+        tuple(round(float(one), 2) for one in [*iterate(each.descent)][-1].x) for each in requests
+    }
+    assert len(ends) == 4
+
+
+def test_the_three_rates_of_the_example_crawl_arrive_and_diverge() -> None:
+    requests = resolve(read_document(EXAMPLES / "three_learning_rates.gdv")).requests
+    kinds = [way_of(request.descent)[0] for request in requests]
+    assert kinds == ["max_steps", "gtol", "diverged"]

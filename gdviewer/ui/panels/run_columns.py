@@ -31,8 +31,7 @@ class RunColumn(IntEnum):
 class Column:
     """What a column is called and what its cells say.
 
-    ``of_figures`` is the number in it, where it has one, and ``widest`` what such numbers are as
-    wide as: they change too often for the column to follow.
+    ``of_figures`` is the number in it, where it has one.
     """
 
     title: str
@@ -40,19 +39,15 @@ class Column:
     of_run: Callable[[RunRow], str]
     of_path: Callable[[PathRow], str]
     of_figures: Callable[[Figures], float] | None = None
-    widest: str = ""
 
 
-def _numbers(
-    title: str, help_text: str, read: Callable[[Figures], float], widest: str = "8.88×10⁻⁸⁸"
-) -> Column:
+def _numbers(title: str, help_text: str, read: Callable[[Figures], float]) -> Column:
     return Column(
         title,
         help_text,
         lambda row: _number(read(row.figures)),
         lambda row: _number(read(row.figures)),
         read,
-        widest,
     )
 
 
@@ -74,7 +69,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("optimizer", "The method", lambda row: row.optimizer, lambda _: ""),
     Column("step rule", "What sets the steps", lambda row: row.step_rule, lambda _: ""),
     Column("start", "Where it starts", _starts, lambda row: format_point(row.start)),
-    _numbers("step", "The step at the playhead", lambda figures: figures.step, "888888"),
+    _numbers("step", "The step at the playhead", lambda figures: figures.step),
     _numbers("f", "f at the playhead; the median with several starts", lambda figures: figures.f),
     _numbers(
         "‖∇f‖",

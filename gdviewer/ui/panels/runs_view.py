@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
@@ -24,7 +24,6 @@ _PAUSE = 50
 """Milliseconds between two looks at figures that stream: nobody reads them faster."""
 
 _LEAST_WIDTH = 120
-_CELL_PADDING = 8
 
 _MOVES = Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -191,6 +190,7 @@ class RunsView(QTreeView):
         if count != self._table.rowCount():
             self._fit_columns()
             self.updateGeometry()
+        self._widen_columns()
 
     def _select(self, runs: Iterable[int]) -> None:
         """Select the rows of ``runs``."""
@@ -220,13 +220,20 @@ class RunsView(QTreeView):
     def _fit_columns(self) -> None:
         """Make each column as wide as what is in it, but for the one that takes what is left."""
         self.ensurePolished()
-        for column in self._shown:
-            widest = COLUMNS[column].widest
-            if widest:
-                width = self.fontMetrics().horizontalAdvance(widest) + _CELL_PADDING
-                self.setColumnWidth(column, width)
-            elif self.header().sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive:
+        for column in self._fitted:
+            self.resizeColumnToContents(column)
+
+    def _widen_columns(self) -> None:
+        """Make room for longer numbers, and keep it: nothing is to flicker while they stream."""
+        for column in self._fitted:
+            if self.sizeHintForColumn(column) > self.columnWidth(column):
                 self.resizeColumnToContents(column)
+
+    @property
+    def _fitted(self) -> Iterator[RunColumn]:
+        """The columns that are as wide as what is in them."""
+        fixed = QHeaderView.ResizeMode.Interactive
+        return (one for one in self._shown if self.header().sectionResizeMode(one) is fixed)
 
 
 _OPENING = {Qt.Key.Key_Left, Qt.Key.Key_Right}
