@@ -27,7 +27,8 @@ CHART_PARTS = ("title", "legend", "playhead")
 """Those parts of a figure that a chart can have."""
 
 _MARGIN = 2.0  # heights of the text that a title keeps from the right edge
-_WIDTHS, _HEIGHT = (0.35, 0.5, 0.65), 0.6  # that a legend may take of the plot
+_WIDTHS, _HEIGHTS = (0.35, 0.5, 0.65), (0.3, 0.45, 0.6)  # that a legend may take of the plot
+_CUT = 3.0  # heights of the text: what a line that is left out counts, beside covered curves
 _GAP = 0.6  # heights of the text between the legend and the plot's edges
 
 
@@ -64,16 +65,15 @@ def _paint_legend(
     """Paint the legend in the corner, and of the shape, that covers least of the curves."""
     lines = [part for trace in traces.values() for part in curve_lines(chart, trace)]
     room, gap = Room(chart.plot, np.concatenate(lines)), _GAP * theme.font_size
-    shapes = [
-        QSizeF(share * chart.plot.width(), _HEIGHT * chart.plot.height()) for share in _WIDTHS
-    ]
-    legends = (Legend.of(digests(frame), shape, theme) for shape in shapes)
+    width, height = chart.plot.width(), chart.plot.height()
+    shapes = [QSizeF(across * width, down * height) for down in _HEIGHTS for across in _WIDTHS]
+    legends = (Legend.of(digests(frame), shape, theme, is_brief=True) for shape in shapes)
     places = [
-        (room.cost(place) + legend.cuts * chart.plot.width(), index, legend, place)
-        for index, legend in enumerate(legends)
+        (room.cost(place) + legend.cuts * _CUT * theme.font_size, legend, place)
+        for legend in legends
         if legend is not None
         for place in room.corners(legend.size, gap)
     ]
-    best = min(places, key=lambda one: one[:2], default=None)
+    best = min(places, key=lambda one: one[0], default=None)
     if best is not None:
-        paint_legend(painter, best[2], best[3], theme)
+        paint_legend(painter, best[1], best[2], theme)

@@ -41,6 +41,7 @@ from gdviewer.ui.panels.runs import RunPanel
 from gdviewer.ui.panels.runs_card import RunsCard
 from gdviewer.ui.panels.runs_dock import RunsDock
 from gdviewer.ui.panels.start import StartPanel
+from gdviewer.ui.panels.steps import StepsDock
 from gdviewer.ui.panels.stopping import StoppingPanel
 from gdviewer.ui.picture_copier import PictureCopier
 from gdviewer.ui.presentation import Presentation, PresentationLine
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._bottom: dict[str, BottomDock] = {
             "calculus": self._make_calculus_dock(),
             "convergence": ConvergenceDock(model, self._actions),
+            "steps": self._make_steps_dock(),
             "runs": RunsDock(model, self._actions),
         }
         for dock in self._bottom.values():
@@ -208,7 +210,6 @@ class MainWindow(QMainWindow):
         window = self.findChild(TuningWindow) or TuningWindow(self.model, self._theme, self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()
-        window.raise_()
         window.activateWindow()
 
     def copy_picture(self) -> None:
@@ -332,6 +333,12 @@ class MainWindow(QMainWindow):
         cards = (self._runs_card, RunPanel(self.model), StoppingPanel(self.model))
         dock = Dock("run_dock", "Run", cards, _RIGHT_WIDTH)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        return dock
+
+    def _make_steps_dock(self) -> StepsDock:
+        dock = StepsDock(self.model)
+        dock.view.copied.connect(self._notice.mention)
+        dock.view.failed.connect(self._notice.say)
         return dock
 
     def _make_calculus_dock(self) -> CalculusDock:

@@ -30,6 +30,7 @@ def style_sheet(theme: Theme) -> str:
     is_dark = theme.name == "dark"
     icons = {
         "down": "down",
+        "up": "up",
         "right": "right",
         "check": "check_dark" if is_dark else "check",
         "tick": "check" if is_dark else "check_dark",

@@ -14,6 +14,14 @@ from gdviewer.state.tuning import TunedRun
 from gdviewer.ui.panels.run_swatches import swatch
 
 _HEADERS = ("Run", "Rate now", "Best rate", "f then", "Evaluations", "Tried")
+_HELP = (
+    "The run",
+    "The learning rate that the run has without tuning",
+    "The learning rate that comes to the lowest f, and of those the one that comes there soonest",
+    "f at the end with the best rate, the median over the starts",
+    "Evaluations until a millionth of the way down is left; – where it never is",
+    "How many rates were tried, or why the run is left out",
+)
 _TRIED_HEADERS = ("run", "learning_rate", "f", "evaluations", "is_best")
 _NONE = "–"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -37,7 +45,8 @@ class TuningTable(QAbstractTableModel):
             self.endResetModel()
             return
         self._runs = runs
-        self.dataChanged.emit(self.index(0, 0), self.index(len(runs) - 1, len(_HEADERS) - 1))
+        if runs:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(runs) - 1, len(_HEADERS) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
         """Return how many runs there are."""
@@ -55,6 +64,7 @@ class TuningTable(QAbstractTableModel):
             return None
         return {
             Qt.ItemDataRole.DisplayRole: _HEADERS[section],
+            Qt.ItemDataRole.ToolTipRole: _HELP[section],
             Qt.ItemDataRole.TextAlignmentRole: _RIGHT if _is_figure(section) else None,
         }.get(Qt.ItemDataRole(role))
 

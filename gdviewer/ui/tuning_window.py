@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gdviewer.core.numbers import format_count, format_whole
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.tuning_plot import paint_tuning
 from gdviewer.state.model import AppModel
@@ -171,13 +172,14 @@ def _button(name: str, text: str, help_text: str) -> QPushButton:
 
 def _sentence_on(report: TuningReport) -> str:
     """Say how the tuning stands."""
+    budget = format_whole(report.budget)
     if report.is_running:
         tried = sum(len(one.attempts) for one in report.runs)
-        return f"{tried} rates tried so far, each with {report.budget} evaluations."
+        return f"{format_count(tried, 'rate')} tried so far, with {budget} evaluations each."
     left_out = [f"{one.name}: {one.refusal}" for one in report.runs if one.refusal]
     ends = f" Left out: {'; '.join(left_out)}." if left_out else ""
     if report.is_comparison:
         return f"The tuned methods have taken the place of the runs; undo brings them back.{ends}"
     if len(left_out) == len(report.runs):
         return f"There is nothing to tune.{ends}"
-    return f"Each with {report.budget} evaluations for each rate.{ends}"
+    return f"The best rate of each run, of those tried with {budget} evaluations each.{ends}"

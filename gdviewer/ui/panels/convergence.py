@@ -23,11 +23,11 @@ from gdviewer.ui.widgets.labels import Sentence
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from gdviewer.ui.widgets.naming import name_control
 
-_HEIGHT = 290
+_HEIGHT = 300
 _WIDTH = 420
-_LETTERS = 11
+_LETTERS = 9
 _SCALES = (("linear", "linear"), ("log", "logarithmic"))
-_AGAINST = (("steps", "by steps"), ("evaluations", "by evaluations"))
+_AGAINST = (("steps", "steps"), ("evaluations", "evaluations"))
 
 
 class ConvergenceDock(BottomDock):
@@ -50,7 +50,7 @@ class _ChartCard(BottomCard):
         self._view = ConvergenceView(model)
         self._view.addAction(actions["export_chart"])
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._readout = LiveLabel(Qt.AlignmentFlag.AlignRight, SEPARATOR)
+        self._readout = LiveLabel(Qt.AlignmentFlag.AlignLeft, SEPARATOR)
         name_control(self._readout, "chart_readout", "Point of the chart", "")
         self._view.readout_changed.connect(self._readout.say)
         self._remark = Sentence("quiet")
@@ -58,6 +58,7 @@ class _ChartCard(BottomCard):
         self._view.remark_changed.connect(self._remark.say)
         self.body.addLayout(self._choices())
         self.body.addWidget(self._view, 1)
+        self.body.addWidget(self._readout)
         self.body.addWidget(self._remark)
 
     def set_theme(self, theme: Theme) -> None:
@@ -93,7 +94,7 @@ class _ChartCard(BottomCard):
                 self._model.race_by,
             )
         )
-        row.addWidget(self._readout, 1)
+        row.addStretch(1)
         return row
 
     def _choice(

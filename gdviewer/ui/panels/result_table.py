@@ -25,7 +25,9 @@ _HELP = {
     END: "Whether the run has come to rest by itself; from how many of the starts",
 } | {column: f"Rank by {RANKINGS[key]}" for column, key in FIGURES.items()}
 _MEDAL = "★"
-_NONE, _NEVER = "–", "not reached"
+_DIGITS = 3
+_TO_TARGET = {"steps", "evaluations"}
+_NONE = "–"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,8 +106,9 @@ class ResultTable(QAbstractTableModel):
         return self._swatches[color]
 
     def _tell_all(self) -> None:
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
+        if self._rows:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
 
 def _cell(row: Named, column: int) -> str:
@@ -117,20 +120,23 @@ def _cell(row: Named, column: int) -> str:
     if column == END:
         return _ended(place)
     value = _figure(place, column)
-    if math.isnan(value):
-        return _NONE
-    never = column > 3 and math.isinf(value)
-    return _NEVER if never else format_number(value)
+    is_there = not math.isnan(value) and not _is_never(value, column)
+    return format_number(value, _DIGITS) if is_there else _NONE
 
 
 def _exactly(row: Named, column: int) -> str:
     place, name, _ = row
     if column in FIGURES:
         value = _figure(place, column)
-        exact = format_all_digits(value) if math.isfinite(value) else _cell(row, column)
+        exact = "never" if _is_never(value, column) else format_all_digits(value)
         median = ", the median over the starts" if place.standing.starts > 1 else ""
         return f"{name}: {RANKINGS[FIGURES[column]]} {exact}{median}"
     return f"{name}: rank {place.rank}" if place.rank and column == RANK else _HELP[column]
+
+
+def _is_never(value: float, column: int) -> bool:
+    """Whether it is how long it took to the target, which was not reached."""
+    return FIGURES[column] in _TO_TARGET and math.isinf(value)
 
 
 def _ended(place: Place) -> str:

@@ -1,0 +1,92 @@
+"""The table that ranks the runs: its order, its target, what is copied."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QTreeView
+from pytestqt.qtbot import QtBot
+
+from gdviewer.core.weights import Weights
+from gdviewer.state.model import AppModel
+from gdviewer.state.run import Run
+from gdviewer.ui.main_window import MainWindow
+from gdviewer.ui.widgets.combo import Combo
+from gdviewer.ui.widgets.number_field import NumberField
+from tests.ui.conftest import Find
+
+RANK, RUN, STEPS, END = 0, 1, 4, 6
+
+
+@pytest.fixture
+def table(qtbot: QtBot, window: MainWindow, model: AppModel, find: Find) -> QTreeView:
+    """Open the panel on three runs that have come to their ends; the second is the worst."""
+    slow = Run("gradient_descent", {"gradient_descent": {"learning_rate": 1e-6}})
+    model.set_runs([Run("momentum"), slow, Run("bfgs")], "Test")
+    window.show_panel("convergence", True)
+    model.last()
+    table = find(QTreeView, "ranking")
+    qtbot.waitUntil(lambda: "under way" not in column(table, END) and len(column(table, END)) == 3)
+    return table
+
+
+def column(table: QTreeView, index: int) -> list[str]:
+    model = table.model()
+    return [model.index(row, index).data() for row in range(model.rowCount())]
+
+
+def test_the_best_run_leads_with_a_star(table: QTreeView) -> None:
+    assert column(table, RANK) == ["★", "2", "3"]
+    assert column(table, RUN)[2] == "Gradient descent"
+    assert column(table, END) == ["converged", "converged", "stopped"]
+
+
+def test_a_click_on_a_column_ranks_by_it(
+    qtbot: QtBot, table: QTreeView, model: AppModel, find: Find
+) -> None:
+    header = table.header()
+    at = header.viewport().rect().center()
+    at.setX(header.sectionViewportPosition(STEPS) + 10)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert model.document.rank_by == "steps"
+    assert find(Combo, "rank_by").currentText() == "Steps to the target"
+    qtbot.waitUntil(lambda: column(table, RANK) == ["★", "2", "–"])
+    assert column(table, RUN)[0] == "BFGS"
+
+
+def test_a_target_of_the_users_own_counts(
+    qtbot: QtBot, table: QTreeView, model: AppModel, find: Find
+) -> None:
+    before = column(table, STEPS)
+    find(QCheckBox, "has_target").click()
+    target = find(NumberField, "target")
+    assert target.isVisible()
+    target.selectAll()
+    QTest.keyClicks(target, "30")
+    assert model.document.target == 30
+    qtbot.waitUntil(lambda: column(table, STEPS) != before)
+    find(QCheckBox, "has_target").click()
+    assert model.document.target is None
+    qtbot.waitUntil(lambda: column(table, STEPS) == before)
+
+
+def test_the_rows_are_copied_with_all_digits(table: QTreeView, model: AppModel) -> None:
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:3] == ["rank", "run", "final f"]
+    rows = {line.split("\t")[1]: line.split("\t") for line in lines[1:]}
+    path = model.frame.paths[1]
+    assert float(rows["Gradient descent"][2]) == path.trajectory.f[path.length - 1]
+    assert rows["Gradient descent"][4] == ""
+
+
+def test_the_weights_of_the_evaluations_are_told(
+    table: QTreeView, model: AppModel, find: Find
+) -> None:
+    assert table.isVisible()
+    assert find(QLabel, "counted").text() == "Evaluations count f × 1, ∇f × 1, H × 1."
+    model.set_weights(Weights(1, 2, 5))
+    assert find(QLabel, "counted").text() == "Evaluations count f × 1, ∇f × 2, H × 5."
