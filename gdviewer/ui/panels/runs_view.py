@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyle, QTreeView
 
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.state.frame import Frame
@@ -219,21 +219,24 @@ class RunsView(QTreeView):
 
     def _fit_columns(self) -> None:
         """Make each column as wide as what is in it, but for the one that takes what is left."""
-        self.ensurePolished()
-        for column in self._fitted:
-            self.resizeColumnToContents(column)
+        for column in self._shown:
+            self.setColumnWidth(column, self._width_of(column))
 
     def _widen_columns(self) -> None:
-        """Make room for longer numbers, and keep it: nothing is to flicker while they stream."""
-        for column in self._fitted:
-            if self.sizeHintForColumn(column) > self.columnWidth(column):
-                self.resizeColumnToContents(column)
+        """Make room for longer texts, and keep it: nothing is to flicker while figures stream."""
+        for column in self._shown:
+            self.setColumnWidth(column, max(self._width_of(column), self.columnWidth(column)))
 
-    @property
-    def _fitted(self) -> Iterator[RunColumn]:
-        """The columns that are as wide as what is in them."""
-        fixed = QHeaderView.ResizeMode.Interactive
-        return (one for one in self._shown if self.header().sectionResizeMode(one) is fixed)
+    def _width_of(self, column: RunColumn) -> int:
+        """Return how wide a column has to be; Qt's own answer asks every cell and takes long."""
+        metrics = self.fontMetrics()
+        margin = 2 * metrics.averageCharWidth()
+        texts = (COLUMNS[column].title, self._table.longest_text(column))
+        width = max(map(metrics.horizontalAdvance, texts)) + margin
+        if column is not RunColumn.NAME:
+            return width
+        tick = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
+        return width + self.indentation() + tick + self.iconSize().width() + margin
 
 
 _OPENING = {Qt.Key.Key_Left, Qt.Key.Key_Right}
