@@ -256,7 +256,7 @@ def test_swatches_follow_the_theme_and_are_not_tinted_where_selected(
     assert light.pixmap(size, QIcon.Mode.Selected).toImage() == normal
     window.choose_theme("dark")
     assert cell(table, 0).data(role).pixmap(size).toImage() != normal
-    assert table.iconSize().width() == round(26 * DARK.scale)
+    assert table.iconSize().width() == round(24 * DARK.scale)
 
 
 def test_the_menu_of_the_table_and_the_compare_button_offer_the_commands(

@@ -11,7 +11,7 @@ from gdviewer.core.numbers import format_all_digits, format_number, format_point
 from gdviewer.state.run_rows import Figures, PathRow, RunRow
 
 _UNKNOWN = "–"
-_DIGITS = 3
+_DIGITS, _DIGITS_OF_POWER = 3, 2
 
 
 class RunColumn(IntEnum):
@@ -52,7 +52,10 @@ def _numbers(title: str, help_text: str, read: Callable[[Figures], float]) -> Co
 
 
 def _number(value: float) -> str:
-    return _UNKNOWN if math.isnan(value) else format_number(value, _DIGITS)
+    if math.isnan(value):
+        return _UNKNOWN
+    text = format_number(value, _DIGITS)
+    return format_number(value, _DIGITS_OF_POWER) if "×" in text else text
 
 
 def exactly(value: float) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from gdviewer.scene.brush import paint_swatch
 from gdviewer.scene.theme import Theme
 
-_WIDTH, _HEIGHT = 26, 14  # pixels at 100 %
+_WIDTH, _HEIGHT = 24, 14  # pixels at 100 %
 _SHARPNESS = 2.0  # pixels of the device for one of the window, and enough for 3
 
 
