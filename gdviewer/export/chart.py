@@ -19,6 +19,7 @@ from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.title import Title, paint_title
 from gdviewer.scene.traces import Trace, Traces
+from gdviewer.state.charted import charted
 from gdviewer.state.digest import digests
 from gdviewer.state.frame import Frame
 from gdviewer.state.reference import reference_of
@@ -40,7 +41,7 @@ def chart_drawing(frame: Frame, figure: Figure) -> Drawing:
 
 
 def _paint(painter: QPainter, frame: Frame, figure: Figure) -> None:
-    theme, size, document = figure.theme, figure.size, frame.document
+    frame, theme, size, document = charted(frame), figure.theme, figure.size, frame.document
     left = _MARGIN * theme.font_size
     title = Title.of(frame, size.width - 2 * left, theme) if figure.parts.title else Title()
     above = title.height(theme)

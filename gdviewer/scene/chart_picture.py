@@ -13,6 +13,7 @@ from gdviewer.scene.chart_hover import Hit, hit
 from gdviewer.scene.convergence import paint_chart, paint_chart_playhead
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.traces import Trace, Traces
+from gdviewer.state.charted import charted
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.reference import Reference, reference_of
 
@@ -33,7 +34,8 @@ class ChartPicture:
     ) -> None:
         """Draw the picture anew: ``size`` pixels, each of ``ratio`` pixels of the device."""
         quantity, kind = QUANTITIES[frame.document.charted], frame.document.chart_scale
-        self._frame, self.reference = frame, reference_of(frame)
+        self.reference = reference_of(frame)
+        self._frame = frame = charted(frame)
         minimum = self.reference.value if quantity.needs_minimum else 0.0
         self._traces = self._all_traces.follow(frame, quantity.key, minimum)
         room = QRectF(0, 0, size.width(), size.height())

@@ -20,6 +20,7 @@ from gdviewer.state.frame import Frame, Path
 
 _STRETCHES_A_PIXEL = 0.5
 _LINE_WIDTH = 1.5
+_LEAST_UPRIGHT = 1.0  # pixels; shorter ones lie within the line
 _MARKER_SPACING = 110.0  # pixels of the screen along x
 _VEIL = 0.62  # of the ground, over what the playhead has not come to
 
@@ -71,7 +72,8 @@ def curve_lines(chart: Chart, trace: Trace) -> tuple[Array, Array]:
     most = max(int(view.width * _STRETCHES_A_PIXEL), 2)
     line = trace.polyline(view.bounds.xmin, view.bounds.xmax, most)
     low, high = _ends(chart, line)
-    upright = np.column_stack([low, high])[line.low < line.high]
+    is_seen = low[:, 1] - high[:, 1] > _LEAST_UPRIGHT
+    upright = np.column_stack([low, high])[is_seen]
     middle = (low + high) / 2
     along = np.column_stack([middle[:-1], middle[1:]])
     return along[np.isfinite(along).all(axis=1)], upright[np.isfinite(upright).all(axis=1)]

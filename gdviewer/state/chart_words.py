@@ -8,6 +8,7 @@ from gdviewer.core.numbers import format_all_digits, format_count, format_number
 from gdviewer.core.quantities import QUANTITIES
 from gdviewer.core.standing import TARGET_SHARE
 from gdviewer.core.weights import Weights
+from gdviewer.state.charted import left_out
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.reference import Reference
 from gdviewer.state.run_names import run_names
@@ -36,18 +37,18 @@ def name_of(frame: Frame, path: Path) -> str:
 def remark(frame: Frame, reference: Reference, *, is_signed: bool, has_values: bool) -> str:
     """Return what has to be said of the chart that its axes do not tell; empty mostly."""
     quantity, parts = QUANTITIES[frame.document.charted], []
-    if not frame.paths:
+    if not frame.paths and frame.swarm is None:
         return "No run is shown."
     if quantity.needs_minimum and not math.isnan(reference.value):
         parts.append(f"f* = {format_number(reference.value)}, {reference.ground}.")
     elif quantity.needs_minimum:
         parts.append(f"f* is {reference.ground}.")
-    elif not has_values:
+    elif not has_values and frame.paths:
         title = quantity.title[0].lower() + quantity.title[1:]
         parts.append(f"No run that is shown has a {title}.")
     if is_signed:
         parts.append("Values below zero: the logarithm is signed, and even about zero.")
-    return " ".join(parts)
+    return " ".join(filter(None, (*parts, left_out(frame))))
 
 
 def chart_summary(frame: Frame) -> str:
@@ -56,12 +57,12 @@ def chart_summary(frame: Frame) -> str:
     against = "evaluations" if frame.pace.counts_evaluations else "steps"
     title = QUANTITIES[document.charted].title
     shown = [path for path in frame.paths if path.length][:_MOST_RUNS]
-    runs = (
+    runs = [
         f"{name_of(frame, path)}: step {format_whole(step)}, "
         f"f {format_number(float(path.trajectory.f[step]))}"
         for path, step in ((path, frame.step_of(path)) for path in shown)
-    )
-    return f"{title} against {against}. {'; '.join(runs)}."
+    ]
+    return f"{title} against {against}. {'; '.join(runs) or 'No run is shown'}."
 
 
 def target_in_words(target: float | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
 
-_SHARE = 4
-"""It may take this part of the time of the window's thread."""
+_SHARE = 8
+"""It takes one part of so many of the time of the window's thread at most."""
 
 
 class Pacing(QObject):

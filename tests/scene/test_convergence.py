@@ -7,15 +7,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from msgspec.structs import replace as with_fields
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from gdviewer.core.scales import ScaleKind
 from gdviewer.export.rendering import last_frame
 from gdviewer.scene.chart import Chart
+from gdviewer.scene.chart_hover import hit
 from gdviewer.scene.convergence import paint_chart, paint_chart_playhead
 from gdviewer.scene.theme import LIGHT
 from gdviewer.scene.traces import Trace, Traces
+from gdviewer.state.charted import MOST_CURVES, charted, left_out
 from gdviewer.state.document import Document
 from gdviewer.state.edits import choose_problem
 from gdviewer.state.frame import Frame
@@ -120,3 +122,71 @@ def test_a_curve_of_many_steps_keeps_its_spikes() -> None:
     values = frame.paths[0].trajectory.f
     assert np.nanmax(line.high) == values.max()
     assert np.nanmin(line.low) == values.min()
+
+
+def test_a_part_of_the_steps_has_a_scale_of_its_own(frame: Frame) -> None:
+    traces = Traces().follow(frame, "f", 0.0)
+    room = QRectF(0, 0, WIDTH, HEIGHT)
+    span = (frame.available / 2, float(frame.available))
+    part = Chart.of(room, frame, traces, "f", "log", LIGHT, span)
+    assert (part.viewport.bounds.xmin, part.viewport.bounds.xmax) == span
+    assert part.viewport.bounds.ymax < laid_out(frame)[0].viewport.bounds.ymax
+
+
+def test_a_run_that_diverges_leaves_the_chart_to_the_others() -> None:
+    document = with_fields(Document(), expression="x^2 + y^2")
+    rates = [0.1, 5.0]
+    runs = [
+        Run("gradient_descent", {"gradient_descent": {"learning_rate": rate}}) for rate in rates
+    ]
+    both = last_frame(set_runs(document, runs))
+    assert both.paths[1].trajectory.stop is not None
+    assert both.paths[1].trajectory.stop.kind == "diverged"
+    alone = last_frame(set_runs(document, runs[:1]))
+    bounds = [laid_out(one)[0].viewport.bounds for one in (both, alone)]
+    assert bounds[0].ymax == bounds[1].ymax
+
+
+def test_the_point_under_the_cursor_is_that_of_the_nearest_curve(frame: Frame) -> None:
+    chart, traces = laid_out(frame)
+    adam = frame.paths[1]
+    at = chart.pixel(200, float(adam.trajectory.f[200]))
+    assert at is not None
+    found = hit(chart, frame, traces, at)
+    assert found is not None
+    assert (found.path, found.step) == (adam, 200)
+    assert found.value == adam.trajectory.f[200]
+    assert hit(chart, frame, traces, at + QPointF(0, 120)) is None
+
+
+def test_the_point_is_found_by_evaluations_too(frame: Frame) -> None:
+    spent = replace(frame, document=with_fields(frame.document, races_by="evaluations"))
+    chart, traces = laid_out(spent)
+    path = spent.paths[2]
+    trace = traces[path.generation]
+    at = chart.pixel(trace.position_at(3), trace.value_at(3))
+    assert at is not None
+    found = hit(chart, spent, traces, at)
+    assert found is not None
+    assert (found.path.run, found.step) == (2, 3)
+
+
+def test_of_very_many_paths_the_first_are_plotted_and_that_is_said(frame: Frame) -> None:
+    many = replace(frame, paths=frame.paths * 40)
+    assert len(charted(many).paths) == MOST_CURVES
+    assert left_out(many) == "The first 100 of 120 paths are plotted."
+    assert left_out(frame) == ""
+
+
+def test_a_dashed_curve_has_gaps(frame: Frame) -> None:
+    # neither of these places in the palette has markers
+    whole, dashed = (replace(frame, paths=(replace(frame.paths[1], color=c),)) for c in (0, 18))
+    assert _empty_columns(picture(whole)) < 10
+    assert _empty_columns(picture(dashed)) > 100
+
+
+def _empty_columns(image: QImage) -> int:
+    """Return in how many columns of the plot nothing has a color."""
+    rows = range(20, HEIGHT - 30)
+    columns = range(80, WIDTH - 20)
+    return sum(all(image.pixelColor(x, y).saturation() < 60 for y in rows) for x in columns)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSpinBox, QTreeView
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSpinBox, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.model import AppModel
@@ -16,6 +17,8 @@ from gdviewer.state.run import Run
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.tuning_window import TuningWindow
 from tests.ui.conftest import Find
+
+W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
@@ -27,14 +30,19 @@ def tuning(qtbot: QtBot, window: MainWindow, model: AppModel, find: Find) -> Ite
     tuning = find(TuningWindow, "tuning_window")
     with qtbot.waitExposed(tuning):
         tuning.show()
-    tuning.findChild(QSpinBox, "tuning_budget").setValue(40)
+    part(tuning, QSpinBox, "tuning_budget").setValue(40)
     yield tuning
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def part(tuning: TuningWindow, kind: type[W], name: str) -> W:
+    found = tuning.findChild(kind, name)
+    assert isinstance(found, kind)
+    return found
+
+
 def press(tuning: TuningWindow, name: str) -> QPushButton:
-    button = tuning.findChild(QPushButton, name)
-    assert isinstance(button, QPushButton)
+    button = part(tuning, QPushButton, name)
     button.click()
     return button
 
@@ -51,9 +59,9 @@ def test_the_rates_are_found_shown_and_used(
     qtbot.waitUntil(lambda: is_over(model))
     report = model.frame.tuning
     assert report is not None
-    progress = tuning.findChild(QProgressBar, "tuning_progress")
+    progress = part(tuning, QProgressBar, "tuning_progress")
     assert progress.value() == progress.maximum()
-    rows = tuning.findChild(QTreeView, "tuning_table").model()
+    rows = part(tuning, QTreeView, "tuning_table").model()
     assert rows.index(0, 5).data() == f"{len(report.runs[0].attempts)} rates"
     assert rows.index(1, 5).data() == "left out: the method has no learning rate"
     press(tuning, "tuning_use")
@@ -72,7 +80,7 @@ def test_keep_mine_leaves_the_rates(qtbot: QtBot, tuning: TuningWindow, model: A
 
 
 def test_stop_forgets_what_is_under_way(tuning: TuningWindow, model: AppModel) -> None:
-    tuning.findChild(QSpinBox, "tuning_budget").setValue(1_000_000)
+    part(tuning, QSpinBox, "tuning_budget").setValue(1_000_000)
     begin = press(tuning, "tuning_begin")
     press(tuning, "tuning_begin")
     assert model.frame.tuning is None
@@ -80,7 +88,7 @@ def test_stop_forgets_what_is_under_way(tuning: TuningWindow, model: AppModel) -
 
 
 def test_closing_stops_the_work(tuning: TuningWindow, model: AppModel) -> None:
-    tuning.findChild(QSpinBox, "tuning_budget").setValue(1_000_000)
+    part(tuning, QSpinBox, "tuning_budget").setValue(1_000_000)
     press(tuning, "tuning_begin")
     QTest.keyClick(tuning, Qt.Key.Key_Escape)
     assert model.frame.tuning is None
@@ -93,7 +101,7 @@ def test_every_rate_that_was_tried_can_be_copied(
     qtbot.waitUntil(lambda: is_over(model))
     report = model.frame.tuning
     assert report is not None
-    table = tuning.findChild(QTreeView, "tuning_table")
+    table = part(tuning, QTreeView, "tuning_table")
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     header, *lines = QGuiApplication.clipboard().text().splitlines()
     assert header.split("\t")[:2] == ["run", "learning_rate"]
@@ -109,9 +117,9 @@ def test_where_no_rate_can_be_tuned_nothing_can_be_used(
     model.set_runs([Run("nelder_mead")], "Test")
     press(tuning, "tuning_begin")
     qtbot.waitUntil(lambda: is_over(model))
-    sentence = tuning.findChild(QLabel, "tuning_sentence").text()
+    sentence = part(tuning, QLabel, "tuning_sentence").text()
     assert sentence.startswith("There is nothing to tune. Left out: Nelder-Mead")
-    assert not tuning.findChild(QPushButton, "tuning_use").isEnabled()
+    assert not part(tuning, QPushButton, "tuning_use").isEnabled()
 
 
 def test_another_function_takes_the_result_away(
@@ -120,5 +128,5 @@ def test_another_function_takes_the_result_away(
     press(tuning, "tuning_begin")
     qtbot.waitUntil(lambda: is_over(model))
     model.set_expression("x^2 + 5 y^2")
-    assert not tuning.findChild(QPushButton, "tuning_use").isEnabled()
-    assert tuning.findChild(QTreeView, "tuning_table").model().rowCount() == 0
+    assert not part(tuning, QPushButton, "tuning_use").isEnabled()
+    assert part(tuning, QTreeView, "tuning_table").model().rowCount() == 0
