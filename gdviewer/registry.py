@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -43,6 +44,7 @@ class Registry(Generic[T]):
         self._package = package
         self._entries: dict[str, Entry[T]] = {}
         self._is_loaded = False
+        self._in_order: Mapping[str, Entry[T]] | None = None
 
     def register(
         self, key: str, title: str, order: int = 1000, *, group: str = "", purpose: str = ""
@@ -56,19 +58,22 @@ class Registry(Generic[T]):
             if key in self._entries:
                 raise ValueError(f"the {self.kind} {key!r} is registered twice")
             self._entries[key] = Entry(key, title, order, value, group, purpose)
+            self._in_order = None
             return value
 
         return decorate
 
-    def load(self) -> dict[str, Entry[T]]:
+    def load(self) -> Mapping[str, Entry[T]]:
         """Import every module of the package and return the entries by key, in menu order."""
         if not self._is_loaded:
             package = importlib.import_module(self._package)
             for module in pkgutil.iter_modules(package.__path__):
                 importlib.import_module(f"{self._package}.{module.name}")
             self._is_loaded = True
-        ordered = sorted(self._entries.values(), key=lambda entry: (entry.order, entry.key))
-        return {entry.key: entry for entry in ordered}
+        if self._in_order is None:
+            ordered = sorted(self._entries.values(), key=lambda entry: (entry.order, entry.key))
+            self._in_order = MappingProxyType({entry.key: entry for entry in ordered})
+        return self._in_order
 
     def __getitem__(self, key: str) -> Entry[T]:
         """Return the entry of ``key``; a ValueError offers the nearest name."""

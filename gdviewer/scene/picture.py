@@ -98,21 +98,22 @@ def _paint_playheads(
 ) -> None:
     """Paint where each path is: a dot after the first step, an arrow where that is out of view."""
     plot, away = plot_of(frame), []
-    names = run_names(frame.document) if len(frame.document.runs) > 1 else ("",)
     for path in frame.paths:
         if not path.length:
             continue
         at = place_of(viewport, plot, _playhead(frame, path))
         if at is None:
-            away.append(Away(path.color, shown_places(frame, path), names[path.run]))
+            away.append(path)
         elif frame.shown_step(path):
             paint_playhead(painter, at, path.color, theme)
     if away:
+        names = run_names(frame.document) if len(frame.document.runs) > 1 else ("",)
         known = *frame.facts.minimizers, *frame.starts
         places = [place_of(viewport, plot, point) for point in known]
         reach = QPointF(MARKER_REACH, MARKER_REACH) * (_WIDER * theme.scale)
         taken += [QRectF(at - reach, at + reach) for at in places if at is not None]
-        paint_off_view(painter, viewport, away, theme, taken)
+        gone = [Away(one.color, shown_places(frame, one), names[one.run]) for one in away]
+        paint_off_view(painter, viewport, gone, theme, taken)
 
 
 def _playhead(frame: Frame, path: Path) -> tuple[float, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
@@ -101,5 +100,5 @@ def plot_of(frame: Frame) -> Plot:
 
 def place_of(viewport: Viewport, plot: Plot, point: tuple[float, ...]) -> QPointF | None:
     """Return the pixel of ``point``, or None where it is not in view."""
-    x, y = viewport.to_pixels(np.array(plot.place(point))).tolist()
+    x, y = viewport.to_pixel(*plot.place(point))
     return QPointF(x, y) if viewport.contains(x, y) else None

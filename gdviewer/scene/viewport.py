@@ -42,6 +42,12 @@ class Viewport:
             pixels[..., 1] = self.top + (self.bounds.ymax - points[..., 1]) * y_scale
         return np.clip(pixels, -_FARTHEST, _FARTHEST, out=pixels)
 
+    def to_pixel(self, x: float, y: float) -> tuple[float, float]:
+        """Return the pixel of the point ``(x, y)``; one point is quicker without an array."""
+        x_scale, y_scale = self.scale
+        bounds = self.bounds
+        return self.left + (x - bounds.xmin) * x_scale, self.top + (bounds.ymax - y) * y_scale
+
     def to_point(self, x: float, y: float) -> tuple[float, float]:
         """Return the point under the pixel ``(x, y)``."""
         x_scale, y_scale = self.scale

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSizeF, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.scene.contour import ContourScene
@@ -39,6 +39,8 @@ class RunLegend(QWidget):
         self._legend: Legend | None = None
         self._width = 0.0  # the widest so far of these runs, so that numbers do not shake it
         self._grip: QPoint | None = None
+        self._picture = QPixmap()
+        self._shown: tuple[object, ...] = ()  # in the picture
         name_control(self, "run_legend", "Legend", _HELP)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         QWidget.setTabOrder(before, self)
@@ -104,13 +106,26 @@ class RunLegend(QWidget):
         """Paint its lines, and a frame while it has the focus."""
         if self._legend is None or self._theme is None:
             return
+        place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         with QPainter(self) as painter:
-            place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            paint_legend(painter, self._legend, place, self._theme)
+            painter.drawPixmap(0, 0, self._painted(self._legend, place, self._theme))
             if self.hasFocus():
                 painter.setPen(QPen(QColor(self._theme.accent), 1.5 * self._theme.scale))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(place)
+
+    def _painted(self, legend: Legend, place: QRectF, theme: Theme) -> QPixmap:
+        """Return the picture of ``legend``; it lies over what moves and seldom changes itself."""
+        ratio = self.devicePixelRatioF()
+        shown = legend.lines, place, theme, ratio
+        if self._shown != shown:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._picture) as painter:
+                paint_legend(painter, legend, place, theme)
+            self._shown = shown
+        return self._picture
 
     @Slot(object, object)
     def _on_changed(self, old: Frame, new: Frame) -> None:
