@@ -83,6 +83,17 @@ def test_each_row_has_the_name_and_f_of_its_run(
     assert "end: gradient below" in cell(table, 2).data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_there_is_always_room_for_the_numbers(
+    qtbot: QtBot, table: RunsView, model: AppModel
+) -> None:
+    model.set_hyperparameter("learning_rate", 0.05)  # diverges: its f is long
+    model.last()
+    qtbot.waitUntil(lambda: "×10" in shown(table, 0, RunColumn.F))
+    for row in range(3):
+        width = table.fontMetrics().horizontalAdvance(shown(table, row, RunColumn.F))
+        qtbot.waitUntil(lambda least=width: table.columnWidth(RunColumn.F) > least + 10)
+
+
 def test_a_click_selects_the_run_that_the_form_edits(
     table: RunsView, model: AppModel, find: Find
 ) -> None:

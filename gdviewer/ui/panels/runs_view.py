@@ -134,6 +134,7 @@ class RunsView(QTreeView):
         self.setProperty("role", "runs")
         self.setUniformRowHeights(True)
         self.setIndentation(12)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the end tells like runs apart
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setEditTriggers(
@@ -230,13 +231,13 @@ class RunsView(QTreeView):
     def _width_of(self, column: RunColumn) -> int:
         """Return how wide a column has to be; Qt's own answer asks every cell and takes long."""
         metrics = self.fontMetrics()
-        margin = metrics.averageCharWidth()
+        margin = 2 * metrics.averageCharWidth()
         texts = (COLUMNS[column].title, self._table.longest_text(column))
         width = max(map(metrics.horizontalAdvance, texts)) + margin
         if column is not RunColumn.NAME:
             return width
         tick = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
-        return width + self.indentation() + tick + self.iconSize().width() + 3 * margin
+        return width + self.indentation() + tick + self.iconSize().width() + margin
 
 
 _OPENING = {Qt.Key.Key_Left, Qt.Key.Key_Right}
