@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-S = TypeVar("S", np.float64, np.int64, np.bool_)
+S = TypeVar("S", np.float64, np.int64, np.int32, np.uint32, np.bool_)
 
 _ROOM_AT_FIRST = 64
 

@@ -143,4 +143,4 @@ def _paint_path(painter: QPainter, strokes: Strokes, brush: Brush) -> None:
     lines, dots = strokes.lines(0, len(strokes)), strokes.dots(0, len(strokes))
     brush.paint_halo(painter, lines, dots)
     brush.paint(painter, lines, dots)
-    brush.paint_markers(painter, strokes.markers(len(strokes)))
+    brush.paint_markers(painter, strokes.markers(0, len(strokes)))

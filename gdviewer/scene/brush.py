@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -102,7 +103,7 @@ def paint_shape(
     for outline in (pen, QPen(Qt.PenStyle.NoPen)):  # the second time over the inner half of it
         painter.setPen(outline)
         if marker:
-            painter.drawPolygon(QPolygonF([at + QPointF(x, y) * radius for x, y in marker]))
+            painter.drawPolygon(_polygon(marker, radius).translated(at))
         else:
             painter.drawEllipse(at, radius, radius)
 
@@ -125,6 +126,11 @@ def paint_swatch(painter: QPainter, place: QRectF, color: int, theme: Theme) -> 
     brush.paint(painter, lines, dots)
     brush.paint_markers(painter, np.zeros((1 - len(dots), 2)))
     painter.restore()
+
+
+@lru_cache(maxsize=256)
+def _polygon(marker: Corners, radius: float) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) * radius for x, y in marker])
 
 
 def _pen(color: str, width: float, cap: Qt.PenCapStyle) -> QPen:

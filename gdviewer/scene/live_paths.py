@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainter
 
-from gdviewer.scene.paths import PathPictures, Steps
+from gdviewer.scene.path_picture import Steps
+from gdviewer.scene.paths import PathPictures
 from gdviewer.scene.plot import Plot
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
@@ -55,32 +56,34 @@ class LivePaths(QObject):
         ``resolution`` is device pixels per pixel.
         """
         steps = {path.generation: frame.shown_step(path) for path in frame.paths}
-        pictures = self._pictures = self._in_view(viewport, theme, resolution, steps)
-        pictures.follow(frame.paths, plot)
+        fresh = PathPictures(viewport, theme, resolution, frame.pace)
+        pictures = self._pictures = self._in_view(fresh, steps)
+        pictures.follow(frame, plot)
         pictures.work(until=steps)
         is_shown = pictures.shows(steps)
         if is_shown:
             self._earlier = None
         (self._earlier or pictures).paint(painter, viewport, steps)
-        self._is_settled = is_shown and not pictures.has_work()
+        is_ready = is_shown and not pictures.has_work()
+        self._is_settled = is_ready and not pictures.is_split
+        if is_ready and pictures.is_split and not frame.is_dragging:
+            self._earlier, self._pictures = pictures, fresh  # all in one picture again
         # Work that would only make the next paints quicker waits, and is not begun under a drag.
         if not is_shown:
             self._slices.start(0)
         elif not self._is_settled and not frame.is_dragging and not self._slices.isActive():
             self._slices.start(_PAUSE)
 
-    def _in_view(
-        self, viewport: Viewport, theme: Theme, resolution: float, steps: Steps
-    ) -> PathPictures:
-        """Return the pictures of paths for ``viewport``, new ones where the view has changed."""
+    def _in_view(self, fresh: PathPictures, steps: Steps) -> PathPictures:
+        """Return the pictures that there are, or ``fresh`` ones where they are of another view."""
         before = self._pictures
-        if before is None or before.resolution != resolution:
-            return PathPictures(viewport, theme, resolution)
-        if before.viewport == viewport:
+        if before is None or before.resolution != fresh.resolution:
+            return fresh
+        if (before.viewport, before.pace) == (fresh.viewport, fresh.pace):
             return before
         if self._earlier is None or before.shows(steps):
             self._earlier = before
-        return PathPictures(viewport, theme, resolution)
+        return fresh
 
     def _go_on(self) -> None:
         """Do one more slice of work on the paths."""

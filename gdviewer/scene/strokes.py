@@ -87,14 +87,14 @@ class Strokes:
         """Return the iterates in view at which these strokes end, ``(n, 2)``."""
         return self._lines.view[start:stop, 2:][self._is_dot.view[start:stop]]
 
-    def markers(self, stop: int) -> Array:
-        """Return the iterates up to before the stroke ``stop`` that have a marker, ``(n, 2)``."""
-        count = int(np.searchsorted(self._marker_strokes.view, stop))
-        return self._markers.view[:count]
+    def markers(self, start: int, stop: int) -> Array:
+        """Return those of these iterates that have a marker, ``(n, 2)``."""
+        first, last = np.searchsorted(self._marker_strokes.view, (start, stop))
+        return self._markers.view[first:last]
 
-    def step(self, stroke: int) -> int:
-        """Return the step that draws ``stroke``."""
-        return int(self._steps.view[stroke])
+    def steps(self, start: int, stop: int) -> NDArray[np.int64]:
+        """Return the step that draws each of these strokes."""
+        return self._steps.view[start:stop]
 
     def cost(self, start: int, stop: int) -> float:
         """Return about how many microseconds it takes to draw these strokes."""
@@ -102,6 +102,11 @@ class Strokes:
         if stop <= start:
             return 0.0
         return float(total[stop - 1] - (total[start - 1] if start else 0.0))
+
+    def costs(self, start: int, stop: int) -> Array:
+        """Return about how many microseconds it takes to draw each of these strokes."""
+        first = self.cost(0, start)
+        return np.diff(self._cost.view[start:stop], prepend=first)
 
     def affordable(self, start: int, cost: float) -> int:
         """Return where to stop so that the strokes from ``start`` on take about ``cost``."""

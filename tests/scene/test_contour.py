@@ -1,5 +1,6 @@
 import gc
 import weakref
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -47,9 +48,11 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         paint_ground(painter, layout, frame, theme, hairline)
 
     class NotedPicture(PathPicture):
-        def __init__(self, viewport: Viewport, brush: Brush, resolution: float) -> None:
+        def __init__(
+            self, viewport: Viewport, brushes: Mapping[int, Brush], resolution: float
+        ) -> None:
             names.append("path")
-            super().__init__(viewport, brush, resolution)
+            super().__init__(viewport, brushes, resolution)
 
     monkeypatch.setattr(contour, "paint_ground", noted)
     monkeypatch.setattr(paths, "PathPicture", NotedPicture)
@@ -119,7 +122,7 @@ def test_a_later_playhead_draws_neither_ground_nor_path_again(
     assert drawn == []
 
 
-def test_another_path_draws_itself_only(scene: ContourScene, drawn: list[str]) -> None:
+def test_another_path_draws_paths_only(scene: ContourScene, drawn: list[str]) -> None:
     frame = shown(scene, PATH, PATH + 0.5)
     image_of(scene)
     drawn.clear()
@@ -127,7 +130,7 @@ def test_another_path_draws_itself_only(scene: ContourScene, drawn: list[str]) -
     moved = replace(frame, paths=(replace(first, generation=7), second))
     scene.apply(frame, moved)
     image_of(scene)
-    assert drawn == ["path"]
+    assert drawn == ["path", "path"]  # its own, and that of those it has left
 
 
 def test_another_field_draws_the_ground_only(scene: ContourScene, drawn: list[str]) -> None:
@@ -204,6 +207,17 @@ def test_a_run_that_diverges_leaves_through_the_edge(scene: ContourScene) -> Non
     assert image_of(scene).pixelColor(edge) == QColor(LIGHT.run_color(0))
 
 
+def is_ink(color: QColor) -> bool:
+    """Whether it is the color of the first run, but for rounding where it was painted in parts."""
+    wanted = QColor(LIGHT.run_color(0))
+    apart = (
+        color.red() - wanted.red(),
+        color.green() - wanted.green(),
+        color.blue() - wanted.blue(),
+    )
+    return max(map(abs, apart)) <= 3
+
+
 def test_a_long_path_is_drawn_in_slices_until_it_is_whole(
     scene: ContourScene, qtbot: QtBot
 ) -> None:
@@ -213,8 +227,7 @@ def test_a_long_path_is_drawn_in_slices_until_it_is_whole(
     scene.repaint()
     assert not scene.is_settled
     qtbot.waitUntil(lambda: scene.is_settled, timeout=60_000)
-    middle = scene.plot_rect().center()
-    assert image_of(scene).pixelColor(middle) == QColor(LIGHT.run_color(0))
+    assert is_ink(image_of(scene).pixelColor(scene.plot_rect().center()))
 
 
 def test_a_long_path_stays_in_sight_while_the_view_moves(scene: ContourScene, qtbot: QtBot) -> None:
@@ -225,7 +238,7 @@ def test_a_long_path_stays_in_sight_while_the_view_moves(scene: ContourScene, qt
     scene.set_view(Bounds(-1.5, 1.5, -1.0, 1.0))
     image = image_of(scene)
     assert not scene.is_settled
-    assert image.pixelColor(scene.plot_rect().center()) == QColor(LIGHT.run_color(0))
+    assert is_ink(image.pixelColor(scene.plot_rect().center()))
 
 
 def test_the_smallest_scene_can_be_painted(scene: ContourScene) -> None:

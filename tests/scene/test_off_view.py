@@ -186,6 +186,6 @@ def test_the_label_names_the_run_among_several_and_counts_its_starts(texts: list
     path = np.array([(0.0, 0.0), (1e4, 0.0)])
     image = QImage(700, 460, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
-        away = [Away(0, path, "Adam"), Away(0, path, "Adam"), Away(1, path * (-1.0, 1.0), "Momentum")]
-        paint_off_view(painter, VIEW, away, LIGHT)
+        twice, other = [Away(0, path, "Adam")] * 2, Away(1, path * (-1.0, 1.0), "Momentum")
+        paint_off_view(painter, VIEW, [*twice, other], LIGHT)
     assert texts == ["Adam: 2 starts", "Momentum: (−10⁴, 0)"]

@@ -86,16 +86,16 @@ def test_markers_stand_on_iterates_at_least_their_spacing_apart() -> None:
     strokes = Strokes(VIEW, 1.0, 0.0, spacing=20.0)
     for chunk in np.array_split(points, 5):
         strokes.extend(chunk)
-    markers = strokes.markers(len(strokes))
+    markers = strokes.markers(0, len(strokes))
     assert markers[:, 0].tolist() == [21.5, 42.5, 60.5, 81.5]
-    assert strokes.markers(15).tolist() == markers[:2].tolist()
+    assert strokes.markers(0, 15).tolist() == markers[:2].tolist()
 
 
 def test_the_markers_of_a_long_way_are_few() -> None:
     points = np.random.default_rng(4).uniform(0, 100, (20_000, 2))
     strokes = Strokes(VIEW, 1.0, 0.0, spacing=20.0)
     strokes.extend(points)
-    assert 100 < len(strokes.markers(len(strokes))) < 400
+    assert 100 < len(strokes.markers(0, len(strokes))) < 400
 
 
 def test_a_dashed_path_has_the_dots_of_a_plain_one_after_each_of_its_steps() -> None:
