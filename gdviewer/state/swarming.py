@@ -8,18 +8,19 @@ from functools import partial
 from time import perf_counter
 
 from gdviewer.core.swarm import Swarm, swarm_steps
-from gdviewer.state.jobs import SLICE_SECONDS, Answer, Job, Working
+from gdviewer.state.jobs import Answer, Job, Working
 from gdviewer.state.resolve import is_same_descent
 from gdviewer.state.swarm import SwarmPaths, SwarmProgress, SwarmRequest, Tally
 
 _PRIORITY = 3  # after the runs
-_PATIENCE = 12 * SLICE_SECONDS  # between two answers
+_SLICE = 0.004  # seconds; a step of 2,500 paths takes a quarter of it
+_PATIENCE = 0.03  # seconds between two answers
 
 
 def swarm_in_slices(swarm: Swarm) -> Generator[Answer, None, None]:
     """Yield the steps of ``swarm`` some at a time, with how each of its paths has ended."""
     tally = Tally(swarm)
-    due, deadline = perf_counter() + _PATIENCE, perf_counter() + SLICE_SECONDS
+    due, deadline = perf_counter() + _PATIENCE, perf_counter() + _SLICE
     for at in swarm_steps(swarm):
         if at is not None:
             tally.add(at)
@@ -31,7 +32,7 @@ def swarm_in_slices(swarm: Swarm) -> Generator[Answer, None, None]:
             yield Working()
         else:
             continue
-        deadline = perf_counter() + SLICE_SECONDS
+        deadline = perf_counter() + _SLICE
     yield tally.news(is_done=True)
 
 

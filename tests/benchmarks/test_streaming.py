@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from gdviewer.app import SWITCH_INTERVAL, default_document
@@ -17,46 +17,9 @@ from gdviewer.state.document import AT_ONCE
 from gdviewer.state.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from tests.benchmarks.comparison import Ratios
+from tests.benchmarks.streaming import FRAMES_A_SECOND, Paints, Ticks
 
 SECONDS = 4
-TICK_MILLISECONDS = 10
-FRAMES_A_SECOND = 30
-
-
-class Ticks(QObject):
-    """Counts how often a timer of 10 ms comes to its turn in the GUI thread."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-        self._timer = QTimer(self, interval=TICK_MILLISECONDS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-
-    def _tick(self) -> None:
-        self.count += 1
-
-    def during(self, seconds: float) -> int:
-        """Return the count over ``seconds`` of the running event loop."""
-        loop = QEventLoop()
-        QTimer.singleShot(round(seconds * 1000), loop.quit)
-        self.count = 0
-        self._timer.start()
-        loop.exec()
-        self._timer.stop()
-        return self.count
-
-
-class Paints(QObject):
-    """Counts how often what it watches is painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Count, and let everything pass."""
-        self.count += event.type() == QEvent.Type.Paint
-        return False
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from tests.ui.conftest import Find
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> SwarmDialog:
-    qtbot.keyClick(window.findChild(type(window.centralWidget())) or window, Qt.Key.Key_S)
+    QTest.keyClick(window, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: window.findChild(SwarmDialog) is not None)
     dialog = window.findChild(SwarmDialog)
     assert dialog is not None
@@ -24,9 +25,9 @@ def test_the_number_is_typed_and_enter_begins(qtbot: QtBot, window: MainWindow, 
     dialog = opened(qtbot, window)
     side = find(QSpinBox, "swarm_side")
     side.selectAll()
-    qtbot.keyClicks(side, "6")
+    QTest.keyClicks(side, "6")
     assert "36 starts" in find(PlainLabel, "swarm_text").text()
-    qtbot.keyClick(side, Qt.Key.Key_Return)
+    QTest.keyClick(side, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not dialog.isVisible())
     spread = window.model.document.swarm
     assert spread is not None
@@ -38,12 +39,12 @@ def test_the_swarm_there_is_can_be_ended(qtbot: QtBot, window: MainWindow, find:
     window.model.begin_swarm(3)
     opened(qtbot, window)
     assert find(QSpinBox, "swarm_side").value() == 3
-    qtbot.mouseClick(find(QPushButton, "swarm_end"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(find(QPushButton, "swarm_end"), Qt.MouseButton.LeftButton)
     assert window.model.document.swarm is None
 
 
 def test_escape_changes_nothing(qtbot: QtBot, window: MainWindow) -> None:
     dialog = opened(qtbot, window)
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not dialog.isVisible())
     assert window.model.document.swarm is None
