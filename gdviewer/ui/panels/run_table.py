@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import overload
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QByteArray,
     QMimeData,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
 )
@@ -91,9 +93,17 @@ class RunTable(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
-        """Return the index of the run that a path is of."""
-        of_run = index.internalId() if index.isValid() else 0
+    @overload
+    def parent(self) -> QObject | None: ...
+
+    @overload
+    def parent(self, child: Index) -> QModelIndex: ...
+
+    def parent(self, child: Index | None = None) -> QObject | QModelIndex | None:
+        """Return the index of the run that a path is of; without one, what owns the table."""
+        if child is None:
+            return super().parent()
+        of_run = child.internalId() if child.isValid() else 0
         return self.createIndex(of_run - 1, 0, 0) if of_run else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default

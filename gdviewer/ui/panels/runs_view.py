@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QStyle, QTreeView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeView
 
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.state.frame import Frame
@@ -15,7 +15,9 @@ from gdviewer.state.run_rows import run_rows
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.keys import keep_key
 from gdviewer.ui.pacing import Pacing
+from gdviewer.ui.panels.run_column_width import column_width
 from gdviewer.ui.panels.run_columns import COLUMNS, RunColumn
+from gdviewer.ui.panels.run_keys import OPENING_KEYS, command_of
 from gdviewer.ui.panels.run_swatches import swatch_size
 from gdviewer.ui.panels.run_table import RUN, RunTable
 from gdviewer.ui.widgets.naming import name_control
@@ -24,16 +26,6 @@ _PAUSE = 50
 """Milliseconds between two looks at figures that stream: nobody reads them faster."""
 
 _LEAST_WIDTH = 120
-
-_MOVES = Qt.KeyboardModifier.AltModifier
-_NONE = Qt.KeyboardModifier.NoModifier
-_KEYS = {
-    (Qt.Key.Key_Space, _NONE): "show_run",
-    (Qt.Key.Key_Delete, _NONE): "remove_run",
-    (Qt.Key.Key_Up, _MOVES): "run_up",
-    (Qt.Key.Key_Down, _MOVES): "run_down",
-}
-"""The commands that have these keys while the table has the keyboard."""
 
 _MENU = ("add_run", "duplicate_run", "remove_run", "run_up", "run_down", "show_run")
 _HELP = (
@@ -118,7 +110,7 @@ class RunsView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the table mean."""
-        command = _command_of(event)
+        command = command_of(event)
         if command and self.state() != self.State.EditingState:
             self._actions[command].trigger()
         else:
@@ -127,8 +119,8 @@ class RunsView(QTreeView):
     # --- inside ---
 
     def _has_use_for(self, event: QKeyEvent) -> bool:
-        is_opening = self._table.has_paths and event.key() in _OPENING
-        return is_opening or bool(_command_of(event))
+        is_opening = self._table.has_paths and event.key() in OPENING_KEYS
+        return is_opening or bool(command_of(event))
 
     def _look_like_a_table(self) -> None:
         self.setProperty("role", "runs")
@@ -220,33 +212,15 @@ class RunsView(QTreeView):
 
     def _fit_columns(self) -> None:
         """Make each column as wide as what is in it, but for the one that takes what is left."""
+        self.ensurePolished()
         for column in self._shown:
-            self.setColumnWidth(column, self._width_of(column))
+            self.setColumnWidth(column, column_width(self, self._table, column))
 
     def _widen_columns(self) -> None:
         """Make room for longer texts, and keep it: nothing is to flicker while figures stream."""
         for column in self._shown:
-            self.setColumnWidth(column, max(self._width_of(column), self.columnWidth(column)))
-
-    def _width_of(self, column: RunColumn) -> int:
-        """Return how wide a column has to be; Qt's own answer asks every cell and takes long."""
-        metrics = self.fontMetrics()
-        margin = 2 * metrics.averageCharWidth()
-        texts = (COLUMNS[column].title, self._table.longest_text(column))
-        width = max(map(metrics.horizontalAdvance, texts)) + margin
-        if column is not RunColumn.NAME:
-            return width
-        tick = self.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
-        return width + self.indentation() + tick + self.iconSize().width() + margin
-
-
-_OPENING = {Qt.Key.Key_Left, Qt.Key.Key_Right}
-
-
-def _command_of(event: QKeyEvent) -> str:
-    """Return the command that a key means in the table; empty where it means none."""
-    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return _KEYS.get((Qt.Key(event.key()), plain), "")
+            wanted = column_width(self, self._table, column)
+            self.setColumnWidth(column, max(wanted, self.columnWidth(column)))
 
 
 def _chosen(frame: Frame) -> tuple[object, ...]:
