@@ -80,7 +80,8 @@ def test_each_row_has_the_name_and_f_of_its_run(
     assert [cell(table, row).data(RUN) for row in range(3)] == [0, 1, 2]
     model.last()
     qtbot.waitUntil(lambda: "10⁻" in shown(table, 2, RunColumn.F))
-    assert "end: gradient below" in cell(table, 2).data(Qt.ItemDataRole.ToolTipRole)
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        assert "end: gradient below" in cell(table, 2).data(role)
 
 
 def test_there_is_always_room_for_the_numbers(

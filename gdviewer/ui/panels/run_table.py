@@ -32,6 +32,7 @@ _KEYS_HELP = (
 )
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FLAG = Qt.ItemFlag
+_TOLD = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -195,7 +196,7 @@ class RunTable(QAbstractItemModel):
         is_name, cell = column == RunColumn.NAME, COLUMNS[column]
         if role == Qt.ItemDataRole.DisplayRole or (is_name and role == Qt.ItemDataRole.EditRole):
             return cell.of_run(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in _TOLD:
             return _help(row) if cell.of_figures is None else exactly(cell.of_figures(row.figures))
         if is_name and role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if row.is_visible else Qt.CheckState.Unchecked
