@@ -5,15 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QSizePolicy,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gdviewer.core.critical_points.records import CriticalPoint, CriticalPoints
 from gdviewer.core.critical_points.words import count_in_words
@@ -21,8 +15,8 @@ from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.bottom_docks import BottomCard
-from gdviewer.ui.keys import keep_key
 from gdviewer.ui.panels.critical_table import POINT, SORTED_BY, CriticalTable
+from gdviewer.ui.widgets.copied_table import CopiedTable
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
@@ -67,12 +61,6 @@ class CriticalPointsCard(BottomCard):
             "Move the view so that this point is in the middle",
             lambda point: self.wanted.emit(point.x),
         )
-        self._add_action(
-            "copy_critical_points",
-            "Copy the table",
-            "Copy all rows as tab-separated text, with all digits",
-            lambda _: self._view.copy_all(),
-        )
         self._view.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self._table.modelReset.connect(lambda: self.chosen.emit(None))
         self.body.addWidget(self._count)
@@ -113,29 +101,22 @@ class CriticalPointsCard(BottomCard):
         self._view.addAction(action)
 
 
-class _Rows(QTreeView):
+class _Rows(CopiedTable):
     """The rows of the table, which a click on a header sorts."""
 
     def __init__(self, table: CriticalTable) -> None:
-        super().__init__()
-        self._table = table
-        self._sorted = QSortFilterProxyModel(self)
+        ordered = QSortFilterProxyModel()
+        super().__init__(
+            ordered,
+            lambda rows: table.as_text(ordered.index(row, 0).data(POINT) for row in rows),
+        )
+        self._sorted = ordered
+        self._sorted.setParent(self)
         self._sorted.setSourceModel(table)
         self._sorted.setSortRole(SORTED_BY)
-        self.setModel(self._sorted)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.setProperty("role", "table")
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.header().setMinimumSectionSize(24)
-        self.setUniformRowHeights(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setMinimumHeight(60)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.header().setStretchLastSection(True)
         name_control(self, "critical_table", "Table of critical points", _HELP)
 
     def current_point(self) -> CriticalPoint | None:
@@ -150,31 +131,6 @@ class _Rows(QTreeView):
             if wanted is not None and _is_same(index.data(POINT), wanted):
                 self.setCurrentIndex(index)
                 return
-
-    def fit_columns(self) -> None:
-        """Make each column as wide as what is in it."""
-        for column in range(self._sorted.columnCount()):
-            self.resizeColumnToContents(column)
-
-    def copy_all(self) -> None:
-        """Put all rows on the clipboard, as they are sorted."""
-        self._copy(range(self._sorted.rowCount()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows with Ctrl+C, all where none is."""
-        if not event.matches(QKeySequence.StandardKey.Copy):
-            super().keyPressEvent(event)
-            return
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        self._copy(chosen or range(self._sorted.rowCount()))
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Home and End, which go to the first and the last row."""
-        return keep_key(event) or super().event(event)
-
-    def _copy(self, rows: range | list[int]) -> None:
-        points = [self._sorted.index(row, 0).data(POINT) for row in rows]
-        QGuiApplication.clipboard().setText(self._table.as_text(points))
 
 
 def _is_same(one: CriticalPoint, other: CriticalPoint) -> bool:
