@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
@@ -16,9 +18,10 @@ from gdviewer.scene.eigenvectors import paint_eigenvectors
 from gdviewer.scene.ground import Ground
 from gdviewer.scene.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.layout import Layout, arrange
+from gdviewer.scene.likeness import looks_alike
 from gdviewer.scene.live_paths import LivePaths
 from gdviewer.scene.markers import paint_selected_start
-from gdviewer.scene.picture import paint_ground, paint_markers
+from gdviewer.scene.picture import paint_ground, paint_markers, veil
 from gdviewer.scene.plot import Plot, place_of, plot_of
 from gdviewer.scene.room import Room
 from gdviewer.scene.rough_lines import rough_lines
@@ -27,7 +30,10 @@ from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.painting import paint_workings
-from gdviewer.state.frame import Frame
+from gdviewer.state.frame import Frame, Path
+
+_REACH = 8.0  # pixels of the screen from an iterate to the cursor that means it
+_DIMMED = 0.4
 
 
 class ContourScene(QWidget):
@@ -54,6 +60,8 @@ class ContourScene(QWidget):
         self._layout = self._arranged()
         self._ground = Ground()
         self._paths = LivePaths(self, self.update)
+        self._raised_paths = LivePaths(self, self.update)
+        self._raised: int | None = None
 
     def apply(self, old: Frame | None, new: Frame) -> None:
         """Show ``new``; only what differs from ``old`` is drawn again."""
@@ -69,13 +77,15 @@ class ContourScene(QWidget):
             self._ground.is_current = False
         if wants_other_view or has_other_ground:
             self._arrange()
-        self.update()
+        if old is None or not looks_alike(old, new):
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colors of ``theme``."""
         self._theme = theme
         self._ground.is_current = False
         self._paths.forget()
+        self._raised_paths.forget()
         self._arrange()
         self.update()
 
@@ -106,6 +116,20 @@ class ContourScene(QWidget):
         """Mark another start as the one that keys move and remove."""
         if start != self._selected_start:
             self._selected_start = start
+            self.update()
+
+    def iterate_at(self, pixel: QPointF) -> tuple[Path, int] | None:
+        """Return the path and the step of the iterate that is drawn at ``pixel``, if one is."""
+        if self._frame is None or not self._layout.plot.contains(pixel):
+            return None
+        reach = _REACH * self._theme.scale
+        return self._paths.nearest(self._frame, self._layout.viewport, pixel, reach)
+
+    def raise_run(self, run: int | None) -> None:
+        """Lift the run at this place in the document above the others, or none."""
+        if run != self._raised:
+            self._raised = run
+            self._raised_paths.forget()
             self.update()
 
     def set_view(self, bounds: Bounds) -> None:
@@ -190,6 +214,7 @@ class ContourScene(QWidget):
                 self._paths.paint(
                     painter, self._frame, self._plot, self._layout.viewport, self._theme, ratio
                 )
+                self._paint_raised(painter, self._frame, ratio)
                 local = self._local or self._frame.local
                 paint_eigenvectors(painter, self._layout.viewport, local, self._theme)
                 paint_witness(painter, self._layout.viewport, self._frame, self._theme)
@@ -205,11 +230,20 @@ class ContourScene(QWidget):
     def hideEvent(self, _event: QHideEvent) -> None:
         """Rest while there is nothing to see."""
         self._paths.rest()
+        self._raised_paths.rest()
 
     def _paint_ground(self, painter: QPainter) -> None:
         if self._frame is not None:
             hairline = max(1, int(self._theme.scale)) / self.devicePixelRatioF()
             paint_ground(painter, self._layout, self._frame, self._theme, hairline)
+
+    def _paint_raised(self, painter: QPainter, frame: Frame, ratio: float) -> None:
+        """Dim all paths but those of the raised run."""
+        chosen = tuple(path for path in frame.paths if path.run == self._raised)
+        if chosen and len(chosen) < len(frame.paths):
+            veil(painter, self._layout, self._theme, _DIMMED)
+            lifted, viewport = replace(frame, paths=chosen), self._layout.viewport
+            self._raised_paths.paint(painter, lifted, self._plot, viewport, self._theme, ratio)
 
     def _paint_selected_start(
         self, painter: QPainter, starts: tuple[tuple[float, ...], ...]

@@ -11,6 +11,7 @@ from msgspec import structs
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.moment import Moment as StepMoment
 from gdviewer.core.weights import Weights
 from gdviewer.state.document import Document, RacesBy, means_the_same
 from gdviewer.state.frame import (
@@ -23,12 +24,12 @@ from gdviewer.state.frame import (
 )
 from gdviewer.state.history import History, Moment
 from gdviewer.state.interests import Interest
-from gdviewer.state.moments import FASTEST_SPEED
+from gdviewer.state.moments import FASTEST_SPEED, StepsOf
 from gdviewer.state.pace import Pace
 from gdviewer.state.playback import Playback
 from gdviewer.state.rate_edits import keep_found_rate
 from gdviewer.state.resolve import Facts, resolve, with_valid_rates
-from gdviewer.state.runner import FRAME_MILLISECONDS
+from gdviewer.state.runner import FRAME_MILLISECONDS, SLOW_FRAME_MILLISECONDS
 from gdviewer.state.stopwatch import Stopwatch
 from gdviewer.state.wanted import Viewport
 from gdviewer.state.workshop import Workshop
@@ -47,6 +48,8 @@ _KEPT_FIELDS = (
     "shows_critical_points",
 )
 """Those that stay as they are, whatever is undone."""
+
+_FEW_PATHS = 5
 
 
 class LiveDocument(QObject):
@@ -69,6 +72,7 @@ class LiveDocument(QObject):
         self._frame = Frame(document, facts, None, (), document.playhead)
         self._history = History(clock)
         self._playback = Playback(position=document.playhead)
+        self._listed = range(0)
         self._since_tick = Stopwatch(clock)
         self._ticks = QTimer(self)
         self._ticks.setInterval(FRAME_MILLISECONDS)
@@ -170,6 +174,12 @@ class LiveDocument(QObject):
         """Find out what ``asker`` is interested in and put it into the frames, or no longer."""
         self._workshop.want(interest, asker, is_wanted)
         self._refresh()
+
+    def list_steps(self, steps: range) -> None:
+        """Have the insides of these steps of the selected run in the frames."""
+        if steps != self._listed:
+            self._listed = steps
+            self._refresh()
 
     def begin_tuning(self, plan: Document, budget: int, *, is_comparison: bool) -> None:
         """Have the learning rates of ``plan`` tuned; see :class:`TuningReport`."""
@@ -296,11 +306,19 @@ class LiveDocument(QObject):
 
     def _ask_for_runs(self, facts: Facts, restarts: bool = False) -> None:
         """Have the runs that changed computed anew; all of them where they restart."""
+        self._set_frame(len(facts.requests))
         shown = steps_shown(int(self._playback.position), self._history.is_dragging)
         allowed = self._playback.steps_wanted(self._frame.document.speed, shown)
         self._workshop.ask_for_rates(facts, self._history.is_dragging)
         self._workshop.ask_for_swarm(facts, self._history.is_dragging)
         self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
+
+    def _set_frame(self, paths: int) -> None:
+        """Show many paths less often than few: each frame of them takes longer."""
+        interval = FRAME_MILLISECONDS if paths <= _FEW_PATHS else SLOW_FRAME_MILLISECONDS
+        if self._ticks.interval() != interval:
+            self._ticks.setInterval(interval)
+            self._workshop.set_frame(interval)
 
     def _ask_for_surface(self, facts: Facts, document: Document) -> None:
         """Have the surface sampled anew where it changed; coarsely while a hand moves it."""
@@ -342,6 +360,7 @@ class LiveDocument(QObject):
         pace = pace_of(document or old.document)
         if shop.are_finished and playback.seeks_end:
             playback.seek(shop.playable(pace))
+        insides, listed = self._look_inside(document or old.document)
         new = Frame(
             document or old.document,
             facts or old.facts,
@@ -352,11 +371,12 @@ class LiveDocument(QObject):
             self._history.is_dragging,
             playback.seeks_end,
             self._workshop.critical.of((facts or old.facts).objective),
-            self._look_inside(document or old.document),
+            insides,
             curve=self._workshop.surface.curve,
             warnings=self._workshop.warnings.of_formula((facts or old.facts).objective),
             tuning=self._workshop.tuning,
             is_looking_back=playback.left_at is not None,
+            listed=listed,
             swarm=shop.swarm.shown(self._playhead(pace)),
         )
         shown = steps_shown(new.playhead, new.is_dragging)
@@ -366,11 +386,16 @@ class LiveDocument(QObject):
             with self.going_first():
                 self.changed.emit(old, new)
 
-    def _look_inside(self, document: Document) -> tuple[Inside, ...]:
-        """Return those of the selected runs, unless the playhead is too fast to be followed."""
+    def _look_inside(self, document: Document) -> tuple[tuple[Inside, ...], tuple[StepMoment, ...]]:
+        """Return the insides of the selected runs at the playhead, and of the steps listed.
+
+        There are none while the playhead is too fast to be followed, or a hand drags.
+        """
         playback = self._playback
         is_slow = not playback.is_playing or 0 < document.speed <= FASTEST_SPEED
-        is_wanted = document.shows_workings and is_slow and not self._history.is_dragging
+        is_followed = is_slow and not self._history.is_dragging
         pace = pace_of(document)
-        ids = document.selected if is_wanted else ()
-        return self._workshop.look_inside(pace, self._playhead(pace), ids)
+        ids = document.selected if document.shows_workings and is_followed else ()
+        first = next((run.id for run in document.runs if run.id in document.selected), 0)
+        steps = StepsOf(first, self._listed if is_followed else range(0))
+        return self._workshop.look_inside(pace, self._playhead(pace), ids, steps)

@@ -25,6 +25,8 @@ from gdviewer.state.jobs import Answer, Job, Resting, Working
 _log = logging.getLogger(__name__)
 
 FRAME_MILLISECONDS = 16
+SLOW_FRAME_MILLISECONDS = 30
+"""Where a frame is dear: still 30 of them a second, and time for all else in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ class Runner(QObject):
         super().__init__(parent)
         self._take = take
         self.courtesy = Courtesy()
+        self.frame_milliseconds = FRAME_MILLISECONDS
         self._garbage = GarbageCollector(self)
         self._worker = _Worker(self.courtesy, self)
         self._thread = QThread(self)
@@ -221,11 +224,12 @@ class Runner(QObject):
     @Slot()
     def on_delivered(self) -> None:
         """Take the answers now, or at the next frame where the last one was just taken."""
-        elapsed = self._since_last.elapsed() if self._since_last.isValid() else FRAME_MILLISECONDS
-        if elapsed >= FRAME_MILLISECONDS:
+        wait = self.frame_milliseconds
+        elapsed = self._since_last.elapsed() if self._since_last.isValid() else wait
+        if elapsed >= wait:
             self._collect()
         elif not self._frame.isActive():
-            self._frame.start(FRAME_MILLISECONDS - elapsed)
+            self._frame.start(wait - elapsed)
 
     @Slot()
     def _collect(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from gdviewer.core.convexity.verdict import Verdict
 from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
 from gdviewer.core.curve import Curve
+from gdviewer.core.moment import Moment
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
 from gdviewer.state.courtesy import Courtesy
@@ -30,7 +31,7 @@ from gdviewer.state.jobs import (
     look_for_critical_points,
     search_warnings,
 )
-from gdviewer.state.moments import Moments, MomentsKey, inspected
+from gdviewer.state.moments import Moments, MomentsKey, StepsOf, inspected
 from gdviewer.state.pace import Pace
 from gdviewer.state.rates import RateKey, Rates
 from gdviewer.state.resolve import Facts
@@ -77,6 +78,10 @@ class Workshop(QObject):
     def courtesy(self) -> Courtesy:
         """What the window holds while it paints."""
         return self._runner.courtesy
+
+    def set_frame(self, milliseconds: int) -> None:
+        """Take the worker's answers at most that often."""
+        self._runner.frame_milliseconds = milliseconds
 
     def close(self) -> None:
         """End the worker's thread, and the child processes."""
@@ -158,19 +163,29 @@ class Workshop(QObject):
             self._runner.submit(job)
 
     def look_inside(
-        self, pace: Pace, playhead: int, ids: Collection[int]
-    ) -> tuple[Inside, ...]:
-        """Return what is known of the inner workings of runs, and have more computed."""
+        self, pace: Pace, playhead: int, ids: Collection[int], steps: StepsOf
+    ) -> tuple[tuple[Inside, ...], tuple[Moment, ...]]:
+        """Return what is known of the inner workings of runs, and have more computed.
+
+        First those at the playhead, then those of some ``steps`` of one run from the first start.
+        """
         looked_into = [
             (path, descent, pace.step_at(playhead, path.trajectory, path.length))
             for path, descent in inspected(self.runs.all, ids)
         ]
-        jobs, forgotten = self._moments.change(looked_into)
+        listed = [
+            (path, descent, step)
+            for path, descent in inspected(self.runs.all, (steps.run,))[:1]
+            for step in steps.steps
+        ]
+        jobs, forgotten = self._moments.change([*looked_into, *listed])
         for key in forgotten:
             self._runner.cancel(key)
         for job in jobs:
             self._runner.submit(job)
-        return self._moments.shown((path, step) for path, _, step in looked_into)
+        insides = self._moments.shown((path, step) for path, _, step in looked_into)
+        rows = self._moments.shown((path, step) for path, _, step in listed)
+        return insides, tuple(inside.moment for inside in rows)
 
     def want(self, interest: Interest, asker: str, is_wanted: bool) -> None:
         """Find out what ``asker`` is interested in, as long as it is."""
