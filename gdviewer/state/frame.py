@@ -70,7 +70,8 @@ class Frame:
     known; ``witness`` is what shows that it is not, where that is to be drawn. ``tuning`` is what
     is known of the tuning that was asked for last, None where there is none. ``is_looking_back``
     holds where it was playing further on before somebody went back. ``swarm`` is what is known of
-    the one that is asked for.
+    the one that is asked for. ``listed`` are the insides of the steps of the selected run which a
+    table lists, as far as they are known.
     """
 
     document: Document
@@ -91,6 +92,7 @@ class Frame:
     witness: Witness | None = None
     tuning: TuningReport | None = None
     is_looking_back: bool = False
+    listed: tuple[Moment, ...] = ()
     swarm: SwarmPaths | None = None
 
     @property
@@ -214,6 +216,7 @@ def looks_the_same(one: Frame, other: Frame) -> bool:
         and one.paths == other.paths
         and one.critical is other.critical
         and one.insides == other.insides
+        and one.listed == other.listed
         and one.warnings == other.warnings
         and one.simplified is other.simplified
         and (one.convexity, one.witness) == (other.convexity, other.witness)

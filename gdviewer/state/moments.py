@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -30,6 +30,14 @@ class MomentsKey:
     start: int
     generation: int
     block: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepsOf:
+    """Some consecutive steps of the run with the id ``run``."""
+
+    run: int
+    steps: range
 
 
 @dataclass(slots=True, eq=False)
@@ -97,9 +105,9 @@ class Moments:
         return Job(key, self._generation, _PRIORITY, work)
 
 
-def inspected(runs: Iterable[LiveRun]) -> list[tuple[Path, Descent]]:
-    """Return the first few of ``runs``, without those whose newest steps are still to come."""
-    first = islice(runs, _MOST_PATHS)
+def inspected(runs: Iterable[LiveRun], ids: Collection[int]) -> list[tuple[Path, Descent]]:
+    """Return the first few of ``runs`` with ``ids`` whose newest steps are there."""
+    first = islice((run for run in runs if run.key.run in ids), _MOST_PATHS)
     return [(run.path, run.descent) for run in first if run.path is not None and run.is_current]
 
 

@@ -96,4 +96,4 @@ def test_every_speed_can_be_chosen(find: Find, steps: AppModel) -> None:
     combo = find(Combo, "speed")
     assert [combo.itemText(i) for i in range(combo.count())] == list(map(speed_text, SPEEDS))
     assert steps.document.speed == 30.0
-    assert combo.currentText() == "30 steps/s"
+    assert combo.currentText() == "30 / s"

@@ -187,6 +187,7 @@ VIEW: tuple[Command, ...] = (
     _panel_command("run", "Run", "Ctrl+2"),
     _panel_command("calculus", "Calculus", "Ctrl+3"),
     _panel_command("convergence", "Convergence", "Ctrl+4"),
+    _panel_command("steps", "Steps", "Ctrl+6"),
     _panel_command("runs", "Runs", "Ctrl+7"),
     Command(
         "reset_layout",

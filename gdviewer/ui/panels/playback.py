@@ -144,8 +144,8 @@ class PlaybackBar(QWidget):
 
     def _speed_list(self) -> Combo:
         combo = Combo((str(speed), speed_text(speed)) for speed in SPEEDS)
-        name_control(combo, "speed", "Speed", "How many steps a second are played.")
-        combo.setMinimumContentsLength(10)
+        name_control(combo, "speed", "Speed", "How many steps or evaluations a second are played.")
+        combo.setMinimumContentsLength(7)
         bind(
             self._model,
             combo,
@@ -159,7 +159,7 @@ class PlaybackBar(QWidget):
     def _show_position(self, position: tuple[int, int, str]) -> None:
         step, available, unit = position
         last, most = format_whole(available), format_whole(max(step, available))
-        self._steps.say(f"{unit} {format_whole(step)} / {last}", f"{unit} {most} / {last}")
+        self._steps.say(f"{unit}{format_whole(step)} / {last}", f"{unit}{most} / {last}")
 
     def _show_race(self, is_race: bool, pace: Pace) -> None:
         self._race.setVisible(is_race)
@@ -175,17 +175,21 @@ class PlaybackBar(QWidget):
 
 
 def speed_text(speed: float) -> str:
-    """Return ``30 steps/s``, or ``at once``."""
-    return "at once" if speed == AT_ONCE else f"{format_number(speed)} steps/s"
+    """Return ``30 / s``, or ``at once``; what is counted may be steps or evaluations."""
+    return "at once" if speed == AT_ONCE else f"{format_number(speed)} / s"
 
 
 def _position(frame: Frame) -> tuple[int, int, str]:
-    unit = "evaluation" if frame.pace.counts_evaluations else "step"
+    unit = "" if _is_race(frame) else "step "  # the button beside it says what is counted
     return frame.playhead, frame.available, unit
 
 
 def _race(frame: Frame) -> tuple[bool, Pace]:
-    return len(frame.document.runs) > 1 or frame.pace.counts_evaluations, frame.pace
+    return _is_race(frame), frame.pace
+
+
+def _is_race(frame: Frame) -> bool:
+    return len(frame.document.runs) > 1 or frame.pace.counts_evaluations
 
 
 def _weighted(weights: Weights) -> str:
