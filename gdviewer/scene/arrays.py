@@ -73,9 +73,3 @@ def image_of(colors: NDArray[np.uint32], is_opaque: bool = False) -> QImage:
     formats = QImage.Format
     layout = formats.Format_RGB32 if is_opaque else formats.Format_ARGB32_Premultiplied
     return QImage(memory.data, width, height, 4 * width, layout).copy()
-
-
-def blue_of(image: QImage) -> NDArray[np.uint8]:
-    """Return the blue of each pixel of an image of 32 bits, ``(height, width)``."""
-    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
-    return pixels.astype(np.uint8)

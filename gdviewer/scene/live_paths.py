@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QPainter
 
 from gdviewer.scene.path_picture import Steps
@@ -12,7 +12,7 @@ from gdviewer.scene.paths import PathPictures
 from gdviewer.scene.plot import Plot
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
-from gdviewer.state.frame import Frame
+from gdviewer.state.frame import Frame, Path
 
 _PAUSE = 25  # milliseconds
 
@@ -73,6 +73,17 @@ class LivePaths(QObject):
             self._slices.start(0)
         elif not self._is_settled and not frame.is_dragging and not self._slices.isActive():
             self._slices.start(_PAUSE)
+
+    def nearest(
+        self, frame: Frame, viewport: Viewport, pixel: QPointF, reach: float
+    ) -> tuple[Path, int] | None:
+        """Return the path and the step of the drawn iterate nearest to ``pixel``, if any is."""
+        if self._pictures is None or self._pictures.viewport != viewport:
+            return None
+        paths = {path.generation: path for path in frame.paths}
+        steps = {one: frame.shown_step(path) for one, path in paths.items()}
+        found = self._pictures.nearest(pixel.x(), pixel.y(), reach, steps)
+        return None if found is None else (paths[found[0]], found[1])
 
     def _in_view(self, fresh: PathPictures, steps: Steps) -> PathPictures:
         """Return the pictures that there are, or ``fresh`` ones where they are of another view."""

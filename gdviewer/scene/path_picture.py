@@ -102,6 +102,18 @@ class PathPicture:
             piece.brush.paint(painter, piece.lines, piece.dots)
             piece.brush.paint_markers(painter, piece.markers)
 
+    def nearest(
+        self, x: float, y: float, reach: float, steps: Steps
+    ) -> tuple[float, int, int] | None:
+        """Return distance, generation and step of the drawn iterate nearest to a pixel, if any."""
+        stops = self._stops(steps)
+        found = (
+            (one, path.strokes.nearest(x, y, reach, stop))
+            for (one, path), stop in zip(self._paths.items(), stops, strict=True)
+        )
+        near = [(hit[0], one, hit[1]) for one, hit in found if hit is not None]
+        return min(near, default=None)
+
     def _stops(self, steps: Steps) -> tuple[int, ...]:
         """Return where each path ends at ``steps``, in strokes."""
         return tuple(path.strokes.count(steps[one]) for one, path in self._paths.items())

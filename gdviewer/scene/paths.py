@@ -96,6 +96,13 @@ class PathPictures:
                 self._ready(picture, steps).paint(painter, steps)
         painter.restore()
 
+    def nearest(self, x: float, y: float, reach: float, steps: Steps) -> tuple[int, int] | None:
+        """Return generation and step of the drawn iterate nearest to a pixel, within ``reach``."""
+        shown = (picture for picture in self._pictures if picture.generations <= steps.keys())
+        found = (picture.nearest(x, y, reach, steps) for picture in shown)
+        best = min((one for one in found if one is not None), default=None)
+        return None if best is None else best[1:]
+
     def _without_others(self, picture: PathPicture, generations: AbstractSet[int]) -> PathPicture:
         """Return ``picture``, or where a path has gone a new one, for which it stands in."""
         stay = picture.generations & generations

@@ -26,6 +26,7 @@ from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.run_names import run_names
 
+_OUTDATED = 0.55  # how much the surface of the last text that had a meaning is dimmed
 _WIDER = 1.2  # than a marker reaches: what a label keeps clear of
 
 
@@ -45,7 +46,7 @@ def paint_ground(
     painter.restore()
     paint_critical_points(painter, layout.viewport, frame, theme)
     if frame.facts.error is not None:
-        _dim(painter, layout, theme)
+        veil(painter, layout, theme, _OUTDATED)
     paint_axes(painter, layout.viewport, layout.axes, theme)
     if layout.bar_labels:
         paint_color_bar(painter, layout.bar, layout.bar_labels, theme)
@@ -121,8 +122,8 @@ def _playhead(frame: Frame, path: Path) -> tuple[float, ...]:
     return tuple(path.trajectory.x[step].tolist())
 
 
-def _dim(painter: QPainter, layout: Layout, theme: Theme) -> None:
-    """Veil the surface of the last text that had a meaning."""
-    veil = QColor(theme.card)
-    veil.setAlphaF(0.55)
-    painter.fillRect(layout.plot, veil)
+def veil(painter: QPainter, layout: Layout, theme: Theme, strength: float) -> None:
+    """Dim what is painted in the plot, by a ``strength`` up to 1."""
+    color = QColor(theme.card)
+    color.setAlphaF(strength)
+    painter.fillRect(layout.plot, color)

@@ -92,6 +92,22 @@ class Strokes:
         first, last = np.searchsorted(self._marker_strokes.view, (start, stop))
         return self._markers.view[first:last]
 
+    def nearest(self, x: float, y: float, reach: float, stop: int) -> tuple[float, int] | None:
+        """Return how far the nearest iterate before the stroke ``stop`` is, and its step.
+
+        None where none is within ``reach`` pixels of the pixel ``(x, y)``.
+        """
+        ends = self._lines.view[:stop, 2:]
+        is_near = self._is_dot.view[:stop] & (np.abs(ends[:, 0] - x) <= reach)
+        near = np.flatnonzero(is_near)
+        if not near.size:
+            return None
+        distances = np.hypot(*(ends[near] - (x, y)).T)
+        best = int(distances.argmin())
+        if distances[best] > reach:
+            return None
+        return float(distances[best]), int(self._steps.view[near[best]])
+
     def steps(self, start: int, stop: int) -> NDArray[np.int64]:
         """Return the step that draws each of these strokes."""
         return self._steps.view[start:stop]

@@ -6,12 +6,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
-from gdviewer.scene.arrays import blue_of
 from gdviewer.scene.brush import Brush
 from gdviewer.scene.path_picture import PathPicture
 from gdviewer.scene.path_strokes import Track
 from gdviewer.scene.theme import LIGHT
 from gdviewer.scene.viewport import Viewport
+from tests.scene.pixels import blue_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gdviewer.scene.arrays import blue_of
 from gdviewer.scene.brush import paint_swatch
 from gdviewer.scene.run_styles import run_style
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from gdviewer.state.run import MOST_RUNS
 from tests.scene.color_vision import distance_for_deuteranopes
+from tests.scene.pixels import blue_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

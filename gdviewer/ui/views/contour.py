@@ -21,6 +21,7 @@ from gdviewer.ui.views.cursor_curvature import CursorCurvature
 from gdviewer.ui.views.gestures import Gestures
 from gdviewer.ui.views.hand import GRAB_RADIUS, Point, distance
 from gdviewer.ui.views.hint import HintLine
+from gdviewer.ui.views.iterate_tip import IterateTip
 from gdviewer.ui.views.lock_sign import LockSign
 from gdviewer.ui.views.narrator import Narrator
 from gdviewer.ui.views.probe import Probe
@@ -80,6 +81,7 @@ class ContourView(QWidget):
         self._key.set_theme(theme)
         self._legend = RunLegend(self._scene, model, before=self)
         self._legend.set_theme(theme)
+        self._tip = IterateTip(self._scene)
         LockSign(self._scene, model, before=self)
         Narrator(self, model)
         self.probe = Probe(self)
@@ -240,6 +242,8 @@ class ContourView(QWidget):
     def _on_changed(self, old: Frame, new: Frame) -> None:
         self._scene.apply(old, new)
         self.setAccessibleName(self._scene.plot.title)
+        if new.facts is not old.facts:
+            self._tip.leave()
         if new.facts.objective != old.facts.objective:
             self._readout_due.start()
 
@@ -252,6 +256,7 @@ class ContourView(QWidget):
 
     def _on_left(self) -> None:
         self._cursor = None
+        self._tip.leave()
         self.readout_changed.emit("", "")
         self.probe.move_cursor(None)
 
@@ -259,8 +264,13 @@ class ContourView(QWidget):
         objective = self._model.frame.facts.objective
         if self._cursor is not None and objective is not None:
             point, is_on_plot = self._scene.to_point(self._cursor), self.is_on_plot(self._cursor)
-            self.readout_changed.emit(*readout(objective, point))
+            told = None if self._gestures.hand.is_down else self._tip_at(self._cursor)
+            self.readout_changed.emit(*(told or readout(objective, point)))
             self.probe.move_cursor(point if is_on_plot else None)
+
+    def _tip_at(self, cursor: QPointF) -> tuple[str, str] | None:
+        """Tell of the iterate under the cursor; return it in short and with all digits."""
+        return self._tip.show_at(cursor, self._model.frame)
 
     def _timer(self, milliseconds: int, on_timeout: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
