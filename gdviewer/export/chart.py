@@ -28,7 +28,7 @@ CHART_PARTS = ("title", "legend", "playhead")
 """Those parts of a figure that a chart can have."""
 
 _MARGIN = 2.0  # heights of the text that a title keeps from the right edge
-_WIDTHS, _HEIGHTS = (0.35, 0.5, 0.65), (0.3, 0.45, 0.6)  # that a legend may take of the plot
+_WIDTHS, _HEIGHTS = (0.35, 0.5, 0.65), (0.3, 0.45, 0.6, 0.75)  # of the plot, for a legend
 _CUT = 3.0  # heights of the text: what a line that is left out counts, beside covered curves
 _GAP = 0.6  # heights of the text between the legend and the plot's edges
 
@@ -70,7 +70,7 @@ def _paint_legend(
     shapes = [QSizeF(across * width, down * height) for down in _HEIGHTS for across in _WIDTHS]
     legends = (Legend.of(digests(frame), shape, theme, is_brief=True) for shape in shapes)
     places = [
-        (room.cost(place) + legend.cuts * _CUT * theme.font_size, legend, place)
+        (room.cost(place) + _cost_of_cuts(legend, frame, chart, theme), legend, place)
         for legend in legends
         if legend is not None
         for place in room.corners(legend.size, gap)
@@ -78,3 +78,10 @@ def _paint_legend(
     best = min(places, key=lambda one: one[0], default=None)
     if best is not None:
         paint_legend(painter, best[1], best[2], theme)
+
+
+def _cost_of_cuts(legend: Legend, frame: Frame, chart: Chart, theme: Theme) -> float:
+    """Return what speaks against a legend with lines cut, much where runs are left out."""
+    told = sum(line.color is not None for line in legend.lines)
+    missing = len({path.run for path in frame.paths}) - told
+    return missing * chart.plot.width() + legend.cuts * _CUT * theme.font_size

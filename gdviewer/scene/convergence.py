@@ -94,7 +94,7 @@ def _paint_curve(painter: QPainter, lines: tuple[Array, Array], brush: Brush, th
     along, upright = lines
     dashes = _in_dashes(along, brush.dash)
     pen = QPen(QColor(brush.color), _LINE_WIDTH * theme.scale)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setCapStyle(Qt.PenCapStyle.SquareCap)  # flat ones leave seams between short segments
     painter.setPen(pen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     draw_lines(painter, np.concatenate([dashes, upright]))
