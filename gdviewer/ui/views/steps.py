@@ -56,11 +56,9 @@ class StepsView(QTableView):
         self._add_action("copy_steps", "Copy", "Copy the selected steps", self.copy_selected)
         self._add_action("copy_all_steps", "Copy all", "Copy every step", self.copy_all)
         name_control(self, "steps_table", "Table of steps", _HELP)
-        self.selectionModel().currentRowChanged.connect(
-            lambda at, _: self._on_row_changed(at.row())
-        )
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.verticalScrollBar().valueChanged.connect(self._ask_for_terms)
-        self._table.columnsInserted.connect(self._fit_columns)
+        self._table.columnsInserted.connect(self._take_columns)
         self._table.modelReset.connect(self._fit_columns)
         show_while_visible(model, self, _shown, lambda _: self._pacing.ask())
 
@@ -113,10 +111,10 @@ class StepsView(QTableView):
         step = frame.step_of(path) if path is not None else 0
         if step != self._step or self.currentIndex().row() != step:
             self._step = step
-            self._go_to(step, was_followed)
+            self._go_to(step, is_followed=was_followed)
         self._ask_for_terms()
 
-    def _go_to(self, step: int, is_followed: bool) -> None:
+    def _go_to(self, step: int, *, is_followed: bool) -> None:
         """Make ``step`` the current row, and the selected one where not several are."""
         selection = self.selectionModel().selection()
         has_several = len(selection) > 1 or any(part.height() > 1 for part in selection)
@@ -184,6 +182,11 @@ class StepsView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def _take_columns(self) -> None:
+        """Give new columns their room, and have the selected row reach to the end of them."""
+        self._fit_columns()
+        self._go_to(self._step, is_followed=False)
 
     def _fit_columns(self) -> None:
         """Give each column the room of what may stand in it."""
