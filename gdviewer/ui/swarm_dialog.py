@@ -40,6 +40,8 @@ class SwarmDialog(QDialog):
         self._side.valueChanged.connect(self._describe)
         self._describe(self._side.value())
         self._lay_out()
+        self._side.setFocus()
+        self._side.selectAll()
 
     def accept(self) -> None:
         """Begin the swarm."""

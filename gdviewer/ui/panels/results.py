@@ -12,6 +12,7 @@ from gdviewer.state.chart_words import target_in_words, weights_in_words
 from gdviewer.state.document import check_size
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
+from gdviewer.state.race_remarks import race_remarks
 from gdviewer.state.ranking import ranking
 from gdviewer.state.run_names import run_names
 from gdviewer.ui.actions import Actions
@@ -48,9 +49,12 @@ class RankingCard(BottomCard):
         self._view.header().sectionClicked.connect(self._rank_by_column)
         name_control(self._view, "ranking", "Ranking of the runs", _HELP)
         self._sentence = Sentence("problem")
+        self._remarks = Sentence("")
+        self._remarks.setObjectName("race_remarks")
         self._pacing = Pacing(self, self._rank, _MILLISECONDS)
         self.body.addLayout(self._choices(actions))
         self.body.addWidget(self._sentence)
+        self.body.addWidget(self._remarks)
         self.body.addWidget(self._view, 1)
         self.body.addWidget(self._counted())
         show_while_visible(model, self, _judged, lambda _: self._pacing.ask())
@@ -144,6 +148,7 @@ class RankingCard(BottomCard):
         frame = self._model.frame
         names, runs = run_names(frame.document), frame.document.runs
         places = ranking(frame)
+        self._remarks.say(" ".join(race_remarks(frame)))
         self._table.show_ranking(
             (place, names[place.run], runs[place.run].color) for place in places
         )
@@ -156,5 +161,5 @@ class RankingCard(BottomCard):
 def _judged(frame: Frame) -> tuple[object, ...]:
     """Return all that the ranking depends on."""
     document = frame.document
-    asked = document.rank_by, document.target, document.weights, document.runs
+    asked = document.rank_by, document.target, document.weights, document.runs, document.races_by
     return tuple((path.generation, path.length) for path in frame.paths), asked
