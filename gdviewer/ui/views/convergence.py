@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdviewer.scene.chart_hover import Hit
+from gdviewer.scene.chart_marks import paint_band, paint_hit
 from gdviewer.scene.chart_picture import ChartPicture
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.state.chart_words import chart_summary, point_in_words, remark
@@ -96,10 +97,13 @@ class ConvergenceView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Show the kept picture, and over it what moves."""
+        chart, band = self._picture.chart, self._hand.band
         with QPainter(self) as painter:
             self._picture.paint(painter, self._model.frame.playhead, self._theme)
-            self._paint_hit(painter)
-            self._paint_band(painter)
+            if self._hit is not None:
+                paint_hit(painter, self._hit, self._theme)
+            if chart is not None and band is not None:
+                paint_band(painter, chart, band, self._theme)
             if self.hasFocus():
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -222,24 +226,6 @@ class ConvergenceView(QWidget):
             value = self._picture.value_of(path, step)
             told = told if value is None else point_in_words(frame, path, step, value)
         self.readout_changed.emit(*told)
-
-    def _paint_hit(self, painter: QPainter) -> None:
-        if self._hit is not None:
-            theme = self._theme
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.text), 1.5 * theme.scale))
-            painter.setBrush(QColor(theme.run_color(self._hit.path.color)))
-            painter.drawEllipse(self._hit.pixel, theme.dot_size, theme.dot_size)
-
-    def _paint_band(self, painter: QPainter) -> None:
-        """Paint the part that is being chosen."""
-        chart = self._picture.chart
-        if chart is not None and self._hand.band is not None:
-            left, right = sorted(self._hand.band)
-            color = QColor(self._theme.accent)
-            color.setAlphaF(0.2)
-            band = QRectF(left, chart.plot.top(), right - left, chart.plot.height())
-            painter.fillRect(band.intersected(chart.plot), color)
 
 
 def _is_zoom(event: QKeyEvent) -> bool:
