@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.weights import Weights
 from gdviewer.state.document import Document
 from gdviewer.state.model import AppModel
@@ -15,8 +16,8 @@ from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.labels import PlainLabel
 from tests.ui.conftest import Find
 
-WILD = {"gradient_descent": {"learning_rate": 50.0}}
-USUAL = {"gradient_descent": {"learning_rate": 0.1}}
+WILD: dict[str, dict[str, Setting]] = {"gradient_descent": {"learning_rate": 50.0}}
+USUAL: dict[str, dict[str, Setting]] = {"gradient_descent": {"learning_rate": 0.1}}
 RACES = {
     "f has no value at the start (−1, 1)": Document(
         expression="log(x) + y^2",
