@@ -74,8 +74,9 @@ class Document(msgspec.Struct, frozen=True):
     ``selected`` has the ids of the runs that the form edits. ``races_by`` is what the playhead
     counts: steps, or evaluations by ``weights``. ``rank_by`` and ``target`` are how the runs are
     ranked. ``charted`` is the quantity that the chart shows, one of QUANTITIES, ``chart_scale`` how
-    its values are laid out. ``legend_place`` is where the legend's middle is, as parts of the plot, None where it
-    finds its place by itself; ``shows_names`` writes each run's name at its end.
+    its values are laid out. ``legend_place`` is where the legend's middle is, as parts of the
+    plot, None where it finds its place by itself; ``shows_names`` writes each run's name at its
+    end.
     ``swarm`` is a grid of starts that a run goes from besides, None where there is none.
     ``extra`` keeps the fields of a file that this version does not know.
     """

@@ -70,9 +70,9 @@ class StepsView(QTableView):
 
     def copy_selected(self) -> None:
         """Copy the selected rows."""
-        ranges = self.selectionModel().selection()
-        rows = sorted((part.top(), part.bottom() + 1) for part in ranges)
-        self._copy([range(*ends) for ends in rows])
+        parts = self.selectionModel().selection().toList()
+        rows = {(part.top(), part.bottom() + 1) for part in parts}
+        self._copy([range(*ends) for ends in sorted(rows)])
 
     def copy_all(self) -> None:
         """Copy all rows."""
@@ -116,7 +116,7 @@ class StepsView(QTableView):
 
     def _go_to(self, step: int, *, is_followed: bool) -> None:
         """Make ``step`` the current row, and the selected one where not several are."""
-        selection = self.selectionModel().selection()
+        selection = self.selectionModel().selection().toList()
         has_several = len(selection) > 1 or any(part.height() > 1 for part in selection)
         keep = _Choice.NoUpdate if has_several else _Choice.ClearAndSelect | _Choice.Rows
         index = self._table.index(step, 0)
@@ -161,7 +161,8 @@ class StepsView(QTableView):
         if path is None or not asked:
             return
         name, descent = run_names(frame.document)[path.run], asked[0].descent
-        self._copier.do(partial(as_text, name, frame.variables, path.trajectory, descent, rows))
+        work = partial(as_text, name, frame.variables, path.trajectory, descent, rows, is_wanted)
+        self._copier.do(work)
 
     def _put_on_clipboard(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from gdviewer.core.objective import Array
 from gdviewer.scene.theme import Theme
 from gdviewer.state.events import Event, EventKind, Events
 
@@ -33,7 +34,8 @@ def _paint_rises(painter: QPainter, area: QRectF, events: Events, last: int, the
     """Paint a quiet line below each stretch of pixels in which f of some run began to rise."""
     columns = max(int(area.width()), 1)
     pixel = last / columns
-    has_risen = events.rises((np.arange(columns + 2) - 0.5) * pixel)
+    edges_of_pixels: Array = (np.arange(columns + 2) - 0.5) * pixel
+    has_risen = events.rises(edges_of_pixels)
     edges = np.flatnonzero(np.diff(has_risen, prepend=False, append=False))
     pen = QPen(QColor(theme.muted), 2 * theme.scale)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
