@@ -34,8 +34,8 @@ def _paint_rises(painter: QPainter, area: QRectF, events: Events, last: int, the
     """Paint a quiet line below each stretch of pixels in which f of some run began to rise."""
     columns = max(int(area.width()), 1)
     pixel = last / columns
-    edges_of_pixels: Array = (np.arange(columns + 2) - 0.5) * pixel
-    has_risen = events.rises(edges_of_pixels)
+    pixels: Array = np.linspace(-0.5 * pixel, last + 0.5 * pixel, columns + 2)
+    has_risen = events.rises(pixels)
     edges = np.flatnonzero(np.diff(has_risen, prepend=False, append=False))
     pen = QPen(QColor(theme.muted), 2 * theme.scale)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
