@@ -243,8 +243,6 @@ class ContourView(QWidget):
         self._scene.apply(old, new)
         self.setAccessibleName(self._scene.plot.title)
         if new.facts is not old.facts:
-            self._tip.leave()
-        if new.facts.objective != old.facts.objective:
             self._readout_due.start()
 
     # --- the read-out ---
