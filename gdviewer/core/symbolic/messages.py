@@ -6,6 +6,9 @@ import msgspec
 
 from gdviewer.core.symbolic.wire import Formulas
 
+SHORT = 16
+"""Characters of a formula that is not worth any effort to make it shorter."""
+
 
 class Simplify(msgspec.Struct, frozen=True, tag=True):
     """Ask for shorter forms: the first formula is f, the others are its derivatives."""

@@ -12,7 +12,7 @@ from gdviewer.core.expression import Expression
 from gdviewer.core.expression.program import Program
 from gdviewer.core.objective import Array, ExpressionObjective
 from gdviewer.core.symbolic.helper import Helper, TooLargeError
-from gdviewer.core.symbolic.messages import ShorterForm, Simplify
+from gdviewer.core.symbolic.messages import SHORT, ShorterForm, Simplify
 from gdviewer.core.symbolic.wire import Namespace, Verbatim, pack, unpack
 
 _POINTS = 48
@@ -65,6 +65,9 @@ def simplify(
     except (TooLargeError, ValueError):
         is_too_large = True
     if is_wanted():
+        is_too_large = is_too_large and any(
+            place not in found and len(str(one)) > SHORT for place, one in enumerate(derivatives)
+        )
         yield _record(expression, found, is_complete=True, is_too_large=is_too_large)
 
 
