@@ -24,6 +24,7 @@ from gdviewer.state.stopwatch import Stopwatch
 from gdviewer.state.wanted import Viewport
 from gdviewer.state.workshop import Workshop
 
+_PATIENCE_MILLISECONDS = 30  # that what has come under a hand waits for the rest
 _KEPT_FIELDS = (
     "speed",
     "is_view_locked",
@@ -58,6 +59,8 @@ class LiveDocument(QObject):
         self._ticks.setInterval(FRAME_MILLISECONDS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._advance)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._refresh)
         self._workshop = Workshop(self)
         self._workshop.arrived.connect(self._on_arrived)
         self._workshop.rate_found.connect(self._on_rate_found)
@@ -68,6 +71,7 @@ class LiveDocument(QObject):
     def close(self) -> None:
         """End the worker's thread; nothing is emitted afterwards."""
         self._ticks.stop()
+        self._patience.stop()
         self._workshop.close()
 
     def going_first(self) -> AbstractContextManager[None]:
@@ -276,9 +280,21 @@ class LiveDocument(QObject):
 
     @Slot()
     def _on_arrived(self) -> None:
-        """Show what the worker has sent; while it plays, the next tick does."""
-        if not self._playback.is_playing or self._history.is_dragging:
+        """Show what the worker has sent; while it plays, the next tick does.
+
+        Under a hand the function and its paths are shown together, unless that takes too long: two
+        paints for each place of the hand would only make both come later.
+        """
+        if self._history.is_dragging and not self._has_all_under_the_hand:
+            if not self._patience.isActive():
+                self._patience.start()
+        elif not self._playback.is_playing or self._history.is_dragging:
+            self._patience.stop()
             self._refresh()
+
+    @property
+    def _has_all_under_the_hand(self) -> bool:
+        return self._workshop.has_all(steps_shown(int(self._playback.position), is_dragging=True))
 
     def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
         """Make the new Frame, let the worker go on as far as it needs, and tell."""

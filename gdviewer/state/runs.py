@@ -83,6 +83,10 @@ class Runs:
         waiting = [steps[run.key] for run in self._runs.values() if not run.is_finished]
         return min(waiting) if waiting else max(steps.values(), default=0)
 
+    def have(self, steps: int) -> bool:
+        """Whether every run has come to ``steps`` steps, or to its stop."""
+        return all(run.is_finished or _steps(run) >= steps for run in self._runs.values())
+
     def change(
         self, facts: Facts, allowed: int, first: int, restarts: bool = False
     ) -> tuple[list[Job], list[RunKey]]:

@@ -128,6 +128,10 @@ class Workshop(QObject):
         witness = verdict.witness if verdict is not None and is_shown else None
         return replace(frame, simplified=simplified, convexity=verdict, witness=witness)
 
+    def has_all(self, steps: int) -> bool:
+        """Whether the function has come as it was asked for last, and each run to ``steps``."""
+        return self.surface.has_all and self.runs.have(steps)
+
     def allow(self, steps: int) -> None:
         """Let every run go on to ``steps`` steps."""
         if self.runs.allow(steps):
