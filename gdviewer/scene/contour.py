@@ -23,7 +23,7 @@ from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.painting import paint_workings
-from gdviewer.state.frame import Frame
+from gdviewer.state.frame import Frame, awaits_its_picture
 
 _PAUSE = 25  # milliseconds
 
@@ -71,7 +71,8 @@ class ContourScene(QWidget):
             self._ground.is_current = False
         if wants_other_view or has_other_ground:
             self._arrange()
-        self.update()
+        if old is None or not awaits_its_picture(old, new):
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colors of ``theme``."""

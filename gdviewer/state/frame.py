@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import structs
 
 from gdviewer.core.convexity.verdict import Verdict, Witness
 from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
@@ -150,10 +151,22 @@ def steps_shown(playhead: int, is_dragging: bool) -> int:
 
 def looks_the_same(one: Frame, other: Frame) -> bool:
     """Whether nothing that is drawn or told differs."""
+    is_same_text = one.document is other.document and one.facts is other.facts
+    return is_same_text and _shows_the_same(one, other)
+
+
+def awaits_its_picture(old: Frame, new: Frame) -> bool:
+    """Whether a hand has moved a parameter, and what is to be drawn for it has not come yet."""
+    moved = structs.replace(old.document, parameters=new.document.parameters)
+    has_same_marks = old.facts.minimizers == new.facts.minimizers
+    is_waiting = new.is_dragging and moved == new.document and has_same_marks
+    return is_waiting and old.facts is not new.facts and _shows_the_same(old, new)
+
+
+def _shows_the_same(one: Frame, other: Frame) -> bool:
+    """Whether what was computed and where the playhead is do not differ."""
     return (
-        one.document is other.document
-        and one.facts is other.facts
-        and one.field is other.field
+        one.field is other.field
         and one.curve is other.curve
         and one.paths == other.paths
         and one.critical is other.critical
