@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from gdviewer.core.endings import ending
 from gdviewer.core.hyperparameters import Value, hyperparameters
 from gdviewer.core.numbers import format_all_digits
+from gdviewer.core.printable import printable
 from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import StopReason
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.resolve import Method
 
-_UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 _WHOLE_EXPONENT = re.compile(r"\^([0-9]+)(?![0-9.^]| *\^)")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -48,8 +48,7 @@ def formula_of(frame: Frame) -> str:
     """Return the formula as it was typed, in one line and without what stood before ``=``."""
     objective = frame.facts.objective
     text = objective.expression.text if objective is not None else frame.document.expression
-    formula = " ".join(text.rpartition("=")[2].split())
-    return "".join(char if char.isprintable() else _UNPRINTABLE for char in formula)
+    return printable(" ".join(text.rpartition("=")[2].split()))
 
 
 def function_of(frame: Frame) -> str:

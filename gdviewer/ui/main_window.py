@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._actions = Actions(self, self, theme.text)
         self._contour = ContourView(model, self._actions, theme)
         self._playback = PlaybackBar(model, self._actions)
-        self._expression = ExpressionPanel(model)
+        self._expression = ExpressionPanel(model, self._actions["functions"])
         self._typesetter = Typesetter(self)
         self.when_painted(self._typesetter.start)
         self._notice = NoticeBar(self._contour)
@@ -170,6 +170,18 @@ class MainWindow(QMainWindow):
             self._bounds.hide()
             self._contour.setFocus()
 
+    def edit_function(self) -> None:
+        """Give the keys to the formula, all of it chosen."""
+        self.show_panel("function", True)
+        self._function.reveal(self._expression)
+        self._expression.edit_all()
+
+    def go_to_error(self) -> None:
+        """Choose what is wrong in the formula."""
+        self.show_panel("function", True)
+        self._function.reveal(self._expression)
+        self._expression.editor.go_to_error()
+
     def open_document(self) -> None:
         """Ask for a file and show its document."""
         self._files.ask_to_open()
@@ -220,6 +232,12 @@ class MainWindow(QMainWindow):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
+    def show_functions(self) -> None:
+        """List the functions and how a formula is written."""
+        from gdviewer.ui.panels.function_help import open_function_help  # noqa: PLC0415 as above
+
+        open_function_help(self).taken.connect(self._insert)
+
     def show_about(self) -> None:
         """Say what the program is."""
         from gdviewer.ui.about import AboutDialog  # noqa: PLC0415 not needed for the first paint
@@ -261,6 +279,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     # --- inside ---
+
+    def _insert(self, text: str, passed: int) -> None:
+        """Put ``text`` into the formula, the cursor ``passed`` characters into it."""
+        self.show_panel("function", True)
+        self._function.reveal(self._expression)
+        self._expression.editor.insert(text, passed)
 
     def _fill_center(self) -> None:
         frame = QFrame()
