@@ -164,9 +164,7 @@ def _surface(document: Document) -> ExpressionObjective:
 
 
 @lru_cache(maxsize=64)
-def _parsed(
-    text: str, variables: tuple[str, ...] | None, given: tuple[str, ...]
-) -> Expression:
+def _parsed(text: str, variables: tuple[str, ...] | None, given: tuple[str, ...]) -> Expression:
     """Parse a text once: a slider and a drag change numbers and compile nothing."""
     return parse(text, variables=variables, parameters=given)
 
