@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -151,3 +152,22 @@ def test_the_names_of_the_text_are_offered(
     QTest.keyClicks(editor, "rate x^2 + ra")
     assert opened.current is not None
     assert (opened.current.title, opened.current.purpose) == ("rate", "now 1")
+
+
+def test_the_list_closes_when_the_window_moves(
+    qtbot: QtBot, editor: ExpressionEditor, opened: CompletionList, window: MainWindow
+) -> None:
+    QTest.keyClicks(editor, "x + si")
+    assert opened.isVisible()
+    window.move(window.pos() + QPoint(20, 20))
+    qtbot.waitUntil(lambda: not opened.isVisible())
+
+
+def test_an_input_method_opens_the_list_too(
+    editor: ExpressionEditor, opened: CompletionList
+) -> None:
+    for letter in "si":
+        event = QInputMethodEvent("", [])
+        event.setCommitString(letter)
+        QCoreApplication.sendEvent(editor, event)
+    assert opened.isVisible()

@@ -16,7 +16,7 @@ from gdviewer.ui.panels.expression_editor import ExpressionEditor
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _PLAIN = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-_CLOSING = {QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move}
+_CLOSING = {QEvent.Type.FocusOut, QEvent.Type.Hide}
 
 
 class Completer(QObject):
@@ -45,7 +45,7 @@ class Completer(QObject):
             return event.type() == QEvent.Type.KeyPress and self._on_key(event)
         if isinstance(event, QInputMethodEvent):
             self._is_typing = bool(event.commitString())
-        elif event.type() in _CLOSING:
+        elif event.type() in (_CLOSING if watched is self._editor else {QEvent.Type.Move}):
             self._list.hide()
         return False
 

@@ -11,7 +11,7 @@ from gdviewer.core.numbers import format_number
 from gdviewer.ui.panels.completion_entries import Completion, Kind
 
 _DEFINITION = re.compile(
-    rf"(?:^|[;\n])[^\S\n]*(?P<name>{NAME.pattern})\s*(?P<arguments>\([^()=;\n]*\))?"
+    rf"(?:^|[;\n])[^\S\n]*(?P<name>{NAME.pattern})(?:\s*(?P<arguments>\([^()=;\n]*\)))?"
     r"\s*=(?!=)(?P<body>[^;\n]*)"
 )
 
