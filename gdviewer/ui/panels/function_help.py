@@ -22,11 +22,10 @@ _WIDEST = 96  # letters
 
 
 def open_function_help(window: QWidget) -> FunctionHelp:
-    """Show the list beside the formula, which stays at hand."""
+    """Open the list over ``window``; it closes itself when a row is taken."""
     dialog = FunctionHelp(window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
-    dialog.activateWindow()
+    dialog.open()
     return dialog
 
 
@@ -49,6 +48,7 @@ class FunctionHelp(QDialog):
         self._field.setPlaceholderText("Search by name or use, such as log, angle or condition")
         self._remark = Sentence("quiet")
         self._remark.setText(_HELP)
+        self._remark.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         for widget in (self._field, self._list, self._remark):
