@@ -249,9 +249,14 @@ class LiveDocument(QObject):
     def _ask_for_runs(self, facts: Facts, restarts: bool = False) -> None:
         """Have the runs that changed computed anew; all of them where they restart."""
         shown = steps_shown(int(self._playback.position), self._history.is_dragging)
-        allowed = self._playback.steps_wanted(self._frame.document.speed, shown)
+        allowed = self._steps_allowed(self._frame.document, shown)
         self._workshop.ask_for_rates(facts, self._history.is_dragging)
         self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
+
+    def _steps_allowed(self, document: Document, shown: int) -> int:
+        """Return how many steps may be computed; under a hand no more than are shown."""
+        is_dragging = self._history.is_dragging
+        return shown if is_dragging else self._playback.steps_wanted(document.speed, shown)
 
     def _ask_for_surface(self, facts: Facts, document: Document) -> None:
         """Have the surface sampled anew where it changed; coarsely while a hand moves it."""
@@ -315,7 +320,7 @@ class LiveDocument(QObject):
             curve=self._workshop.surface.curve,
             warnings=self._workshop.warnings.of_formula((facts or old.facts).objective),
         )
-        self._workshop.allow(playback.steps_wanted(new.document.speed, new.shown_steps))
+        self._workshop.allow(self._steps_allowed(new.document, new.shown_steps))
         self._frame = new = self._workshop.with_insights(with_local(new))
         if not looks_the_same(old, new):
             with self.going_first():
