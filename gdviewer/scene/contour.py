@@ -49,6 +49,7 @@ class ContourScene(QWidget):
         self._highlight: tuple[float, ...] | None = None
         self._plot: Plot = ContourPlot()
         self._bounds = self._plot.bounds
+        self._wanted: tuple[object, ...] = ()
         self._layout = self._arranged()
         self._ground = Ground()
         self._paths: PathPictures | None = None
@@ -243,7 +244,8 @@ class ContourScene(QWidget):
             self.view_changed.emit()
 
     def _arranged(self) -> Layout:
-        plot = self._plot
+        plot, wanted = self._plot, (self.size(), self._bounds, self._plot.axes, self._theme)
+        is_same_view, self._wanted = wanted == self._wanted, wanted
         return arrange(
             self.width(),
             self.height(),
@@ -252,4 +254,5 @@ class ContourScene(QWidget):
             plot.axes,
             plot.shading,
             self._theme,
+            self._layout.bar_space if is_same_view else 0.0,
         )

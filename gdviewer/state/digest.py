@@ -45,10 +45,10 @@ def digests(frame: Frame) -> tuple[PathDigest, ...]:
 
 
 def formula_of(frame: Frame) -> str:
-    """Return the formula as it was typed, in one line and without what stood before ``=``."""
+    """Return the formula as it was typed, in one line; see :attr:`Expression.statement`."""
     objective = frame.facts.objective
-    text = objective.expression.text if objective is not None else frame.document.expression
-    return printable(" ".join(text.rpartition("=")[2].split()))
+    statement = None if objective is None else objective.expression.statement
+    return printable(statement or " ".join(frame.document.expression.split()))
 
 
 def function_of(frame: Frame) -> str:
