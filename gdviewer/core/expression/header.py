@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from gdviewer.core.expression.complaints import complain
@@ -13,6 +14,7 @@ from gdviewer.core.expression.statements import Statement, equation
 MAX_ARGUMENTS = 2
 
 _FORMULA = frozenset({"f", "z"})
+_OPERATORS = frozenset("+-*/^")
 
 
 class Head(NamedTuple):
@@ -49,6 +51,7 @@ def check_formula(statement: Statement, names: Names) -> None:
     if head is None or kind in {"variable", "constant", "function"}:
         raise equation(sign)
     if head.name.text not in _FORMULA or kind != "unknown":
+        _check_line_ends(statement)
         raise complain(
             f"{head.name.text} is defined here, but no formula follows",
             head.name,
@@ -62,6 +65,15 @@ def check_formula(statement: Statement, names: Names) -> None:
                 f"{token.text!r} is not a variable; the variables are {known}",
                 token,
                 hint="write the formula with these, or begin it with two others, as f(u, v) =",
+            )
+
+
+def _check_line_ends(statement: Statement) -> None:
+    """Raise an ExpressionError where a line goes on because its end is missing."""
+    for before, token in pairwise(statement.tokens):
+        if token.starts_line and before.kind in _OPERATORS:
+            raise complain(
+                f"something is missing after {before.text!r} at the end of this line", before
             )
 
 

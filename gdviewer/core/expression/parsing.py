@@ -122,9 +122,10 @@ def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
     unknown = [part for name, part in used.items() if names.kind(name) == "unknown"]
     if not unknown:
         return
-    listed = " and ".join(part.text for part in unknown[:MOST_LISTED])
+    *first, last = [part.text for part in unknown[:MOST_LISTED]]
     if len(unknown) > MOST_LISTED:
-        listed = f"{', '.join(part.text for part in unknown[:MOST_LISTED])} and others"
+        first, last = [*first, last], "others"
+    listed = f"{', '.join(first)} and {last}" if first else last
     some = ", ".join(part.text for part in unknown[:PLANE])
     hint = f"name the variables, e.g. variables {some}"
     if len(unknown) == 2:

@@ -148,4 +148,4 @@ def speed_text(speed: float) -> str:
 
 
 def _position(frame: Frame) -> tuple[int, int]:
-    return frame.playhead, frame.available
+    return min(frame.playhead, frame.available), frame.available

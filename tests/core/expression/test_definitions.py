@@ -164,3 +164,9 @@ def test_there_are_at_most_20_lines() -> None:
     assert parse("\n".join([*lines, "x"])).variables == ("x", "y")
     with pytest.raises(ExpressionError, match="more than 20 lines"):
         parse("\n".join([*lines, "v = x", "x"]))
+
+
+def test_an_operator_at_a_lines_end_is_told_where_it_leaves_no_formula() -> None:
+    with pytest.raises(ExpressionError, match=r"something is missing after '\^'") as caught:
+        parse("u = x - a\nv = u^\nu + v")
+    assert caught.value.start == len("u = x - a\nv = u")
