@@ -60,5 +60,8 @@ class Findings(Generic[T]):
             self._found = self._wanted[0], found
 
     def fail(self, generation: int) -> bool:
-        """Return whether the search that failed was the newest."""
-        return generation == self._generation
+        """Forget a search that failed, so that it can be asked again; False for an old one."""
+        if generation != self._generation:
+            return False
+        self._wanted = None
+        return True

@@ -73,3 +73,17 @@ def test_each_view_is_searched_once_and_an_old_answer_is_dropped() -> None:
     assert len(findings.of(second)) == 1
     assert findings.fail(late.generation)
     assert not findings.fail(early.generation)
+
+
+def test_a_search_that_failed_is_asked_for_again() -> None:
+    findings: Findings[tuple[str, ...]] = Findings("warnings", search_warnings, ())
+    surface = objective("abs(x) + y")
+    settled = surface, sample(surface, VIEW, 32, 32)
+    failed = findings.change(settled)
+    assert failed is not None
+    assert findings.change(settled) is None
+    assert findings.fail(failed.generation)
+    again = findings.change(settled)
+    assert again is not None
+    assert not findings.fail(failed.generation)
+    assert findings.change(settled) is None
