@@ -15,12 +15,13 @@ from threading import Thread
 
 from gdviewer.core.symbolic.messages import (
     Answer,
+    Answered,
     Done,
     Prove,
     Question,
     Ready,
     encode,
-    read_question,
+    read_asked,
 )
 from gdviewer.core.symbolic.proving import proofs
 from gdviewer.core.symbolic.simplifying import load_ways, shorter_forms
@@ -37,12 +38,12 @@ def main() -> None:
     limit_memory()
     lines: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(lines,), daemon=True).start()
-    _say(Ready())
+    _say(0, Ready())
     while True:
-        question = read_question(lines.get())
-        _set_alarm(question.seconds + _GRACE)
-        for answer in _answers(question):
-            _say(answer)
+        asked = read_asked(lines.get())
+        _set_alarm(asked.question.seconds + _GRACE)
+        for answer in _answers(asked.question):
+            _say(asked.number, answer)
         _set_alarm(0.0)
 
 
@@ -55,8 +56,8 @@ def _answers(question: Question) -> Iterator[Answer]:
         yield Done()
 
 
-def _say(answer: Answer) -> None:
-    sys.stdout.buffer.write(encode(answer) + b"\n")
+def _say(number: int, answer: Answer) -> None:
+    sys.stdout.buffer.write(encode(Answered(number, answer)) + b"\n")
     sys.stdout.buffer.flush()
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import suppress
 from threading import Timer
 from typing import IO, cast
 
-from gdviewer.core.symbolic.messages import Answer, Done, Question, Ready, encode, read_answer
+from gdviewer.core.symbolic.messages import (
+    Answer,
+    Asked,
+    Done,
+    Question,
+    Ready,
+    encode,
+    read_answered,
+)
 
 _SECONDS_TO_START = 60.0  # on a machine that is very busy
 _NO_CONSOLE = 0x08000000  # of Windows: open no terminal window
@@ -30,6 +38,7 @@ class Process:
             creationflags=_NO_CONSOLE if sys.platform == "win32" else 0,
         )
         self._is_ready = False
+        self._asked = 0  # questions so far
 
     @property
     def identity(self) -> int:
@@ -42,14 +51,15 @@ class Process:
             self._is_ready = any(isinstance(one, Ready) for one in self._answers(_SECONDS_TO_START))
         return self._is_ready and self._process.poll() is None
 
-    def ask(self, question: Question, seconds: float) -> Iterator[Answer]:
+    def ask(self, question: Question, seconds: float) -> Generator[Answer, None, None]:
         """Yield the answers; the last is Done, unless the process was killed or died.
 
-        It is killed after ``seconds``.
+        It is killed after ``seconds``. What was left unread of an earlier question is dropped.
         """
         pipe = cast("IO[bytes]", self._process.stdin)
+        self._asked += 1
         try:
-            pipe.write(encode(question) + b"\n")
+            pipe.write(encode(Asked(self._asked, question)) + b"\n")
             pipe.flush()
         except OSError:  # it has died since
             return
@@ -65,8 +75,8 @@ class Process:
         with suppress(OSError), self._process:  # what was not written yet has no reader
             pass
 
-    def _answers(self, seconds: float) -> Iterator[Answer]:
-        """Yield what comes until the process has nothing more to say; kill it after ``seconds``."""
+    def _answers(self, seconds: float) -> Generator[Answer, None, None]:
+        """Yield what answers the newest question; kill the process after ``seconds``."""
         pipe = cast("IO[bytes]", self._process.stdout)
         timer = Timer(seconds, self.kill)
         timer.start()
@@ -74,9 +84,11 @@ class Process:
             for line in pipe:
                 if not line.endswith(b"\n"):  # killed in the middle of a word
                     return
-                answer = read_answer(line)
-                yield answer
-                if isinstance(answer, Ready | Done):
+                answered = read_answered(line)
+                if answered.number != self._asked:
+                    continue
+                yield answered.answer
+                if isinstance(answered.answer, Ready | Done):
                     return
         finally:
             timer.cancel()

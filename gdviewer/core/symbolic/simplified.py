@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,12 +57,13 @@ def simplify(
     try:
         formulas = pack([expression.root, *(one.root for one in derivatives)], names)
         question = Simplify(formulas, len(names.variables), len(names.parameters), seconds)
-        for answer in helper.answers(question, is_wanted):
-            if isinstance(answer, ShorterForm):
-                form = _form(answer, names)
-                if _is_shorter_and_equal(form, derivatives[answer.place], objective, bounds):
-                    found[answer.place] = form
-                    yield _record(expression, found, is_complete=False)
+        with closing(helper.answers(question, is_wanted)) as answers:
+            for answer in answers:
+                if isinstance(answer, ShorterForm):
+                    form = _form(answer, names)
+                    if _is_shorter_and_equal(form, derivatives[answer.place], objective, bounds):
+                        found[answer.place] = form
+                        yield _record(expression, found, is_complete=False)
     except (TooLargeError, ValueError):
         is_too_large = True
     if is_wanted():

@@ -14,7 +14,8 @@ from threading import Thread
 import pytest
 
 from gdviewer.core.symbolic.helper import Helper, TooLargeError
-from gdviewer.core.symbolic.messages import ShorterForm
+from gdviewer.core.symbolic.messages import Done, Proof, ShorterForm
+from gdviewer.core.symbolic.process import Process
 from tests.core.symbolic.questions import proof, simplification
 
 BOMB = "(x + y + 1)^40*(x - y)^30*(x*y + 3)^20"
@@ -85,6 +86,30 @@ def test_an_interruption_ends_the_work_and_is_no_failure(helper: Helper) -> None
     list(answers)
     interruption.join()
     assert not is_there(killed)
+
+
+def test_answers_left_unread_are_no_answers_to_the_next_question(helper: Helper) -> None:
+    list(helper.answers(simplification("x^2"), is_wanted))
+    left = helper.identities[0]
+    answers = helper.answers(simplification("1/(1 + x^2) + sin(x)^2 + cos(x)^2"), is_wanted)
+    next(answers)
+    answers.close()
+    assert not is_there(left)
+    assert [type(one) for one in helper.answers(proof("x^4 + y^4"), is_wanted)] == [Proof]
+    assert list(helper.answers(proof("x^4 - y^4"), is_wanted)) == []
+
+
+def test_a_process_tells_the_answers_to_one_question_from_those_to_another() -> None:
+    process = Process()
+    try:
+        assert process.wait_until_ready()
+        unread = process.ask(proof("x^4 + y^4"), PATIENCE)
+        assert isinstance(next(unread), Proof)
+        unread.close()
+        (answer,) = process.ask(proof("x^4 - y^4"), PATIENCE)
+        assert isinstance(answer, Done)
+    finally:
+        process.close()
 
 
 def test_what_is_not_wanted_any_more_is_not_asked(helper: Helper) -> None:
