@@ -119,7 +119,7 @@ def test_what_is_not_wanted_any_more_is_not_asked(helper: Helper) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory")
 def test_a_question_has_a_gigabyte_and_no_more() -> None:
     script = (
-        "from gdviewer.core.symbolic.child import MEMORY, limit_memory\n"
+        "from gdviewer.core.child_limits import MEMORY, limit_memory\n"
         "limit_memory()\n"
         "half = bytes(MEMORY // 2)\n"
         "try:\n"
