@@ -136,7 +136,7 @@ def test_an_objective_with_definitions_pickles() -> None:
         ("u = 1/0; x", "1/0", "division by zero", ""),
         ("u = ; x", "u =", "there is no formula", ""),
         ("u = x; v = ; x", "v =", "there is no formula", ""),
-        ("u = x +\nu", "u =", "no formula follows", ""),
+        ("u = x +\nu", "+", "something is missing after '+'", ""),
         ("u = (x\nf = u^2", "(", "has no ')'", ""),
         ("u = 2; (x; y)", ";", "not expected here", "comma"),
         ("x;", ";", "nothing after this ';'", ""),
