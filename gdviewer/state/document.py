@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.expression.lexer import MAX_LENGTH
 from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.numbers import format_number
 from gdviewer.core.parameter_range import ParameterRange
@@ -20,6 +21,9 @@ MOST_STEPS = 5_000_000
 
 FARTHEST = 1e100
 """How large a coordinate or a parameter may be, whatever its sign."""
+
+LONGEST_TEXT = 4 * MAX_LENGTH
+"""How many characters a text may have; one of so many is refused by the language, but is shown."""
 
 _VIEW_FIELDS = (
     "bounds",

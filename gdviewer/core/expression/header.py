@@ -6,9 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gdviewer.core.expression.complaints import complain
-from gdviewer.core.expression.functions import CONSTANTS
 from gdviewer.core.expression.lexer import Token
-from gdviewer.core.expression.names import Names, is_only_function
+from gdviewer.core.expression.names import Names, may_be_variable
 from gdviewer.core.expression.statements import Statement, equation
 
 MAX_ARGUMENTS = 2
@@ -31,8 +30,7 @@ def announced_variables(statement: Statement) -> tuple[str, ...]:
         return ()
     names = tuple(argument.text for argument in head.arguments)
     is_distinct = len(set(names)) == len(names)
-    is_free = not any(is_only_function(name) or name in CONSTANTS for name in names)
-    return names if is_distinct and is_free else ()
+    return names if is_distinct and all(map(may_be_variable, names)) else ()
 
 
 def check_formula(statement: Statement, names: Names) -> None:

@@ -27,6 +27,12 @@ def is_only_function(name: str) -> bool:
     return name in BY_SPELLING and name not in _FUNCTION_OR_PARAMETER
 
 
+def may_be_variable(name: str) -> bool:
+    """Whether ``name`` has no meaning of its own; that of a parameter it may have."""
+    is_word = name in _RESERVED or name.lower() in _NO_NUMBER
+    return not (is_word or name in CONSTANTS or is_only_function(name))
+
+
 class Names:
     """What names mean, given the variables and the names that are known to be parameters.
 

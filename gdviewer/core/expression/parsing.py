@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -152,7 +153,7 @@ def _check_names(argument: str, names: Collection[str]) -> tuple[str, ...]:
     checked = []
     for name in names:
         if not isinstance(name, str) or len(name) > MAX_NAME or not NAME.fullmatch(name):
-            raise ValueError(f"{argument}: {name!r} is not a name")
+            raise ValueError(f"{argument}: {reprlib.repr(name)} is not a name")
         if is_only_function(name):
             raise ValueError(f"{argument}: {name!r} is a function")
         checked.append(canonical_name(name))

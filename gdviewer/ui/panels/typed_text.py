@@ -5,10 +5,7 @@ from __future__ import annotations
 from gdviewer.core.expression.lexer import MAX_LENGTH
 from gdviewer.core.numbers import format_whole
 from gdviewer.core.printable import printable_lines
-
-MOST_SHOWN = 4 * MAX_LENGTH
-"""How many characters the field shows; a text of so many is refused by the language."""
-
+from gdviewer.state.document import LONGEST_TEXT
 
 _PLAIN = str.maketrans(
     {"\r": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " ", "\N{NO-BREAK SPACE}": " "}
@@ -20,13 +17,13 @@ def visible(text: str) -> str:
 
     It is cut where it is much longer than a formula may be.
     """
-    lines = text[:MOST_SHOWN].replace("\r\n", "\n")
+    lines = text[:LONGEST_TEXT].replace("\r\n", "\n")
     return printable_lines(lines.translate(_PLAIN))
 
 
 def refusal(text: str, present: int) -> str:
     """Return why ``text`` cannot be pasted beside ``present`` characters; empty where it can."""
-    if len(text) + present <= MOST_SHOWN:
+    if len(text) + present <= LONGEST_TEXT:
         return ""
     return (
         f"Nothing was pasted: the text has {format_whole(len(text))} characters, a formula has "
