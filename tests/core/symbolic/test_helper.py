@@ -67,10 +67,8 @@ def test_questions_are_answered_one_after_the_other_by_one_process(helper: Helpe
 def test_past_its_time_the_process_is_killed_and_the_spare_takes_its_place(helper: Helper) -> None:
     list(helper.answers(simplification("x^2"), is_wanted))
     killed, spare = helper.identities
-    began = time.monotonic()
     with pytest.raises(TooLargeError):
         list(helper.answers(simplification(BOMB, seconds=0.3), is_wanted))
-    assert time.monotonic() - began < PATIENCE / 10
     assert not is_there(killed)
     assert list(helper.answers(simplification("1/(1 + x^2)"), is_wanted))
     assert helper.identities[0] == spare
