@@ -63,7 +63,9 @@ class Frame:
     are sentences on where in view f is not smooth or has no value. ``local`` is the calculus at the
     playhead where it is drawn, else None. ``simplified`` are shorter forms of the derivatives and
     ``convexity`` says whether f is convex, where somebody asks for them and as soon as they are
-    known; ``witness`` is what shows that it is not, where that is to be drawn.
+    known; ``witness`` is what shows that it is not, where that is to be drawn. It
+    ``has_calculus`` where the Hessian is compiled, so that the calculus at a point comes at once,
+    and ``is_looking`` while ``critical`` and ``warnings`` may be those of the view before.
     """
 
     document: Document
@@ -82,6 +84,8 @@ class Frame:
     simplified: Simplified | None = None
     convexity: Verdict | None = None
     witness: Witness | None = None
+    has_calculus: bool = False
+    is_looking: bool = False
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -173,6 +177,7 @@ def _shows_the_same(one: Frame, other: Frame) -> bool:
         and one.insides == other.insides
         and one.warnings == other.warnings
         and one.simplified is other.simplified
+        and (one.has_calculus, one.is_looking) == (other.has_calculus, other.is_looking)
         and (one.convexity, one.witness) == (other.convexity, other.witness)
         and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)
         == (other.playhead, other.is_playing, other.is_dragging, other.is_seeking_end)

@@ -91,6 +91,11 @@ class FoundMoments:
     moments: tuple[Moment, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedCalculus:
+    """The derivatives of a formula are compiled."""
+
+
 Answer = (
     Progress
     | Field
@@ -100,6 +105,7 @@ Answer = (
     | FoundWarnings
     | FoundVerdict
     | FoundMoments
+    | PreparedCalculus
     | Working
     | Resting
 )

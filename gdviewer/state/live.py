@@ -321,7 +321,8 @@ class LiveDocument(QObject):
             warnings=self._workshop.warnings.of_formula((facts or old.facts).objective),
         )
         self._workshop.allow(self._steps_allowed(new.document, new.shown_steps))
-        self._frame = new = self._workshop.with_insights(with_local(new))
+        new = self._workshop.with_insights(new)
+        self._frame = new = with_local(new) if new.has_calculus else new
         if not looks_the_same(old, new):
             with self.going_first():
                 self.changed.emit(old, new)

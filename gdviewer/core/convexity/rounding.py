@@ -14,7 +14,7 @@ from gdviewer.core.expression.quiet import quietly
 from gdviewer.core.objective import Array, ExpressionObjective, Objective
 
 _EPSILON = float(np.finfo(np.float64).eps)
-_NODES = 32  # of a slice
+_NODES = 8  # of a slice
 _OPERATIONS: Mapping[str, Callable[..., Any]] = {
     **ARITHMETIC,
     **COMPARISONS,

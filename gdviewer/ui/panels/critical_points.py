@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gdviewer.core.critical_points.records import CriticalPoint, CriticalPoints
+from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoint, CriticalPoints
 from gdviewer.core.critical_points.words import count_in_words
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
@@ -77,6 +77,7 @@ class CriticalPointsCard(BottomCard):
         self._table.modelReset.connect(lambda: self.chosen.emit(None))
         self.body.addWidget(self._count)
         self.body.addWidget(self._view, 1)
+        show_while_visible(model, self, _counted, self._count.setText)
         show_while_visible(model, self, _listed, lambda _: self._show(model.frame))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -86,7 +87,6 @@ class CriticalPointsCard(BottomCard):
         self.chosen.emit(None)
 
     def _show(self, frame: Frame) -> None:
-        self._count.setText(count_in_words(frame.critical))
         before = self._view.current_point()
         self._table.show_points(frame.critical.points, frame.variables)
         self._view.fit_columns()
@@ -135,7 +135,9 @@ class _Rows(QTreeView):
         self.setMinimumHeight(60)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.header().setStretchLastSection(True)
+        self.header().setResizeContentsPrecision(-1)  # the rows that are not seen too
+        self.header().setStretchLastSection(False)  # it would cut the last numbers
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         name_control(self, "critical_table", "Table of critical points", _HELP)
 
     def current_point(self) -> CriticalPoint | None:
@@ -180,6 +182,11 @@ class _Rows(QTreeView):
 def _is_same(one: CriticalPoint, other: CriticalPoint) -> bool:
     is_near = (math.isclose(*pair, rel_tol=_SAME) for pair in zip(one.x, other.x, strict=False))
     return len(one.x) == len(other.x) and one.shape is other.shape and all(is_near)
+
+
+def _counted(frame: Frame) -> str:
+    """Return how many there are; those of the view before are not counted as of this one."""
+    return count_in_words(NOT_KNOWN if frame.is_looking else frame.critical)
 
 
 def _listed(frame: Frame) -> tuple[CriticalPoints, tuple[str, ...]]:
