@@ -18,7 +18,7 @@ from gdviewer.scene.typesetting_process import (
 from gdviewer.state.task import Latest
 
 _KEPT = 64
-_PATIENCE = 0.5
+PATIENCE = 0.5
 """How many seconds a formula that no panel wants any more may take; a new process costs as much."""
 _LOOK_AGAIN = 100  # milliseconds
 
@@ -89,7 +89,7 @@ class Typesetter(QObject):
         """End what is under way when it has taken long and no panel wants it."""
         if self._under_way is None or self._under_way in self._wanted():
             return
-        if the_process().seconds_at_work > _PATIENCE:
+        if the_process().seconds_at_work > PATIENCE:
             the_process().interrupt()
         else:
             self._impatience.start()

@@ -8,23 +8,25 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from gdviewer.core import formulas
 from gdviewer.core.expression import parse
 from gdviewer.core.formulas import Formula
+from gdviewer.scene import typesetting_process
 from gdviewer.scene.typesetting_process import the_process
 from gdviewer.state.task import wait_for_tasks
+from gdviewer.ui import typesetter as typesetter_module
 from gdviewer.ui.typesetter import Typesetter
 
-SLOW = Formula("f", parse("(1+x*" * 57 + "y" + ")" * 57))
+SLOW = Formula("f", parse("(1+x*" * 28 + "y" + ")" * 28))
 QUICK = Formula("f", parse("x + 1"))
 
 
 @pytest.fixture
 def typesetter(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Typesetter]:
-    """Return one that may begin, for formulas of any depth."""
+    """Return one that may begin, knows no picture yet and has no patience."""
     assert qtbot is not None
-    monkeypatch.setattr(formulas, "MAX_NESTING", 10**9)
-    vars(SLOW).pop("obstacle", None)
+    monkeypatch.setattr(typesetter_module, "PATIENCE", 0.0)
+    monkeypatch.setattr(typesetting_process, "SECONDS", 60.0)
+    typesetting_process.typeset_aside.cache_clear()
     owner = QObject()
     typesetter = Typesetter(owner)
     typesetter.start()
