@@ -304,9 +304,7 @@ class MainWindow(QMainWindow):
 
     def _add_function_dock(self) -> Dock:
         model = self.model
-        editor = self._expression.editor
-        parameters = ParametersPanel(model, editor.name_being_typed)
-        editor.cursor_moved.connect(parameters.refresh)
+        parameters = ParametersPanel(model)
         gradient = GradientPanel(model, self._typesetter, self._actions["calculus_panel"])
         start = StartPanel(model, self._actions)
         cards = (self._expression, gradient, parameters, start, self._bounds)

@@ -171,3 +171,17 @@ def test_an_input_method_opens_the_list_too(
         event.setCommitString(letter)
         QCoreApplication.sendEvent(editor, event)
     assert opened.isVisible()
+
+
+def test_the_list_stays_open_while_the_row_of_variables_wraps(
+    qtbot: QtBot, editor: ExpressionEditor, opened: CompletionList, find: Find
+) -> None:
+    row = find(QWidget, "variables")
+    editor.insertPlainText("x + alpha y + beta_one + beta_two + ")
+    height = row.height()
+    QTest.keyClicks(editor, "k_longest k_longer k_long + th")
+    qtbot.waitUntil(lambda: row.height() > height)
+    assert opened.isVisible()
+    QTest.keyClick(editor, Key.Key_Tab)
+    assert editor.hasFocus()
+    assert cursor_of(editor).endswith("θ|")

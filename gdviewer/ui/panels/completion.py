@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from gdviewer.core.expression.characters import GREEK_LETTERS
+from gdviewer.core.expression.functions import BY_SPELLING, CONSTANTS
 from gdviewer.core.expression.lexer import MAX_NAME, NAME
 from gdviewer.ui.panels.completion_entries import (
     Completion,
@@ -18,6 +20,8 @@ from gdviewer.ui.panels.completion_names import own_completions
 _LEAST = 2  # letters, before anything is offered
 _WORD_BEFORE = re.compile(rf"(?:{NAME.pattern})$")
 _GOES_ON = re.compile(r"[A-Za-z0-9_₀-₉]")
+_GREEK = {word for letter in GREEK_LETTERS for word in (letter, letter.capitalize())}
+_KNOWN = {*BY_SPELLING, *CONSTANTS, *_GREEK}
 
 
 class Offer(NamedTuple):
@@ -31,6 +35,18 @@ def word_before(text: str) -> str:
     """Return the name, or the part of one, that ``text`` ends with; empty where it has none."""
     found = _WORD_BEFORE.search(text[-MAX_NAME:])
     return found.group() if found else ""
+
+
+def is_name_begun(before: str, after: str) -> bool:
+    """Whether the name at the cursor is hardly more than the beginning of a known one.
+
+    One letter is a name of its own, and so is one that the text has elsewhere too.
+    """
+    word = word_before(before)
+    if len(word) < _LEAST or word in _KNOWN or _GOES_ON.match(after):
+        return False
+    is_used = word in NAME.findall(f"{before[: -len(word)]} {after}")
+    return not is_used and any(known.startswith(word) for known in _KNOWN)
 
 
 def offer(

@@ -20,6 +20,7 @@ from gdviewer.ui.panels.expression_marks import Place
 from gdviewer.ui.panels.expression_remark import ExpressionRemark
 from gdviewer.ui.panels.sentences import as_sentence
 from gdviewer.ui.panels.typed_text import visible
+from gdviewer.ui.panels.typing_pause import TypingPause
 from gdviewer.ui.panels.variables import VariablesRow
 from gdviewer.ui.widgets.buttons import action_button
 from gdviewer.ui.widgets.card import Card
@@ -50,16 +51,17 @@ class ExpressionPanel(Card):
         self.body.addWidget(self._remark)
         self.body.addWidget(self._directions())
         show_from(model, self, lambda frame: frame.variables, self._name_editor)
+        self._pause = TypingPause(self.editor)
         bind(
             model,
             self.editor,
             lambda frame: frame.document.expression,
-            self.editor.show_text,
-            self.editor.text_edited,
+            self._show_text,
+            self._pause.settled,
             model.set_expression,
         )
         completer = Completer(self.editor, lambda: model.frame)
-        completer.problem_chosen.connect(model.choose_problem)
+        completer.problem_chosen.connect(self._choose_problem)
         show_from(model, self, _what_is_said, self._show_remark)
 
     def set_theme(self, theme: Theme) -> None:
@@ -118,6 +120,15 @@ class ExpressionPanel(Card):
         )
         return button
 
+    def _show_text(self, text: str) -> None:
+        self._pause.drop()
+        self.editor.show_text(text)
+
+    def _choose_problem(self, key: str) -> None:
+        """Show a built-in function; undo brings back what was typed to find it."""
+        self._pause.settle()
+        self._model.choose_problem(key)
+
     def _refuse(self, sentence: str) -> None:
         """Say why a paste was not taken, until something is typed."""
         self._is_refusing = True
@@ -142,7 +153,8 @@ def remark(frame: Frame) -> str:
     """Return the error of the expression, or what is known of the function and warned of."""
     error = frame.facts.error
     if error is not None:
-        return " ".join(as_sentence(part) for part in (error.message, error.hint) if part)
+        about = frame.document.expression[error.start : error.end]
+        return " ".join(as_sentence(part, about) for part in (error.message, error.hint) if part)
     if problem_of(frame.document) is None and frame.warnings:
         return " ".join(frame.warnings)
     return " · ".join(filter(None, (_known(frame), *frame.warnings)))

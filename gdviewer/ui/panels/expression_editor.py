@@ -66,10 +66,6 @@ class ExpressionEditor(QPlainTextEdit):
         """Cut no line."""
         return self.sizeHint()
 
-    def name_being_typed(self) -> str:
-        """Return the name that the cursor stands behind; empty where there is none."""
-        return word_before(self.text_around_cursor()[0]) if self.hasFocus() else ""
-
     def text_around_cursor(self) -> tuple[str, str]:
         """Return the text in front of the cursor, and that behind it."""
         text = self.toPlainText()

@@ -24,12 +24,18 @@ class PlainLabel(QLabel):
 
 
 class ShortLabel(PlainLabel):
-    """A label of one line that is cut where there is no room for it; its tooltip has it all."""
+    """A label of one line, cut in its middle where there is no room; its tooltip has it all."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.show_whole(text)
+
+    def show_whole(self, text: str) -> None:
+        """Show as much of ``text`` as there is room for."""
         self._whole = text
         self.setToolTip(plain_tip(text))
+        self.setText(self._cut())
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for room for all of the text."""
@@ -44,8 +50,12 @@ class ShortLabel(PlainLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the text as there is room for."""
         super().resizeEvent(event)
-        right = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._whole, right, self.width()))
+        self.setText(self._cut())
+
+    def _cut(self) -> str:
+        middle = Qt.TextElideMode.ElideMiddle
+        room = self.width() if self.isVisible() else self.sizeHint().width()
+        return self.fontMetrics().elidedText(self._whole, middle, room)
 
 
 class Sentence(PlainLabel):
