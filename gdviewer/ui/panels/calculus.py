@@ -23,5 +23,5 @@ class CalculusDock(BottomDock):
         self.add_card(FormulasCard(model, typesetter), share=2)
         self.add_card(PointCard(model, probe), share=2)
         self.critical_points = CriticalPointsCard(model)
-        self.add_card(self.critical_points, share=3)
+        self.add_card(self.critical_points, share=4)
         self.add_column(ConvexityCard(model), SmoothnessCard(model))
