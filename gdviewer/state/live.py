@@ -24,7 +24,7 @@ from gdviewer.state.stopwatch import Stopwatch
 from gdviewer.state.wanted import Viewport
 from gdviewer.state.workshop import Workshop
 
-_PATIENCE_MILLISECONDS = 30  # that what has come under a hand waits for the rest
+_PATIENCE_MILLISECONDS = 60  # that what has come under a hand waits for the rest
 _KEPT_FIELDS = (
     "speed",
     "is_view_locked",
@@ -291,6 +291,7 @@ class LiveDocument(QObject):
         paints for each place of the hand would only make both come later.
         """
         if self._history.is_dragging and not self._has_all_under_the_hand:
+            self._workshop.await_the_rest()
             if not self._patience.isActive():
                 self._patience.start()
         elif not self._playback.is_playing or self._history.is_dragging:

@@ -141,6 +141,10 @@ class Workshop(QObject):
             is_looking=not (self.critical.are_of(settled) and self.warnings.are_of(settled)),
         )
 
+    def await_the_rest(self) -> None:
+        """Take what comes next at once: what has come is not shown before."""
+        self._runner.take_at_once()
+
     def has_all(self, steps: int) -> bool:
         """Whether the function has come as it was asked for last, and each run to ``steps``."""
         return self.surface.has_all and self.runs.have(steps)

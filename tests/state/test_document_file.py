@@ -15,6 +15,7 @@ from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
 from gdviewer.state.document import FARTHEST, Document, Run, check_size
 from gdviewer.state.document_file import from_json, read_document, to_json
+from gdviewer.state.edits import set_expression
 
 RICH = Document(
     problem="rosenbrock",
@@ -166,3 +167,8 @@ def test_what_a_field_takes_can_be_read_back(size: float) -> None:
 def test_another_text_is_no_built_in_function(text: str) -> None:
     assert from_json(edited(expression=text)).problem == ""
     assert from_json(edited(expression=f" {RICH.expression} ")).problem == "rosenbrock"
+
+
+def test_what_can_be_typed_can_be_saved_and_opened_again() -> None:
+    typed = set_expression(Document(), "x + " * 5_000)
+    assert from_json(to_json(typed)).expression == typed.expression

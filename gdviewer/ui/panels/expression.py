@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from gdviewer.core.expression import ExpressionError
 from gdviewer.core.numbers import format_number, format_point
@@ -82,6 +82,7 @@ class ExpressionPanel(Card):
     def _problem_list(self) -> Combo:
         combo = Combo((key, problem.title) for key, problem in problems().items())
         combo.setPlaceholderText("Your own function")
+        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # of what is left
         name_control(combo, "problem", "Built-in function", "Choose one of the built-in functions.")
         bind(
             self._model,
