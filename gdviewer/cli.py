@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from gdviewer.commands.terminal import printable
+from gdviewer.core.printable import printable_lines
 
 _COMMANDS = {
     "run": "gdviewer.commands.run",
@@ -61,5 +61,5 @@ def _run(words: Sequence[str]) -> int:
 
 def _refuse(message: str) -> int:
     """Print ``message``, of which nothing may act on the terminal; a line break stays one."""
-    print("gdviewer:", "\n".join(map(printable, message.split("\n"))), file=sys.stderr)
+    print("gdviewer:", printable_lines(message), file=sys.stderr)
     return _BAD_INPUT

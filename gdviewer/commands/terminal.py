@@ -6,14 +6,7 @@ import re
 import unicodedata
 
 from gdviewer.core.expression.errors import ExpressionError
-
-
-def printable(text: str) -> str:
-    """Return ``text`` with each character that is not for reading replaced by ``�``.
-
-    That is control, format (bidirectional marks too) and surrogate characters. The length stays.
-    """
-    return "".join("�" if unicodedata.category(char).startswith("C") else char for char in text)
+from gdviewer.core.printable import printable
 
 
 def pointed_at(error: ExpressionError, text: str, width: int = 76) -> str:

@@ -10,16 +10,24 @@ from typing import Literal
 from gdviewer.core.expression import Expression
 from gdviewer.core.expression.latex import to_latex
 from gdviewer.core.expression.latex_names import latex_name
+from gdviewer.core.expression.latex_nesting import nesting_of
 from gdviewer.core.expression.python_code import python_function
 from gdviewer.core.expression.tidy import tidy
 from gdviewer.core.expression.tree import Tree
 from gdviewer.core.expression.written import size_of, tree_of
+from gdviewer.core.numbers import format_count
 
 Kind = Literal["f", "gradient", "hessian"]
 Rows = tuple[tuple[Expression, ...], ...]
 
 MAX_PARTS = 500
 """A formula of more parts is not typeset: it would take too long, and no one would read it."""
+
+MAX_NESTING = 3_000
+"""One nested deeper is not either: each unit costs about a quarter of a millisecond."""
+
+MAX_WRITTEN = 2_000
+"""A formula of more parts is not written in LaTeX or Python: that would halt the window."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +71,29 @@ class Formula:
         return sum(size_of(entry.root) for row in self.rows for entry in row)
 
     @property
-    def is_too_large(self) -> bool:
-        """Whether it is too large to be typeset."""
-        return self.parts > MAX_PARTS
+    def is_writable(self) -> bool:
+        """Whether it is small enough for LaTeX and Python."""
+        return self.parts <= MAX_WRITTEN
+
+    @cached_property
+    def obstacle(self) -> str:
+        """Why it is not to be typeset, as a sentence; empty where it is."""
+        if self.parts > MAX_PARTS:
+            return f"Too large to typeset: {format_count(self.parts, 'part')}."
+        if nesting_of(self.latex) > MAX_NESTING:
+            return "Too deeply nested to typeset."
+        return ""
 
     @cached_property
     def latex(self) -> str:
-        """The formula with its name, for a display in math mode."""
+        """The formula with its name, for a display in math mode.
+
+        Raises
+        ------
+        ValueError
+            Where it is not writable.
+        """
+        self._check_size()
         if self.kind == "f":
             return _typed(self.expression)
         rows = [[to_latex(_readable(entry)) for entry in row] for row in self.rows]
@@ -87,7 +111,14 @@ class Formula:
         )
 
     def python(self, parameters: Mapping[str, float]) -> str:
-        """Return a function in Python over NumPy, with these values of the parameters."""
+        """Return a function in Python over NumPy, with these values of the parameters.
+
+        Raises
+        ------
+        ValueError
+            Where it is not writable.
+        """
+        self._check_size()
         rows = [[tree_of(entry.root) for entry in row] for row in self.rows]
         used = {name: parameters.get(name, 1.0) for name in self.expression.parameter_names}
         return python_function(self.kind, rows, self._variables, used)
@@ -95,6 +126,11 @@ class Formula:
     @property
     def _variables(self) -> tuple[str, ...]:
         return self.expression.variables
+
+    def _check_size(self) -> None:
+        if not self.is_writable:
+            most = format_count(MAX_WRITTEN, "part")
+            raise ValueError(f"this formula is too large to be written: it has more than {most}")
 
 
 def _readable(entry: Expression) -> Tree:

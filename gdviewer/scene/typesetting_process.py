@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import atexit
-import subprocess
-import sys
-from contextlib import suppress
+import time
+from collections.abc import Callable
+from contextlib import closing
 from functools import cache, lru_cache
-from threading import Lock, Timer
-from typing import IO, cast
+from threading import Lock
 
 import msgspec
 
+from gdviewer.core.child_process import ChildProcess
 from gdviewer.scene.typesetting import Typeset
+from gdviewer.scene.typesetting_child import SECONDS
+from gdviewer.state.task import is_wanted
 
-_SECONDS = 10.0
-_SECONDS_TO_START = 60.0  # on a machine that is very busy
-_NO_CONSOLE = 0x08000000  # of Windows: open no terminal window
+_MODULE = "gdviewer.scene.typesetting_child"
+
+
+class InterruptedTypesettingError(Exception):
+    """The picture was not wanted any more before it was made."""
 
 
 class TypesettingProcess:
@@ -26,60 +30,83 @@ class TypesettingProcess:
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._turn = Lock()  # held while a formula is made
+        self._lock = Lock()  # held for a moment, whatever is under way
+        self._child: ChildProcess | None = None
+        self._asked: ChildProcess | None = None
+        self._begun: float | None = None
 
     @property
     def identity(self) -> int | None:
         """The number that the system gave to the process, if there is one."""
-        return self._process.pid if self._process is not None else None
+        return self._child.identity if self._child is not None else None
 
-    def typeset(self, latex: str) -> Typeset:
+    @property
+    def seconds_at_work(self) -> float:
+        """How long the formula under way has been; 0 while the process is started."""
+        begun = self._begun
+        return time.monotonic() - begun if begun is not None else 0.0
+
+    def typeset(self, latex: str, is_wanted: Callable[[], bool] = lambda: True) -> Typeset:
         """Return the picture of ``latex``; other threads wait for their turn.
 
         Raises
         ------
         ValueError
             Where it cannot be typeset, or not in time.
+        InterruptedTypesettingError
+            Where it is not wanted when its turn comes, or interrupted.
         """
-        with self._lock:
-            line = self._ask(msgspec.json.encode(latex) + b"\n")
-            if not line.endswith(b"\n"):
+        with self._turn:
+            with self._lock:
+                child = self._asked = self._at_hand() if is_wanted() else None
+            if child is None:
+                raise InterruptedTypesettingError
+            line = self._answer(child, latex)
+            with self._lock:
+                was_interrupted, self._asked = self._asked is None, None
+            if was_interrupted or not line:
                 self._end()
-                raise ValueError("this formula takes too long to typeset")
+        if was_interrupted:
+            raise InterruptedTypesettingError
+        if not line:
+            raise ValueError("this formula takes too long to typeset")
         answer = msgspec.json.decode(line, type=Typeset | str)
         if isinstance(answer, str):
             raise ValueError(answer)
         return answer
 
+    def interrupt(self) -> None:
+        """End the formula under way at once, from any thread; the next is made as usual."""
+        with self._lock:
+            asked, self._asked = self._asked, None
+        if asked is not None:
+            asked.kill()
+
     def close(self) -> None:
         """Kill the process, wait until it is gone, and let go of its pipes."""
-        with self._lock:
+        self.interrupt()
+        with self._turn:
             self._end()
 
-    def _ask(self, question: bytes) -> bytes:
-        """Return the line that answers ``question``; less where the process was killed or died."""
-        seconds = _SECONDS if self._process is not None else _SECONDS_TO_START
-        process = self._process = self._process or _start()
-        timer = Timer(seconds, process.kill)
-        timer.start()
-        try:
-            question_pipe = cast("IO[bytes]", process.stdin)
-            question_pipe.write(question)
-            question_pipe.flush()
-            return cast("IO[bytes]", process.stdout).readline()
-        except OSError:  # it has died since
+    def _at_hand(self) -> ChildProcess:
+        self._child = self._child or ChildProcess(_MODULE)
+        return self._child
+
+    def _answer(self, child: ChildProcess, latex: str) -> bytes:
+        """Return the line that answers; nothing where the process was killed or died."""
+        if not child.wait_until_ready():
             return b""
-        finally:
-            timer.cancel()
-            timer.join()
+        self._begun = time.monotonic()
+        with closing(child.exchange(msgspec.json.encode(latex), SECONDS)) as lines:
+            line = next(lines, b"")
+        self._begun = None
+        return line
 
     def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            with suppress(OSError), process:  # what was not written yet has no reader
-                pass
+        child, self._child = self._child, None
+        if child is not None:
+            child.close()
 
 
 @lru_cache(maxsize=128)
@@ -90,8 +117,10 @@ def typeset_aside(latex: str) -> Typeset:
     ------
     ValueError
         Where it cannot be typeset, or not in time.
+    InterruptedTypesettingError
+        Where the task that asks is dropped, or the process interrupted.
     """
-    return the_process().typeset(latex)
+    return the_process().typeset(latex, is_wanted)
 
 
 @cache
@@ -100,13 +129,3 @@ def the_process() -> TypesettingProcess:
     process = TypesettingProcess()
     atexit.register(process.close)
     return process
-
-
-def _start() -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "gdviewer.scene.typesetting_child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=_NO_CONSOLE if sys.platform == "win32" else 0,
-    )

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from gdviewer.core.endings import ending
 from gdviewer.core.hyperparameters import Value, hyperparameters
 from gdviewer.core.numbers import format_all_digits
+from gdviewer.core.printable import printable
 from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import StopReason
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.resolve import Method
 from gdviewer.state.run_names import run_names
 
-_UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 _WHOLE_EXPONENT = re.compile(r"\^([0-9]+)(?![0-9.^]| *\^)")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -52,11 +52,10 @@ def digests(frame: Frame) -> tuple[PathDigest, ...]:
 
 
 def formula_of(frame: Frame) -> str:
-    """Return the formula as it was typed, in one line and without what stood before ``=``."""
+    """Return the formula as it was typed, in one line; see :attr:`Expression.statement`."""
     objective = frame.facts.objective
-    text = objective.expression.text if objective is not None else frame.document.expression
-    formula = " ".join(text.rpartition("=")[2].split())
-    return "".join(char if char.isprintable() else _UNPRINTABLE for char in formula)
+    statement = None if objective is None else objective.expression.statement
+    return printable(statement or " ".join(frame.document.expression.split()))
 
 
 def function_of(frame: Frame) -> str:

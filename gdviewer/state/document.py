@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.expression.lexer import MAX_LENGTH
 from gdviewer.core.numbers import format_number
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.weights import EQUAL, Weights
@@ -25,6 +26,9 @@ MOST_PATHS = 2_500
 
 FARTHEST = 1e100
 """How large a coordinate or a parameter may be, whatever its sign."""
+
+LONGEST_TEXT = 4 * MAX_LENGTH
+"""How many characters a text may have; one of so many is refused by the language, but is shown."""
 
 _VIEW_FIELDS = (
     "bounds",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import reprlib
+
 from gdviewer.core.descent import SEEDS
-from gdviewer.core.expression import parse
-from gdviewer.core.numbers import format_number, format_whole
+from gdviewer.core.expression import canonical_name, parse
+from gdviewer.core.expression.names import may_be_variable
+from gdviewer.core.numbers import format_count, format_number, format_whole
+from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.quantities import QUANTITIES
 from gdviewer.core.standing import RANKINGS
 from gdviewer.core.stopping import Criteria
 from gdviewer.state.document import (
     FARTHEST,
+    LONGEST_TEXT,
     MOST_PATHS,
     MOST_STEPS,
     SPEEDS,
@@ -23,11 +28,16 @@ _NUMBERS = f"numbers of at most {format_number(FARTHEST)}"
 
 
 def check_document(document: Document) -> None:
-    """Raise a ValueError where a number is outside of what the program can show."""
+    """Raise a ValueError where something is outside of what the program can show."""
+    if len(document.expression) > LONGEST_TEXT:
+        most = format_count(LONGEST_TEXT, "character")
+        raise ValueError(f"the document's expression is too long; it must have at most {most}")
     _check_view(document)
-    _check_names(document)
-    if len(document.variables or ("x", "y")) not in {1, 2}:
+    if document.variables is not None and len(document.variables) not in {1, 2}:
         raise ValueError("the document must have one or two variables")
+    if max(len(document.parameters), len(document.parameter_ranges)) > _MAX_PARAMETERS:
+        raise ValueError(f"the document must have at most {_MAX_PARAMETERS} parameters")
+    _check_names(document)
     if not document.starts or not all(map(_is_point, document.starts)):
         raise ValueError(f"each start of the document must have 2 {_NUMBERS}")
     if not 1 <= len(document.runs) <= MOST_RUNS:
@@ -37,7 +47,7 @@ def check_document(document: Document) -> None:
     _check_race(document)
     unknown = {*document.criteria, *document.criteria_on} - set(Criteria.__struct_fields__)
     if unknown:
-        raise ValueError(f"the document has an unknown criterion {min(unknown)!r}")
+        raise ValueError(f"the document has an unknown criterion {reprlib.repr(min(unknown))}")
     _check_parameters(document)
     if document.speed not in SPEEDS:
         speeds = ", ".join(format_number(speed) for speed in SPEEDS)
@@ -69,21 +79,28 @@ def _check_race(document: Document) -> None:
 
 
 def _check_view(document: Document) -> None:
-    """Raise a ValueError where the view has no extent, or is too far out."""
-    spread = document.swarm
-    for bounds in (document.bounds, document.home, *(() if spread is None else (spread.bounds,))):
-        edges = (bounds.xmin, bounds.xmax, bounds.ymin, bounds.ymax)
-        if not all(map(is_usable, edges)) or not (bounds.width > 0 and bounds.height > 0):
-            raise ValueError(
-                f"the document's bounds must be {_NUMBERS}, xmin < xmax and ymin < ymax"
-            )
-    values = document.value_range
-    if values is not None and not (all(map(is_usable, values)) and values[0] < values[1]):
-        raise ValueError(f"the document's value_range must be 2 {_NUMBERS}, the smaller one first")
+    """Raise a ValueError where the view is narrower than one that can be typed, or too far out."""
+    ranges = [("value_range", document.value_range)] if document.value_range is not None else []
+    views = [("bounds", document.bounds), ("home", document.home)]
+    if document.swarm is not None:
+        views.append(("swarm", document.swarm.bounds))
+    for field, bounds in views:
+        ranges += [(field, (bounds.xmin, bounds.xmax)), (field, (bounds.ymin, bounds.ymax))]
+    for field, ends in ranges:
+        try:
+            ParameterRange(*ends).check(FARTHEST)
+        except ValueError as error:
+            raise ValueError(f"the document has wrong numbers in its {field}: {error}") from error
 
 
 def _check_names(document: Document) -> None:
     """Raise a ValueError where a variable or a parameter has no name, or two have the same."""
+    for name in document.variables or ():
+        if not may_be_variable(canonical_name(name)):
+            raise ValueError(
+                f"the document has a wrong name: {reprlib.repr(name)} has a meaning of its own, "
+                "so it cannot be a variable"
+            )
     try:
         parse("0", variables=document.variables)
         for names in (document.parameters, document.parameter_ranges):
@@ -94,8 +111,6 @@ def _check_names(document: Document) -> None:
 
 def _check_parameters(document: Document) -> None:
     """Raise a ValueError where a parameter has a value or a slider that cannot be."""
-    if max(len(document.parameters), len(document.parameter_ranges)) > _MAX_PARAMETERS:
-        raise ValueError(f"the document must have at most {_MAX_PARAMETERS} parameters")
     if not all(map(is_usable, document.parameters.values())):
         raise ValueError(f"the document's parameters must be {_NUMBERS}")
     for name, slider in document.parameter_ranges.items():

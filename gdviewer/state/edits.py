@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.problems import problem_with, problems
 from gdviewer.state.chosen_rule import chosen_rule
-from gdviewer.state.document import Document
+from gdviewer.state.document import LONGEST_TEXT, Document
 from gdviewer.state.rate_edits import without_rate
 from gdviewer.state.run import Run
 from gdviewer.state.variables import USUAL, kept_choice
@@ -42,8 +42,9 @@ def set_expression(document: Document, text: str) -> Document:
     """Take ``text``; a built-in function's own text is that function, any other is the user's.
 
     The variables that were chosen stay as long as they make sense for it. The values beside a curve
-    are fitted again, unless the view is locked.
+    are fitted again, unless the view is locked. What no file could hold is cut off.
     """
+    text = text[:LONGEST_TEXT]
     variables = kept_choice(document, text)
     problem = problem_with(text) if variables in {None, USUAL} else ""
     values = document.value_range if document.is_view_locked else None

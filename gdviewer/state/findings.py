@@ -30,6 +30,7 @@ class Findings(Generic[T]):
         self.key = key
         self._search, self._nothing = search, nothing
         self._found: tuple[Objective, T] | None = None
+        self._seen_in: Field | Curve | None = None
         self._wanted: Settled | None = None
         self._generation = 0
 
@@ -46,6 +47,10 @@ class Findings(Generic[T]):
         before, found = self._found
         return found if objective.has_formula_of(before) else self._nothing
 
+    def are_of(self, settled: Settled | None) -> bool:
+        """Whether what was found is of this very view, at rest; not so while the view moves."""
+        return settled is not None and settled[1] is self._seen_in
+
     def change(self, settled: Settled | None) -> Job | None:
         """Return the job to begin where something else has come to rest."""
         if settled is None or (self._wanted is not None and settled[1] is self._wanted[1]):
@@ -58,7 +63,11 @@ class Findings(Generic[T]):
         """Keep what was found, unless it is about what has gone."""
         if generation == self._generation and self._wanted is not None:
             self._found = self._wanted[0], found
+            self._seen_in = self._wanted[1]
 
     def fail(self, generation: int) -> bool:
-        """Return whether the search that failed was the newest."""
-        return generation == self._generation
+        """Forget a search that failed, so that it can be asked again; False for an old one."""
+        if generation != self._generation:
+            return False
+        self._wanted = None
+        return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import structs
 
 from gdviewer.core.convexity.verdict import Verdict, Witness
 from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
@@ -67,11 +68,13 @@ class Frame:
     are sentences on where in view f is not smooth or has no value. ``local`` is the calculus at the
     playhead where it is drawn, else None. ``simplified`` are shorter forms of the derivatives and
     ``convexity`` says whether f is convex, where somebody asks for them and as soon as they are
-    known; ``witness`` is what shows that it is not, where that is to be drawn. ``tuning`` is what
-    is known of the tuning that was asked for last, None where there is none. ``is_looking_back``
-    holds where it was playing further on before somebody went back. ``swarm`` is what is known of
-    the one that is asked for. ``listed`` are the insides of the steps of the selected run which a
-    table lists, as far as they are known.
+    known; ``witness`` is what shows that it is not, where that is to be drawn. It
+    ``has_calculus`` where the Hessian is compiled, so that the calculus at a point comes at once,
+    and ``is_looking`` while ``critical`` and ``warnings`` may be those of the view before.
+    ``tuning`` is what is known of the tuning that was asked for last, None where there is none.
+    ``is_looking_back`` holds where it was playing further on before somebody went back. ``swarm``
+    is what is known of the one that is asked for. ``listed`` are the insides of the steps of the
+    selected run which a table lists, as far as they are known.
     """
 
     document: Document
@@ -94,6 +97,8 @@ class Frame:
     is_looking_back: bool = False
     listed: tuple[Moment, ...] = ()
     swarm: SwarmPaths | None = None
+    has_calculus: bool = False
+    is_looking: bool = False
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -208,10 +213,22 @@ def steps_shown(playhead: int, is_dragging: bool) -> int:
 
 def looks_the_same(one: Frame, other: Frame) -> bool:
     """Whether nothing that is drawn or told differs."""
+    is_same_text = one.document is other.document and one.facts is other.facts
+    return is_same_text and _shows_the_same(one, other)
+
+
+def awaits_its_picture(old: Frame, new: Frame) -> bool:
+    """Whether a hand has moved a parameter, and what is to be drawn for it has not come yet."""
+    moved = structs.replace(old.document, parameters=new.document.parameters)
+    has_same_marks = old.facts.minimizers == new.facts.minimizers
+    is_waiting = new.is_dragging and moved == new.document and has_same_marks
+    return is_waiting and old.facts is not new.facts and _shows_the_same(old, new)
+
+
+def _shows_the_same(one: Frame, other: Frame) -> bool:
+    """Whether what was computed and where the playhead is do not differ."""
     return (
-        one.document is other.document
-        and one.facts is other.facts
-        and one.field is other.field
+        one.field is other.field
         and one.curve is other.curve
         and one.paths == other.paths
         and one.critical is other.critical
@@ -219,6 +236,7 @@ def looks_the_same(one: Frame, other: Frame) -> bool:
         and one.listed == other.listed
         and one.warnings == other.warnings
         and one.simplified is other.simplified
+        and (one.has_calculus, one.is_looking) == (other.has_calculus, other.is_looking)
         and (one.convexity, one.witness) == (other.convexity, other.witness)
         and one.tuning is other.tuning
         and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)

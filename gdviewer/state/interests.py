@@ -9,6 +9,7 @@ class Interest(Enum):
     """Something that is found out only while somebody asks for it."""
 
     SIMPLIFIED = auto()  # shorter forms of the derivatives
+    CALCULUS = auto()  # value, gradient and Hessian at any point
     CONVEXITY = auto()  # the verdict
     WITNESS = auto()  # what shows that f is not convex, drawn
 

@@ -101,6 +101,11 @@ class FoundMoments:
     moments: tuple[Moment, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedCalculus:
+    """The derivatives of a formula are compiled."""
+
+
 Answer = (
     Progress
     | Field
@@ -112,6 +117,7 @@ Answer = (
     | FoundAttempts
     | FoundMoments
     | SwarmProgress
+    | PreparedCalculus
     | Working
     | Resting
 )
@@ -136,13 +142,13 @@ def descend_in_slices(
 ) -> Generator[Answer, None, None]:
     """Yield the points of ``descent`` a slice at a time, resting where the allowance ends.
 
-    The first answer comes when there are ``first`` points (or twelve slices are over), so that a
+    The first answer comes when there are ``first`` points (or thirty slices are over), so that a
     path that is redrawn under the hand is whole in its first frame. A run without end is stopped
     where no more steps can be kept.
     """
     taken = -1
     steps = iterate(descent, lambda: taken < MOST_STEPS)
-    patience = 12 * SLICE_SECONDS
+    patience = 30 * SLICE_SECONDS
     while True:
         batch: list[Step] = []
         stop: StopReason | None = None

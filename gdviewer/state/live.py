@@ -34,6 +34,7 @@ from gdviewer.state.stopwatch import Stopwatch
 from gdviewer.state.wanted import Viewport
 from gdviewer.state.workshop import Workshop
 
+_PATIENCE_MILLISECONDS = 60  # that what has come under a hand waits for the rest
 _KEPT_FIELDS = (
     "speed",
     "is_looping",
@@ -78,6 +79,8 @@ class LiveDocument(QObject):
         self._ticks.setInterval(FRAME_MILLISECONDS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._advance)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._refresh)
         self._workshop = Workshop(self)
         self._workshop.arrived.connect(self._on_arrived)
         self._workshop.rate_found.connect(self._on_rate_found)
@@ -89,6 +92,7 @@ class LiveDocument(QObject):
     def close(self) -> None:
         """End the worker's thread; nothing is emitted afterwards."""
         self._ticks.stop()
+        self._patience.stop()
         self._workshop.close()
 
     def going_first(self) -> AbstractContextManager[None]:
@@ -308,7 +312,7 @@ class LiveDocument(QObject):
         """Have the runs that changed computed anew; all of them where they restart."""
         self._set_frame(len(facts.requests))
         shown = steps_shown(int(self._playback.position), self._history.is_dragging)
-        allowed = self._playback.steps_wanted(self._frame.document.speed, shown)
+        allowed = self._steps_allowed(self._frame.document, shown)
         self._workshop.ask_for_rates(facts, self._history.is_dragging)
         self._workshop.ask_for_swarm(facts, self._history.is_dragging)
         self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
@@ -319,6 +323,10 @@ class LiveDocument(QObject):
         if self._ticks.interval() != interval:
             self._ticks.setInterval(interval)
             self._workshop.set_frame(interval)
+    def _steps_allowed(self, document: Document, shown: int) -> int:
+        """Return how many steps may be computed; under a hand no more than are shown."""
+        is_dragging = self._history.is_dragging
+        return shown if is_dragging else self._playback.steps_wanted(document.speed, shown)
 
     def _ask_for_surface(self, facts: Facts, document: Document) -> None:
         """Have the surface sampled anew where it changed; coarsely while a hand moves it."""
@@ -350,9 +358,22 @@ class LiveDocument(QObject):
 
     @Slot()
     def _on_arrived(self) -> None:
-        """Show what the worker has sent; while it plays, the next tick does."""
-        if not self._playback.is_playing or self._history.is_dragging:
+        """Show what the worker has sent; while it plays, the next tick does.
+
+        Under a hand the function and its paths are shown together, unless that takes too long: two
+        paints for each place of the hand would only make both come later.
+        """
+        if self._history.is_dragging and not self._has_all_under_the_hand:
+            self._workshop.await_the_rest()
+            if not self._patience.isActive():
+                self._patience.start()
+        elif not self._playback.is_playing or self._history.is_dragging:
+            self._patience.stop()
             self._refresh()
+
+    @property
+    def _has_all_under_the_hand(self) -> bool:
+        return self._workshop.has_all(steps_shown(int(self._playback.position), is_dragging=True))
 
     def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
         """Make the new Frame, let the worker go on as far as it needs, and tell."""
@@ -380,8 +401,9 @@ class LiveDocument(QObject):
             swarm=shop.swarm.shown(self._playhead(pace)),
         )
         shown = steps_shown(new.playhead, new.is_dragging)
-        self._workshop.allow(playback.steps_wanted(new.document.speed, shown))
-        self._frame = new = self._workshop.with_insights(with_local(new))
+        self._workshop.allow(self._steps_allowed(new.document, shown))
+        new = self._workshop.with_insights(new)
+        self._frame = new = with_local(new) if new.has_calculus else new
         if not looks_the_same(old, new):
             with self.going_first():
                 self.changed.emit(old, new)

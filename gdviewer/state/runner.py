@@ -163,10 +163,11 @@ class _Worker(QObject):
                 self._deliver(job, answer)
 
     def _drop(self, running: _Running) -> None:
-        """Forget ``running`` unless it was replaced meanwhile."""
+        """Forget ``running`` unless it was replaced meanwhile; the next of its key goes first."""
         with self._lock:
             if self._jobs.get(running.job.key) is running:
                 del self._jobs[running.job.key]
+                self._served.pop(running.job.key, None)
 
     def _deliver(self, job: Job, answer: Answer | Failure) -> None:
         """Put an answer into the mailbox; at most one event is under way."""
@@ -212,6 +213,10 @@ class Runner(QObject):
     def wake(self) -> None:
         """Let resting jobs look whether they may go on."""
         self._worker.wake()
+
+    def take_at_once(self) -> None:
+        """Take what comes next at once: of what was taken last no frame was made."""
+        self._since_last.invalidate()
 
     def close(self) -> None:
         """End the thread; waits for the slice under way."""

@@ -98,6 +98,10 @@ class Runs:
         waiting = [ends[run.key] for run in self._runs.values() if not run.is_finished]
         return min(waiting) if waiting else max(ends.values(), default=0)
 
+    def have(self, steps: int) -> bool:
+        """Whether every run has come to ``steps`` steps, or to its stop."""
+        return all(run.is_finished or _has(run, steps) for run in self._runs.values())
+
     def change(
         self, facts: Facts, allowed: int, first: int, restarts: bool = False
     ) -> tuple[list[Job], list[RunKey]]:
@@ -176,6 +180,11 @@ def _shown_meanwhile(old: LiveRun | None, request: Request) -> Path | None:
     if old is None or old.path is None or len(old.descent.start) != len(request.descent.start):
         return None
     return replace(old.path, run=request.run, color=request.color)
+
+
+def _has(run: LiveRun, steps: int) -> bool:
+    """Whether the newest generation of ``run`` has come to ``steps`` steps."""
+    return run.path is not None and run.is_current and run.path.length > steps
 
 
 def _end(run: LiveRun, pace: Pace) -> int:

@@ -51,6 +51,11 @@ class Surface:
             return None
         return wanted.wish.objective, sampled
 
+    @property
+    def has_all(self) -> bool:
+        """Whether the newest samples that were asked for have come."""
+        return self._shown_generation == self._generation
+
     def take(self, generation: int, sampled: Field | Curve) -> None:
         """Keep ``sampled``, unless a newer one is there: the newest may still be on its way."""
         if generation <= self._shown_generation:

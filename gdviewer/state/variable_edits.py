@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problem_with
-from gdviewer.state.document import Document
+from gdviewer.state.document import FARTHEST, Document
 from gdviewer.state.sliders import slider_of
 from gdviewer.state.variables import MOST_VARIABLES, USUAL
 
@@ -58,8 +59,7 @@ def choose_variables(document: Document, seen: Seen, after: tuple[str, ...]) -> 
         document,
         variables=after,
         parameters=document.parameters | {name: points[0][name] for name in left},
-        parameter_ranges=document.parameter_ranges
-        | {name: ParameterRange(*views[name]) for name in left},
+        parameter_ranges=document.parameter_ranges | _sliders({name: views[name] for name in left}),
         starts=tuple(
             _along(after, start, point, seen.parameters)
             for start, point in zip(document.starts, points, strict=True)
@@ -100,6 +100,17 @@ def _along(
     known = {**parameters, **variables}
     found = [known.get(name, kept) for name, kept in zip(names, pair, strict=False)]
     return (*found, *pair[len(found) :])
+
+
+def _sliders(views: Mapping[str, Range]) -> dict[str, ParameterRange]:
+    """Return sliders as wide as the view; none where it is too narrow, so that it is as usual."""
+    sliders: dict[str, ParameterRange] = {}
+    for name, view in views.items():
+        with suppress(ValueError):
+            slider = ParameterRange(*view)
+            slider.check(FARTHEST)
+            sliders[name] = slider
+    return sliders
 
 
 def _slider(document: Document, name: str, value: float) -> Range:

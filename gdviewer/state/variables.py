@@ -40,11 +40,10 @@ def known_parameters(document: Document) -> frozenset[str]:
     return frozenset(map(canonical_name, document.parameters))
 
 
-def choices(document: Document, variables: tuple[str, ...]) -> tuple[str, ...]:
+def choices(document: Document) -> tuple[str, ...]:
     """Return the names that may be variables, x and y first.
 
-    There are none where the text is wrong, announces its variables itself, or has no names but
-    those of ``variables``, which are all there.
+    There are none where the text is wrong, announces its variables itself, or has but one name.
     """
     try:
         names = free_names(document.expression, known_parameters(document))
@@ -54,7 +53,7 @@ def choices(document: Document, variables: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     usual = USUAL if {*USUAL} & {*names.used} else ()
     found = (*usual, *(name for name in names.used if name not in usual))
-    return () if {*found} == {*names.used} == {*variables} else found
+    return found if len(found) > 1 else ()
 
 
 def kept_choice(document: Document, text: str) -> tuple[str, ...] | None:

@@ -26,6 +26,7 @@ from gdviewer.state.jobs import (
     FoundRate,
     FoundVerdict,
     FoundWarnings,
+    PreparedCalculus,
     Progress,
     judge_convexity,
     look_for_critical_points,
@@ -33,6 +34,7 @@ from gdviewer.state.jobs import (
 )
 from gdviewer.state.moments import Moments, MomentsKey, StepsOf, inspected
 from gdviewer.state.pace import Pace
+from gdviewer.state.preparation import Preparation
 from gdviewer.state.rates import RateKey, Rates
 from gdviewer.state.resolve import Facts
 from gdviewer.state.runner import Delivery, Failure, Runner
@@ -67,6 +69,7 @@ class Workshop(QObject):
         )
         self._convexity: Findings[Verdict | None] = Findings("convexity", judge_convexity, None)
         self.warnings: Findings[tuple[str, ...]] = Findings("warnings", search_warnings, ())
+        self._preparation = Preparation()
         self._interests = Interests()
         self._insights = Insights(self)
         self._insights.arrived.connect(self.arrived)
@@ -200,9 +203,27 @@ class Workshop(QObject):
         )
         found = self._convexity.of(objective)
         verdict = self._insights.verdict(objective, found, Interest.CONVEXITY in interests)
+        settled = self.surface.settled
+        if verdict is not None and not (verdict.is_proof or self._convexity.are_of(settled)):
+            verdict = None  # it is of the view before
         is_shown = Interest.WITNESS in interests
         witness = verdict.witness if verdict is not None and is_shown else None
-        return replace(frame, simplified=simplified, convexity=verdict, witness=witness)
+        return replace(
+            frame,
+            simplified=simplified,
+            convexity=verdict,
+            witness=witness,
+            has_calculus=self._prepare_calculus(frame),
+            is_looking=not (self.critical.are_of(settled) and self.warnings.are_of(settled)),
+        )
+
+    def await_the_rest(self) -> None:
+        """Take what comes next at once: what has come is not shown before."""
+        self._runner.take_at_once()
+
+    def has_all(self, steps: int) -> bool:
+        """Whether the function has come as it was asked for last, and each run to ``steps``."""
+        return self.surface.has_all and self.runs.have(steps)
 
     def allow(self, steps: int) -> None:
         """Let every run go on to ``steps`` steps."""
@@ -225,6 +246,8 @@ class Workshop(QObject):
                 self._convexity.take(delivery.generation, answer.verdict)
             elif isinstance(answer, FoundWarnings):
                 self.warnings.take(delivery.generation, answer.sentences)
+            elif isinstance(answer, PreparedCalculus):
+                self._preparation.take(delivery.generation)
             elif isinstance(answer, Progress) and isinstance(delivery.key, RunKey):
                 self.runs.take(delivery.key, delivery.generation, answer)
             elif isinstance(answer, FoundMoments) and isinstance(delivery.key, MomentsKey):
@@ -261,6 +284,8 @@ class Workshop(QObject):
             is_news = self._convexity.fail(delivery.generation)
         elif delivery.key == self.warnings.key:
             is_news = self.warnings.fail(delivery.generation)
+        elif delivery.key == self._preparation.key:
+            is_news = self._preparation.fail(delivery.generation)
         else:
             is_news = self.surface.fail(delivery.generation)
         if is_news:
@@ -275,6 +300,15 @@ class Workshop(QObject):
         for job in jobs:
             if job is not None:
                 self._runner.submit(job)
+
+    def _prepare_calculus(self, frame: Frame) -> bool:
+        """Return whether the calculus of the function comes at once; prepare it if it is wanted."""
+        objective = frame.facts.objective
+        if Interest.CALCULUS in self._interests or frame.document.shows_eigenvectors:
+            job = self._preparation.change(objective, frame.point)
+            if job is not None:
+                self._runner.submit(job)
+        return self._preparation.has(objective)
 
     def _tell_rate(self, key: RateKey, generation: int, rate: float) -> None:
         """Tell what a trial has found, unless it is outdated."""

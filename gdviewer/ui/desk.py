@@ -73,6 +73,12 @@ class Desk(Protocol):
     def copy_caption(self) -> None:
         """Put the sentence on the clipboard that says what the picture shows."""
 
+    def edit_function(self) -> None:
+        """Give the keys to the formula, all of it chosen."""
+
+    def go_to_error(self) -> None:
+        """Choose what is wrong in the formula."""
+
     def find_action(self) -> None:
         """Ask for the name of an action, and do it."""
 
@@ -87,6 +93,9 @@ class Desk(Protocol):
 
     def show_keys(self) -> None:
         """Show every shortcut."""
+
+    def show_functions(self) -> None:
+        """List the functions and how a formula is written."""
 
     def show_about(self) -> None:
         """Say what the program is."""

@@ -99,6 +99,13 @@ class _Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_room_for_bar)
+        self._keep_room_for_bar(0, 0)
+
+    def _keep_room_for_bar(self, first: int, last: int) -> None:
+        """Let the cards be as wide with a scroll bar as without."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setViewportMargins(0, 0, bar if first == last else 0, 0)
 
     def set_width(self, width: int, most: int) -> None:
         """Ask for another width, and never for more than ``most``."""

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._actions = Actions(self, self, theme.text)
         self._contour = ContourView(model, self._actions, theme)
         self._playback = PlaybackBar(model, self._actions)
-        self._expression = ExpressionPanel(model)
+        self._expression = ExpressionPanel(model, self._actions["functions"])
         self._typesetter = Typesetter(self)
         self.when_painted(self._typesetter.start)
         self._notice = NoticeBar(self._contour)
@@ -187,6 +187,18 @@ class MainWindow(QMainWindow):
             self._bounds.hide()
             self._contour.setFocus()
 
+    def edit_function(self) -> None:
+        """Give the keys to the formula, all of it chosen."""
+        self.show_panel("function", True)
+        self._function.reveal(self._expression)
+        self._expression.edit_all()
+
+    def go_to_error(self) -> None:
+        """Choose what is wrong in the formula."""
+        self.show_panel("function", True)
+        self._function.reveal(self._expression)
+        self._expression.editor.go_to_error()
+
     def open_document(self) -> None:
         """Ask for a file and show its document."""
         self._files.ask_to_open()
@@ -259,6 +271,12 @@ class MainWindow(QMainWindow):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
+    def show_functions(self) -> None:
+        """List the functions and how a formula is written."""
+        from gdviewer.ui.panels.function_help import open_function_help  # noqa: PLC0415 as above
+
+        open_function_help(self).taken.connect(self._insert)
+
     def show_about(self) -> None:
         """Say what the program is."""
         from gdviewer.ui.about import AboutDialog  # noqa: PLC0415 not needed for the first paint
@@ -301,6 +319,12 @@ class MainWindow(QMainWindow):
 
     # --- inside ---
 
+    def _insert(self, text: str, passed: int) -> None:
+        """Put ``text`` into the formula, the cursor ``passed`` characters into it."""
+        self.show_panel("function", True)
+        self._function.reveal(self._expression)
+        self._expression.editor.insert(text, passed)
+
     def _fill_center(self) -> None:
         frame = QFrame()
         frame.setProperty("role", "card")
@@ -319,9 +343,7 @@ class MainWindow(QMainWindow):
 
     def _add_function_dock(self) -> Dock:
         model = self.model
-        editor = self._expression.editor
-        parameters = ParametersPanel(model, editor.name_being_typed)
-        editor.cursor_moved.connect(parameters.refresh)
+        parameters = ParametersPanel(model)
         gradient = GradientPanel(model, self._typesetter, self._actions["calculus_panel"])
         start = StartPanel(model, self._actions)
         cards = (self._expression, gradient, parameters, start, self._bounds)

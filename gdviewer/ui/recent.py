@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from gdviewer.ui.widgets.plain_text import plain_menu, plain_tip
+
 _KEY = "documents/recent"
 _MOST = 8
 _LONGEST_PART = 255  # letters
@@ -82,8 +84,8 @@ class RecentMenu(QMenu):
         self.menuAction().setVisible(bool(paths))
 
     def _add(self, text: str, help_text: str) -> QAction:
-        action = self.addAction(text.replace("&", "&&"))
-        action.setToolTip(help_text)
+        action = self.addAction(plain_menu(text))
+        action.setToolTip(plain_tip(help_text))
         return action
 
 

@@ -30,7 +30,7 @@ def _what_has_controls(frame: Frame) -> tuple[object, ...]:
     """Return what decides which controls there are."""
     methods = [(type(one.optimizer), type(one.step_rule)) for one in frame.facts.methods]
     is_readable = frame.facts.error is None
-    names = choices(frame.document, frame.variables) if is_readable else ()
+    names = choices(frame.document) if is_readable else ()
     return tuple(frame.facts.parameters), names, methods
 
 

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gdviewer.core.formulas import Formula
-from gdviewer.core.numbers import format_count
 from gdviewer.scene.typesetting import Typeset
-from gdviewer.scene.typesetting_process import typeset_aside
+from gdviewer.scene.typesetting_process import (
+    InterruptedTypesettingError,
+    the_process,
+    typeset_aside,
+)
 from gdviewer.state.task import Latest
 
 _KEPT = 64
+PATIENCE = 0.5
+"""How many seconds a formula that no panel wants any more may take; a new process costs as much."""
+_LOOK_AGAIN = 100  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,8 @@ class Picture:
 class Typesetter(QObject):
     """Makes pictures in a thread; ``arrived`` is emitted with each of them.
 
-    It begins when it is started. A newer wish of the same panel takes the place of the older one.
+    It begins when it is started. A newer wish of the same panel takes the place of the older one,
+    and what no panel wants any more is ended where it takes long.
     """
 
     arrived = Signal(object)
@@ -40,6 +47,9 @@ class Typesetter(QObject):
         self._wishes: dict[object, Sequence[Formula]] = {}
         self._kept: OrderedDict[Formula, Picture] = OrderedDict()
         self._is_ready = False  # started, and nothing under way
+        self._under_way: Formula | None = None
+        self._impatience = QTimer(self, interval=_LOOK_AGAIN, singleShot=True)
+        self._impatience.timeout.connect(self._end_what_is_unwanted)
         self._latest = Latest(self)
         self._latest.done.connect(self._keep)
         self._latest.failed.connect(self._rest)
@@ -50,13 +60,16 @@ class Typesetter(QObject):
         self._begin()
 
     def drop(self) -> None:
-        """Begin nothing more and tell no more."""
+        """Begin nothing more, end what is under way and tell no more."""
         self._is_ready = False
+        self._under_way = None
         self._latest.drop()
+        the_process().interrupt()
 
     def want(self, panel: object, formulas: Sequence[Formula]) -> None:
         """Have ``formulas`` made for ``panel``, the first one first."""
         self._wishes[panel] = formulas
+        self._end_what_is_unwanted()
         self._begin()
 
     def picture(self, formula: Formula) -> Picture | None:
@@ -64,32 +77,46 @@ class Typesetter(QObject):
         return self._kept.get(formula)
 
     def _begin(self) -> None:
-        wishes = (formula for wish in self._wishes.values() for formula in wish)
-        formula = next((wish for wish in wishes if wish not in self._kept), None)
+        formula = next((wish for wish in self._wanted() if wish not in self._kept), None)
         if formula is not None and self._is_ready:
-            self._is_ready = False
+            self._is_ready, self._under_way = False, formula
             self._latest.do(lambda: _picture(formula))
+
+    def _wanted(self) -> Iterator[Formula]:
+        return (formula for wish in self._wishes.values() for formula in wish)
+
+    def _end_what_is_unwanted(self) -> None:
+        """End what is under way when it has taken long and no panel wants it."""
+        if self._under_way is None or self._under_way in self._wanted():
+            return
+        if the_process().seconds_at_work > PATIENCE:
+            the_process().interrupt()
+        else:
+            self._impatience.start()
 
     def _rest(self) -> None:
         """Begin nothing until something is wanted: what failed would fail again."""
-        self._is_ready = True
+        self._is_ready, self._under_way = True, None
 
-    def _keep(self, picture: Picture) -> None:
-        self._is_ready = True
-        self._kept[picture.formula] = picture
-        if len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
-        self.arrived.emit(picture)
+    def _keep(self, picture: Picture | None) -> None:
+        """Keep what was made, None where it was interrupted, and go on."""
+        self._rest()
+        if picture is not None:
+            self._kept[picture.formula] = picture
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+            self.arrived.emit(picture)
         self._begin()
 
 
-def _picture(formula: Formula) -> Picture:
+def _picture(formula: Formula) -> Picture | None:
     """Make the picture and the plain text of ``formula``; in a thread, since both take time."""
-    plain = formula.plain
-    if formula.is_too_large:
-        size = format_count(formula.parts, "part")
-        return Picture(formula, plain, None, f"Too large to typeset: {size}.")
+    plain, obstacle = formula.plain, formula.obstacle
+    if obstacle:
+        return Picture(formula, plain, None, obstacle)
     try:
         return Picture(formula, plain, typeset_aside(formula.latex))
+    except InterruptedTypesettingError:
+        return None
     except ValueError as error:
         return Picture(formula, plain, None, f"{error}.".capitalize())

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gdviewer.commands.terminal import pointed_at, printable
+from gdviewer.commands.terminal import pointed_at
 from gdviewer.core.expression import ExpressionError
-
-
-@pytest.mark.parametrize("char", ["\x1b", "\r", "\n", "\x00", "\x7f", "\x9b", "\u202e", "\udc80"])
-def test_what_could_act_on_a_terminal_is_replaced(char: str) -> None:
-    assert printable(f"a{char}b") == "a�b"
-
-
-def test_letters_of_every_script_stay() -> None:
-    assert printable("θ₀ + é − 變²") == "θ₀ + é − 變²"
 
 
 def test_the_caret_counts_columns_not_characters() -> None:

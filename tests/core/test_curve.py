@@ -76,7 +76,7 @@ def test_the_line_between_two_points_is_on_the_curve_to_half_a_pixel(text: str) 
     assert beside[~is_steep].max() < 0.5
 
 
-@pytest.mark.parametrize("text", ["x^2", "x^4 - 3x^2 + x", "exp(x)", "floor(x)", "1e-9 x^2 + 3"])
+@pytest.mark.parametrize("text", ["x^2", "x^2 + sin(3x)", "exp(x)", "floor(x)", "1e-9 x^2 + 3"])
 def test_all_values_of_a_bounded_function_are_shown(text: str) -> None:
     bottom, top = curve_of(text, -3.0, 3.0).value_range
     f = np.asarray(objective(text, variables=("x",)).value(np.linspace(-3, 3, 999)[:, np.newaxis]))
@@ -114,3 +114,27 @@ def test_a_range_that_is_given_is_taken() -> None:
 def test_a_curve_that_oscillates_without_end_has_a_bounded_number_of_points() -> None:
     assert len(curve_of("sin(1/x)", -1.0, 1.0).points) < 10_000
     assert len(curve_of("sin(1e9 x)", -1.0, 1.0).points) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("x^4 - 3x^2 + x", -6.0, 6.0), ("x^3 - 3x", -20.0, 20.0), ("-(x^4 - 2x^2)", -5.0, 5.0)],
+)
+def test_turns_that_the_rest_would_dwarf_are_seen(text: str, low: float, high: float) -> None:
+    curve = curve_of(text, low, high)
+    x = np.linspace(-2.0, 2.0, 401)
+    inner = np.asarray(objective(text, variables=("x",)).value(x[:, np.newaxis]))
+    slopes = np.sign(np.diff(inner))
+    turns = inner[1:-1][slopes[1:] * slopes[:-1] < 0]
+    bottom, top = curve.value_range
+    assert bottom < turns.min() < turns.max() < top
+    assert np.ptp(turns) > (top - bottom) / 10
+
+
+@pytest.mark.parametrize("text", ["x^2", "x^2 + 20 sin(3x)", "x^3", "exp(x)", "sin(x)"])
+def test_a_curve_whose_turns_are_not_dwarfed_is_seen_whole(text: str) -> None:
+    curve = curve_of(text, -6.0, 6.0)
+    bottom, top = curve.value_range
+    values = drawn(curve)[:, 1]
+    assert bottom <= values.min()
+    assert values.max() <= top

@@ -207,13 +207,33 @@ def test_the_derivatives_of_the_reference_functions_parse_back(row: dict[str, An
 
 
 def test_python_renames_what_python_cannot_call_so() -> None:
-    text = Formula("f", parse("lambda*x + np*y + ϑ + θ")).python({"lambda": 2})
+    text = Formula("f", parse("lambda*x + np*y + ϑ + θ + float")).python({"lambda": 2})
     names: dict[str, Any] = {}
     exec(text, names)  # noqa: S102 our own text, to be tested
-    assert names["f"](1.0, 1.0) == 2 + 1 + 1 + 1
+    assert names["f"](1.0, 1.0) == 2 + 1 + 1 + 1 + 1
 
 
-def test_a_formula_past_the_bound_is_known_before_it_is_written() -> None:
-    formula = Formula("f", parse("+".join(["x*y"] * (MAX_PARTS // 4 + 1))))
-    assert formula.is_too_large
-    assert not Formula("gradient", parse("x^2")).is_too_large
+@pytest.mark.parametrize("root", [-3, -2, -1, 0.5, 1, 2, 2.5, 3, 4])
+def test_a_root_in_python_has_a_value_where_ours_has(root: float) -> None:
+    expression = parse("nthroot(x, y)", variables=("x", "y"))
+    points = np.array([[-8.0, -4.0, 0.0, 1.0, 2.5], [root] * 5])
+    ours = expression.gradient_program.on_columns(list(points), [])[0]
+    np.testing.assert_allclose(computed(Formula("f", expression), points), ours, rtol=1e-12)
+
+
+def test_a_formula_past_the_bounds_is_known_before_it_is_typeset() -> None:
+    long = Formula("f", parse("+".join(["x*y"] * (MAX_PARTS // 4 + 1))))
+    assert long.obstacle == "Too large to typeset: 503 parts."
+    deep = Formula("f", parse("sin(" * 58 + "x*y" + ")" * 58))
+    assert deep.parts < MAX_PARTS
+    assert deep.obstacle == "Too deeply nested to typeset."
+    assert Formula("gradient", parse("x^2")).obstacle == ""
+
+
+def test_what_would_halt_the_window_is_refused_before_it_is_written() -> None:
+    hessian = Formula("hessian", parse("sin(" * 40 + "x*y" + ")" * 40))
+    assert not hessian.is_writable
+    with pytest.raises(ValueError, match="more than 2\u202f000 parts"):
+        _ = hessian.latex
+    with pytest.raises(ValueError, match="more than 2\u202f000 parts"):
+        hessian.python({})

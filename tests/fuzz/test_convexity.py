@@ -21,6 +21,8 @@ def test_nothing_false_is_proved_of_random_compositions() -> None:
             surface = objective(composition(seed))
         except ExpressionError:
             continue
+        if "a" in surface.parameters:
+            surface = surface.with_parameters({"a": float(seed % 2)})
         verdict = prove(surface)
         for kind, sign in ((Kind.CONVEX, 1.0), (Kind.CONCAVE, -1.0)):
             if verdict is not None and verdict.kind in {kind, Kind.PLANE}:

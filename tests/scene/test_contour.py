@@ -261,3 +261,16 @@ def test_a_closed_scene_is_gone() -> None:
     del scene, frame
     gc.collect()
     assert gone() is None
+
+
+def test_the_numbers_beside_the_bar_cannot_make_the_view_swing(scene: ContourScene) -> None:
+    wide = shown(scene, expression="1234.5678 + 1e-3*(x^2 + y^2)")
+    view = scene.view_bounds()
+    narrow = frame_of(document_of("x^2 + y^2"))
+    assert narrow.facts.objective is not None
+    field = sample(narrow.facts.objective, view, 64, 64)
+    scene.apply(wide, replace(narrow, field=field))
+    assert scene.view_bounds() == view  # though the numbers are shorter now
+    elsewhere = structs.replace(narrow.document, bounds=Bounds(-9, 9, -9, 9))
+    scene.apply(narrow, replace(narrow, document=elsewhere, field=field))
+    assert scene.view_bounds().width > 18

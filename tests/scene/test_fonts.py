@@ -14,8 +14,10 @@ from gdviewer.core.resources import resource
 from gdviewer.scene.fonts import MONOSPACED, text_font
 
 PACKAGE = Path(gdviewer.__file__).parent
-# What can be typed or pasted, and is read as something else; none of it is ever written.
+# What can be typed or pasted, and is read as something else; none of it is ever written ...
 READ_ONLY = {PACKAGE / "core" / "expression" / name for name in ("characters.py", "lexer.py")}
+# ... and what formulas are typeset from, in a font of their own.
+READ_ONLY |= {PACKAGE / "scene" / "typesetting.py"}
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -7,12 +7,15 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from threading import Thread
 
 import pytest
 
+from gdviewer.scene import typesetting_process
 from gdviewer.scene.typesetting import typeset
-from gdviewer.scene.typesetting_process import TypesettingProcess
+from gdviewer.scene.typesetting_process import InterruptedTypesettingError, TypesettingProcess
 
+DEEP = r"\left(1+" * 60 + "x" + r"\right)" * 60
 LARGE = r"\left(1+\sqrt{x}\right)^{2}+" * 20 + "1"
 
 
@@ -70,6 +73,48 @@ def test_a_process_that_died_is_replaced_and_a_closed_one_is_gone(
     assert second is not None
     process.close()
     assert not is_there(second)
+
+
+def test_a_formula_past_its_time_is_refused_and_the_next_one_is_made(
+    process: TypesettingProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    process.typeset("x")
+    monkeypatch.setattr(typesetting_process, "SECONDS", 0.1)
+    with pytest.raises(ValueError, match="takes too long"):
+        process.typeset(DEEP)
+    monkeypatch.undo()
+    assert process.typeset("y").width > 0
+
+
+def test_an_interruption_ends_the_formula_under_way_and_the_next_one_is_made(
+    process: TypesettingProcess,
+) -> None:
+    ended: list[str] = []
+
+    def work() -> None:
+        try:
+            process.typeset(DEEP)
+        except InterruptedTypesettingError:
+            ended.append("interrupted")
+
+    thread = Thread(target=work)
+    thread.start()
+    while not process.seconds_at_work:
+        time.sleep(0.001)
+    process.interrupt()
+    thread.join()
+    assert ended == ["interrupted"]
+    assert not process.seconds_at_work
+    process.interrupt()  # with nothing under way
+    assert process.typeset("y").width > 0
+
+
+def test_what_is_not_wanted_when_its_turn_comes_is_not_typeset(
+    process: TypesettingProcess,
+) -> None:
+    with pytest.raises(InterruptedTypesettingError):
+        process.typeset("x", lambda: False)
+    assert process.identity is None
 
 
 def test_no_process_is_started_before_it_is_asked() -> None:

@@ -76,3 +76,18 @@ def test_there_is_one_digest_for_each_run_and_start() -> None:
         (1, (1.0, 1.0)),
         (1, (2.0, 0.0)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("f(x, y) = x^2 + y", "x^2 + y"),
+        ("x^2 +\n  y", "x^2 + y"),
+        ("u = x - a\nu^2 + b y^2", "u^2 + b y^2, where u = x - a"),
+        ("g(t) = t^2; c = 2; f = g(x) + c y", "g(x) + c y, where g(t) = t^2, c = 2"),
+        ("if(x >= 0, x^2, -x) + y^2", "if(x >= 0, x^2, -x) + y^2"),
+        ("piecewise(x = 1, 2, y)", "piecewise(x = 1, 2, y)"),
+    ],
+)
+def test_the_function_is_stated_whole_with_its_definitions(text: str, statement: str) -> None:
+    assert formula_of(frame_of(document_of(text))) == statement

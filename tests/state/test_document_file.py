@@ -15,6 +15,7 @@ from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
 from gdviewer.state.document import FARTHEST, Document, check_size
 from gdviewer.state.document_file import from_json, read_document, to_json
+from gdviewer.state.edits import set_expression
 from gdviewer.state.run import Run
 
 RICH = Document(
@@ -65,6 +66,9 @@ def edited(**fields: object) -> bytes:
         (edited(expression=5), "expression"),
         (edited(bounds={"xmin": 1, "xmax": 1, "ymin": 0, "ymax": 1}), "bounds"),
         (edited(bounds={"xmin": -1e300, "xmax": 1, "ymin": 0, "ymax": 1}), "bounds"),
+        (edited(bounds={"xmin": 1, "xmax": 1 + 1e-15, "ymin": 0, "ymax": 1}), "in its bounds"),
+        (edited(home={"xmin": 0, "xmax": 1, "ymin": 3, "ymax": 3 + 1e-15}), "in its home"),
+        (edited(expression="x+" * 2_400 + "x"), r"expression is too long; .* at most 4.800"),
         (edited(starts=[]), "each start"),
         (edited(starts=[[1.0]]), "2 numbers of at most 10¹⁰⁰"),
         (edited(starts=[[1.0, None]]), "starts"),
@@ -73,6 +77,14 @@ def edited(**fields: object) -> bytes:
         (edited(variables=["x", "x"]), "wrong name"),
         (edited(variables=[]), "wrong name|two variables"),
         (edited(variables=["x", "y", "z"]), "two variables"),
+        (edited(variables=[f"x_{n}" for n in range(200_000)]), "two variables"),
+        (edited(variables=["and", "x"]), "'and' has a meaning of its own"),
+        (edited(variables=["x", "π"]), "'π' has a meaning of its own"),
+        (edited(variables=["e"]), "'e' has a meaning of its own"),
+        (edited(variables=["nan"]), "'nan' has a meaning of its own"),
+        (edited(variables=["sin"]), "'sin' has a meaning of its own"),
+        (edited(variables=["x" * 10_000]), r"^.{,100}$"),
+        (edited(criteria_on=["x" * 10_000]), r"^.{,100}$"),
         (edited(parameters={"1a": 2.0}), "wrong name"),
         (edited(criteria_on=["foo"]), "unknown criterion 'foo'"),
         (edited(criteria={"foo": 1.0}), "unknown criterion 'foo'"),
@@ -156,3 +168,8 @@ def test_what_a_field_takes_can_be_read_back(size: float) -> None:
 def test_another_text_is_no_built_in_function(text: str) -> None:
     assert from_json(edited(expression=text)).problem == ""
     assert from_json(edited(expression=f" {RICH.expression} ")).problem == "rosenbrock"
+
+
+def test_what_can_be_typed_can_be_saved_and_opened_again() -> None:
+    typed = set_expression(Document(), "x + " * 5_000)
+    assert from_json(to_json(typed)).expression == typed.expression

@@ -40,6 +40,21 @@ def test_a_warning_stays_while_a_parameter_moves_and_goes_with_what_is_out_of_vi
     assert {frame.warnings for frame in told} == {KINK, ()}
 
 
+def test_what_was_found_in_the_view_before_is_marked_until_this_one_is_searched(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    model.set_expression("abs(x - a) + y")
+    model.set_viewport(VIEW, 400, 400, is_moving=False)
+    qtbot.waitUntil(lambda: not model.frame.is_looking)
+    elsewhere = Bounds(5.0, 9.0, -2.0, 2.0)
+    model.set_viewport(elsewhere, 400, 400, is_moving=True)
+    qtbot.waitUntil(lambda: model.frame.is_looking)
+    assert model.frame.warnings == KINK
+    model.set_viewport(elsewhere, 400, 400, is_moving=False)
+    qtbot.waitUntil(lambda: not model.frame.is_looking)
+    assert not model.frame.warnings
+
+
 def test_another_formula_is_not_warned_of_by_the_last(qtbot: QtBot, model: AppModel) -> None:
     model.set_expression("abs(x - a) + y")
     model.set_viewport(VIEW, 400, 400, is_moving=False)
@@ -73,3 +88,17 @@ def test_each_view_is_searched_once_and_an_old_answer_is_dropped() -> None:
     assert len(findings.of(second)) == 1
     assert findings.fail(late.generation)
     assert not findings.fail(early.generation)
+
+
+def test_a_search_that_failed_is_asked_for_again() -> None:
+    findings: Findings[tuple[str, ...]] = Findings("warnings", search_warnings, ())
+    surface = objective("abs(x) + y")
+    settled = surface, sample(surface, VIEW, 32, 32)
+    failed = findings.change(settled)
+    assert failed is not None
+    assert findings.change(settled) is None
+    assert findings.fail(failed.generation)
+    again = findings.change(settled)
+    assert again is not None
+    assert not findings.fail(failed.generation)
+    assert findings.change(settled) is None

@@ -24,6 +24,8 @@ def test_the_calculus_at_the_playhead_is_there_only_where_it_is_drawn(
 ) -> None:
     assert model.frame.local is None
     model.toggle_eigenvectors()
+    assert model.frame.local is None  # the worker derives it first
+    qtbot.waitUntil(lambda: model.frame.local is not None)
     assert eigenvalues(model) == [2.0, 6.0]
     wait_for_end(qtbot, model)
     model.seek(3)

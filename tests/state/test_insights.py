@@ -58,6 +58,18 @@ def test_what_is_convex_in_view_is_proved_by_algebra(qtbot: QtBot, model: AppMod
     )
 
 
+def test_a_verdict_on_one_view_is_not_told_of_another(qtbot: QtBot, model: AppModel) -> None:
+    model.set_viewport(VIEW, 300, 300, is_moving=False)
+    model.want(Interest.CONVEXITY, "card", True)
+    model.set_expression("x^4 + |x|*x^2 + y^2 - cos(y)")
+    qtbot.waitUntil(lambda: is_judged(model, Kind.CONVEX_IN_VIEW))
+    wider = Bounds(-9.0, 9.0, -9.0, 9.0)
+    model.set_viewport(wider, 300, 300, is_moving=True)
+    qtbot.waitUntil(lambda: model.frame.convexity is None)
+    model.set_viewport(wider, 300, 300, is_moving=False)
+    qtbot.waitUntil(lambda: is_judged(model, Kind.CONVEX_IN_VIEW))
+
+
 def test_the_witness_is_drawn_while_that_is_asked(qtbot: QtBot, model: AppModel) -> None:
     model.set_viewport(VIEW, 300, 300, is_moving=False)
     model.want(Interest.CONVEXITY, "card", True)

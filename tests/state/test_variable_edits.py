@@ -11,6 +11,7 @@ from gdviewer.state.document import Document
 from gdviewer.state.document_file import from_json, to_json
 from gdviewer.state.edits import choose_problem
 from gdviewer.state.resolve import resolve
+from gdviewer.state.sliders import slider_of
 from gdviewer.state.variable_edits import Seen, choose_variables, leaving, toggled
 
 MODEL = Document(
@@ -71,6 +72,14 @@ def test_a_parameter_is_seen_over_its_slider_and_its_slider_is_as_wide_as_the_vi
     assert back.bounds == MODEL.bounds
     assert back.starts == (*MODEL.starts[:1], (0.5, 5.0))
     assert from_json(to_json(back)) == back
+
+
+def test_of_a_view_too_narrow_for_a_slider_the_usual_slider_is_taken() -> None:
+    narrow = replace(MODEL, bounds=Bounds(1, 1 + 1e-13, -4, 5))
+    document = chosen(narrow, "b", "x")
+    assert document.parameter_ranges == {}
+    assert slider_of(document, "w", 0.5) == ParameterRange(-5, 5)
+    assert from_json(to_json(replace(document, home=MODEL.home))) is not None
 
 
 def test_a_locked_view_stays_whatever_is_drawn_over_it() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -25,6 +27,7 @@ def write(find: Find, name: str, text: str) -> None:
     field = find(NumberField, name)
     field.selectAll()
     field.insert(text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def says(window: MainWindow, text: str) -> bool:
@@ -152,3 +155,40 @@ def test_the_fields_are_in_sight_as_soon_as_they_are_asked_for(
     window.show_bounds(True)
     lock = find(QCheckBox, "lock_bounds")
     assert lock.visibleRegion().boundingRect() == lock.rect()
+
+
+def test_half_a_number_is_not_taken(find: Find, model: AppModel) -> None:
+    before, field = model.document, find(NumberField, "bounds_x_to")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "1e30")
+    assert model.document == before
+    QTest.keyClicks(field, "0")
+    find(QWidget, "contour").setFocus()
+    assert model.document == before
+    assert field.value == before.bounds.xmax
+
+
+def test_leaving_a_field_takes_its_number(find: Find, model: AppModel) -> None:
+    field = find(NumberField, "bounds_x_to")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "8.5")
+    find(QWidget, "contour").setFocus()
+    assert model.document.bounds.xmax == 8.5
+
+
+def test_a_bound_may_be_a_constant(find: Find, model: AppModel) -> None:
+    write(find, "bounds_x_to", "2pi")
+    assert model.document.bounds.xmax == pytest.approx(2 * math.pi)
+
+
+def test_what_is_no_bound_is_refused_by_its_name(window: MainWindow, find: Find) -> None:
+    write(find, "bounds_x_to", "2a")
+    assert says(window, "Upper end of x cannot be '2a': write a number, such as")
+
+
+def test_it_says_where_more_may_be_in_view(window: MainWindow, model: AppModel) -> None:
+    assert says(window, "Both axes have one scale")
+    model.update(fills_view=True)
+    assert not says(window, "Both axes have one scale")

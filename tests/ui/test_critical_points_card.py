@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTreeView
 from pytestqt.qtbot import QtBot
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.scene.contour import ContourScene
 from gdviewer.state.model import AppModel
 from gdviewer.ui.main_window import MainWindow
@@ -31,9 +32,25 @@ def column(table: QTreeView, index: int) -> list[str]:
     return [model.index(row, index).data() for row in range(model.rowCount())]
 
 
-def test_the_points_are_listed_and_counted_in_words(table: QTreeView, find: Find) -> None:
+def test_the_points_are_listed_and_counted_in_words(
+    qtbot: QtBot, table: QTreeView, find: Find
+) -> None:
     assert column(table, 0) == 4 * ["global minimum"] + ["maximum"] + 4 * ["saddle"]
-    assert find(QLabel, "critical_count").text() == "4 minima, 1 maximum, 4 saddles in view"
+    count = find(QLabel, "critical_count")
+    qtbot.waitUntil(lambda: count.text() == "4 minima, 1 maximum, 4 saddles in view")
+
+
+def test_the_points_of_the_view_before_are_not_counted_while_the_view_moves(
+    qtbot: QtBot, table: QTreeView, find: Find, model: AppModel
+) -> None:
+    count = find(QLabel, "critical_count")
+    qtbot.waitUntil(lambda: "in view" in count.text())
+    view = Bounds(-1.0, 1.0, -1.5, 1.5)
+    model.set_viewport(view, 300, 300, is_moving=True)
+    qtbot.waitUntil(lambda: count.text() == "Looking for critical points …")
+    assert table.model().rowCount() == 9
+    model.set_viewport(view, 300, 300, is_moving=False)
+    qtbot.waitUntil(lambda: count.text() == "1 maximum in view")
 
 
 def test_a_column_sorts_by_its_numbers(table: QTreeView) -> None:

@@ -131,6 +131,20 @@ def test_it_is_copied_as_latex_by_its_key_and_in_three_languages_by_its_menu(
     assert QGuiApplication.clipboard().text() == r"f=a\,x^{2}"
 
 
+def test_what_is_too_large_to_be_copied_is_grey_and_says_so(view: FormulaView) -> None:
+    formula = Formula("hessian", parse("sin(" * 40 + "x*y" + ")" * 40))
+    view.show_picture(Picture(formula, formula.plain, None, formula.obstacle))
+    latex, plain, python = view.actions()
+    assert [action.isEnabled() for action in (latex, plain, python)] == [False, True, False]
+    assert latex.text() == "Copy as LaTeX: too large, more than 2\u202f000 parts"
+    QGuiApplication.clipboard().setText("before")
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "before"
+    view.show_picture(picture("x^2"))
+    assert latex.isEnabled()
+    assert latex.text() == "Copy as LaTeX"
+
+
 def test_a_screen_reader_hears_the_plain_text(view: FormulaView) -> None:
     view.show_picture(picture("x^2 + y"))
     assert view.accessibleName() == "A formula"

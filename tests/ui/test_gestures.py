@@ -28,8 +28,9 @@ Told = list[tuple[object, ...]]
 class Sheet(QWidget):
     """A plot whose points are its pixels, with one start and an axis of 20 pixels at the left."""
 
-    def to_pixel(self, point: tuple[float, float]) -> QPointF:
-        return QPointF(*point)
+    def to_pixel(self, point: tuple[float, ...]) -> QPointF:
+        x, y = point
+        return QPointF(x, y)
 
     def is_on_plot(self, pixel: QPointF) -> bool:
         return pixel.x() >= 20

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import get_ident
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QAction
@@ -10,6 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 import gdviewer.ui.panels.point as point_module
+from gdviewer.core.expression.derivative import differentiate
+from gdviewer.core.expression.graph import Graph, Node
 from gdviewer.scene.contour import ContourScene
 from gdviewer.state.model import AppModel
 from gdviewer.ui.main_window import MainWindow
@@ -20,7 +24,7 @@ from tests.ui.conftest import Find
 
 
 @pytest.fixture
-def opened(window: MainWindow, model: AppModel) -> MainWindow:
+def opened(qtbot: QtBot, window: MainWindow, model: AppModel) -> MainWindow:
     """Return the window on a bowl, with its calculus in sight."""
     model.pause()
     model.set_expression("x^2 + 3y^2")
@@ -29,6 +33,7 @@ def opened(window: MainWindow, model: AppModel) -> MainWindow:
     model.first()
     window.show_panel("calculus", True)
     QCoreApplication.processEvents()  # the layout
+    qtbot.waitUntil(lambda: model.frame.has_calculus)
     return window
 
 
@@ -111,8 +116,11 @@ def drawn_at(scene: ContourScene) -> tuple[float, ...] | None:
 
 
 @pytest.mark.usefixtures("opened")
-def test_of_one_variable_it_names_the_derivatives(find: Find, model: AppModel) -> None:
+def test_of_one_variable_it_names_the_derivatives(
+    qtbot: QtBot, find: Find, model: AppModel
+) -> None:
     model.set_expression("x^2")
+    qtbot.waitUntil(lambda: model.frame.has_calculus)
     assert text_of(find, "gradient") == "2"
     assert text_of(find, "condition") == "curves up"
     assert find(LiveLabel, "point_eigenvalue_1").isHidden()
@@ -120,6 +128,27 @@ def test_of_one_variable_it_names_the_derivatives(find: Find, model: AppModel) -
     assert not find(QAction, "eigenvectors").isEnabled()
     model.set_expression("x^2 + y^2")
     assert not find(LiveLabel, "point_eigenvalue_1").isHidden()
+
+
+@pytest.mark.usefixtures("opened")
+def test_the_derivatives_of_another_formula_come_from_the_worker(
+    qtbot: QtBot, find: Find, model: AppModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    derived_in: set[int] = set()
+
+    def differentiate_here(root: Node, graph: Graph) -> tuple[Node, ...]:
+        derived_in.add(get_ident())
+        return differentiate(root, graph)
+
+    monkeypatch.setattr("gdviewer.core.expression.expression.differentiate", differentiate_here)
+    model.toggle_eigenvectors()
+    model.set_expression("x^2*cosh(y) + 7*x*y")
+    assert text_of(find, "value") == text_of(find, "gradient") == "…"
+    assert find(MatrixLabel, "point_hessian").text() == ""
+    qtbot.waitUntil(lambda: "at the playhead" in text_of(find, "value"))
+    assert find(MatrixLabel, "point_hessian").text() != ""
+    assert derived_in
+    assert get_ident() not in derived_in
 
 
 def test_nothing_is_computed_while_the_card_is_not_seen(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.edits import choose_problem
@@ -69,7 +70,7 @@ def test_an_error_takes_as_many_lines_as_it_needs(label: Remark) -> None:
 
 def test_a_warning_comes_under_the_editor_by_itself(qtbot: QtBot) -> None:
     model = AppModel(document_of("abs(x) + y"))
-    panel = ExpressionPanel(model)
+    panel = ExpressionPanel(model, QAction())
     qtbot.addWidget(panel)
     model.set_viewport(model.document.bounds, 300, 200, is_moving=False)
     (label,) = panel.findChildren(Remark)

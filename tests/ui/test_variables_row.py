@@ -23,10 +23,11 @@ def chips(window: MainWindow) -> dict[str, bool]:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("x^2 + y^2", {}),
+        ("x^2 + y^2", {"x": True, "y": True}),
+        ("w^2", {}),
         ("x^2", {"x": True, "y": False}),
         ("a x^2 + y^2", {"x": True, "y": True, "a": False}),
-        ("w^2 + b^2", {}),
+        ("w^2 + b^2", {"w": True, "b": True}),
         ("θ0^2 + θ1^2 + k", {"θ0": True, "θ1": True, "k": False}),
         ("f(u, v) = u^2 + v^2 + k", {}),
         ("7", {}),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from gdviewer.core.convexity.rounding import value_errors
 from gdviewer.core.convexity.verdict import Witness, plain_point
 from gdviewer.core.convexity.view import View
 from gdviewer.core.objective import Array, Objective
@@ -14,6 +15,8 @@ from gdviewer.core.objective import Array, Objective
 _STRIDES = (81, 27, 9, 3, 1)  # cells from the middle of a chord to its ends
 _ROUNDING = 1e-12  # of the values
 _TIMES_ROUNDING = 16.0
+_TIMES_ERROR = 4.0
+_WEIGHTS = (0.5, 1.0, 0.5)  # of a chord's points in what f is above it
 _ALMOST = 0.9  # of the best evidence
 _TRIED = 7
 
@@ -38,12 +41,37 @@ def look_at_chords(objective: Objective, view: View) -> Generator[None, None, Re
             excess = np.nan_to_num((here - (back / 2 + ahead / 2)) / size, posinf=0.0, neginf=0.0)
         holes = (np.isfinite(back) & np.isfinite(ahead) & np.isnan(here)).astype(np.float64)
         for evidence in (excess, holes):
-            for place in _strongest(evidence):
-                found = _judged(objective, view, _chord(view, step, place))
-                if found is not None:
-                    return found
+            chords = [_chord(view, step, place) for place in _strongest(evidence)]
+            found = yield from _first_sure(objective, view, chords)
+            if found is not None:
+                return found
         yield
     return None
+
+
+def _first_sure(
+    objective: Objective, view: View, chords: list[Array]
+) -> Generator[None, None, Refuted | None]:
+    """Return what the first of ``chords`` shows that shows anything beyond rounding."""
+    told = [(chord, _judged(objective, view, chord)) for chord in chords]
+    sure = [(chord, refuted) for chord, refuted in told if refuted is not None]
+    if not sure:
+        return None
+    points = np.stack([chord for chord, _ in sure])
+    values = np.asarray(objective.value(points))
+    errors = yield from value_errors(objective, points)
+    with np.errstate(all="ignore"):
+        excess, least = _excess(values), _TIMES_ERROR * (errors @ _WEIGHTS)
+    for place, (_, refuted) in enumerate(sure):
+        if refuted.leaves_domain or excess[place] > least[place]:
+            return refuted
+    return None
+
+
+def _excess(values: Array) -> Array:
+    """Return how far f is above its chords in their middle, of values ``(..., 3)`` at them."""
+    back, here, ahead = np.moveaxis(values, -1, 0)
+    return np.asarray(here - (back / 2 + ahead / 2))
 
 
 def _strongest(evidence: Array) -> list[Step]:

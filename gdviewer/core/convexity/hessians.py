@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from gdviewer.core.convexity.rounding import hessian_error
 from gdviewer.core.convexity.verdict import Point, Witness, plain_point
 from gdviewer.core.convexity.view import View
 from gdviewer.core.objective import Array, Objective
@@ -14,6 +15,7 @@ from gdviewer.core.objective import Array, Objective
 _BLOCK = 1024  # points of a slice
 _ROUNDING = 1e-12  # of the largest eigenvalue at the point
 _TIMES_ROUNDING = 16.0
+_TIMES_ERROR = 4.0
 _CENTRAL = 0.25  # of the best evidence: what is nearer to the middle is shown in its place
 _SHOWN = 0.08  # of the view: half the chord that is shown
 _HALVINGS = 12
@@ -38,8 +40,12 @@ def look_at_hessians(objective: Objective, view: View) -> Generator[None, None, 
     if not is_known.any():
         return Eigenvalues(np.nan, None)
     points, eigenvalues = points[is_known], eigenvalues[is_known]
-    witnesses = (_witness(objective, one, view) for one in _candidates(eigenvalues, points, view))
-    witness = next((one for one in witnesses if one is not None), None)
+    witness = None
+    for candidate in _candidates(eigenvalues, points, view):
+        witness = _witness(objective, candidate, view)
+        if witness is not None and (yield from _is_sure(objective, witness)):
+            break
+        witness = None
     return Eigenvalues(float(eigenvalues[:, 0].min()), witness)
 
 
@@ -92,6 +98,12 @@ def _witness(objective: Objective, point: Array, view: View) -> Witness | None:
         return None
     one, other = _ends(objective, point, vectors[:, 0], view)
     return Witness(plain_point(point), (one, other), least)
+
+
+def _is_sure(objective: Objective, witness: Witness) -> Generator[None, None, bool]:
+    """Whether the eigenvalue is negative also where all rounding makes it so."""
+    error = yield from hessian_error(objective, np.array(witness.middle))
+    return -(witness.eigenvalue or 0.0) > _TIMES_ERROR * error
 
 
 def _ends(objective: Objective, point: Array, direction: Array, view: View) -> tuple[Point, Point]:

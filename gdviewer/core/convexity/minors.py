@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 
 from gdviewer.core.convexity.proof import has_smooth_formula
 from gdviewer.core.convexity.verdict import Kind, Verdict
@@ -29,9 +30,10 @@ def prove_by_minors(
     upper = [part.root for i, row in enumerate(expression.hessian) for part in row[i:]]
     try:
         question = Prove(pack(upper, names, objective.parameters), size, seconds)
-        for answer in helper.answers(question, is_wanted):
-            if isinstance(answer, Proof):
-                yield _verdict(answer.is_convex, size)
+        with closing(helper.answers(question, is_wanted)) as answers:
+            for answer in answers:
+                if isinstance(answer, Proof):
+                    yield _verdict(answer.is_convex, size)
     except (TooLargeError, ValueError):
         return  # it stays open
 

@@ -18,7 +18,7 @@ class Range(NamedTuple):
     @property
     def is_point(self) -> bool:
         """Whether there is one value only, a finite one."""
-        return self.low == self.high
+        return self.low == self.high and math.isfinite(self.low)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _RELATIVE_SLOPE = 1e-3  # of the one nearby: more than that does not vanish
 _RELATIVE_CURVATURE = 0.1  # of the one nearby: less than that vanishes
 _RELATIVE_ZERO = 1e-9  # of the largest curvature
 _RELATIVE_NOISE = 1e-13
+_FINEST = 1e-6  # cells: what is nearer is the same place
 
 
 def classify(
@@ -44,6 +45,17 @@ def steps_along_curvature(objective: Objective, points: Array, cell: Array) -> A
     return np.asarray(np.swapaxes(axes, -2, -1) * cell)
 
 
+def level_directions(objective: Objective, points: Array, cell: Array) -> Array:
+    """Return the directions in which f curves least at ``points``, in cells, ``(k, n)``.
+
+    Where f does not curve at all there is none, nan.
+    """
+    curvatures, axes = _curvatures(np.asarray(objective.hessian(points)), cell)
+    least = np.abs(curvatures).argmin(axis=-1)
+    is_plain = (curvatures == 0.0).all(axis=-1, keepdims=True)
+    return np.where(is_plain, np.nan, axes[np.arange(len(points)), :, least])
+
+
 def _classify(objective: Objective, points: Array, cell: Array) -> list[CriticalPoint]:
     hessians = np.asarray(objective.hessian(points))
     is_usable = np.isfinite(hessians).all(axis=(-2, -1))
@@ -56,7 +68,7 @@ def _classify(objective: Objective, points: Array, cell: Array) -> list[Critical
     zeros = np.fmax(_RELATIVE_ZERO * largest, _RELATIVE_CURVATURE * implied)
     signs = np.where(np.abs(curvatures) > zeros, np.sign(curvatures), 0.0)
     kinds = [_kind(row) for row in signs.tolist()]
-    is_found = is_critical & np.isfinite(f)
+    is_found = is_critical & np.isfinite(f) & ~_are_gaps(objective, points, cell)
     # Where f has no second derivative, next to it there is one without bounds.
     is_found &= (np.abs(curvatures) <= implied / _RELATIVE_CURVATURE + zeros).all(axis=-1)
     is_degenerate = np.array([kind is Kind.DEGENERATE for kind in kinds], np.bool_)
@@ -70,6 +82,14 @@ def _classify(objective: Objective, points: Array, cell: Array) -> list[Critical
         for is_found_here, (kind, shape, x, f, values) in zip(is_found, found, strict=True)
         if is_found_here
     ]
+
+
+def _are_gaps(objective: Objective, points: Array, cell: Array) -> Flags:
+    """Whether each point lies, to rounding, where f has no value, as sin(x)/x at 0."""
+    unit = _FINEST * cell
+    rounded = np.round(points / unit) * unit
+    gaps: Flags = np.isnan(np.asarray(objective.value(rounded)))
+    return gaps
 
 
 def _kind(signs: list[float]) -> Kind:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from gdviewer.core.critical_points.candidates import NET
 from gdviewer.core.critical_points.classify import steps_along_curvature
 from gdviewer.core.critical_points.copies import without_copies
+from gdviewer.core.critical_points.courses import Course
 from gdviewer.core.critical_points.newton import settle
 from gdviewer.core.critical_points.records import CriticalPoint, Kind
 from gdviewer.core.critical_points.samples import Flags, Nodes
@@ -33,7 +34,8 @@ def join_lines(
 
     A degenerate point is on a line where the next critical point lies in a direction in which f
     does not curve, a kink where f does not rise along it. Neighbors on a line are not much farther
-    apart than the points of the net, and equally high.
+    apart than the points of the net, equally high, and the one lies where the other's line leads.
+    A line that ends within the view is none: there f has leveled off, as a sigmoid does.
     """
     if len(nodes.axes) == 1:
         return list(found)
@@ -41,10 +43,18 @@ def join_lines(
     flat = [one for one in found if one.is_smooth and one.kind is Kind.DEGENERATE]
     flat = _thinned(flat, nodes.cell)
     goes_on = yield from _go_on(objective, _positions(flat), nodes)
-    joined += _joined(flat, goes_on, nodes)
+    course = Course.of(objective, _positions(flat), nodes, _reach(nodes))
+    is_neighbor = _are_neighbors(flat, nodes) & course.leads_on
+    for group in _groups_of(is_neighbor & (goes_on | goes_on[:, np.newaxis])):
+        is_line = len(group) >= _FEWEST
+        if not (is_line and course.ends_in_view(group)):
+            joined += _told([flat[member] for member in group], nodes)
     kinks = [one for one in found if not one.is_smooth]
     yield
-    joined += _joined(kinks, _are_level(objective, kinks, nodes.cell), nodes)
+    is_level = _are_level(objective, kinks, nodes.cell)
+    is_neighbor = _are_neighbors(kinks, nodes)
+    for group in _groups_of(is_neighbor & (is_level | is_level[:, np.newaxis])):
+        joined += _told([kinks[member] for member in group], nodes)
     return joined
 
 
@@ -79,19 +89,28 @@ def _are_level(objective: Objective, kinks: Sequence[CriticalPoint], cell: Array
     return level
 
 
-def _joined(found: Sequence[CriticalPoint], is_on_line: Flags, nodes: Nodes) -> list[CriticalPoint]:
-    """Return ``found`` with each group of neighbors joined that has a point on a line."""
-    points, spread = _positions(found), nodes.spread
-    is_near = _distances(points, points, nodes.cell) <= _GAP / NET * max(nodes.sizes)
-    f = np.array([one.f for one in found])
-    is_level = np.abs(f[:, np.newaxis] - f) <= _RELATIVE_ZERO * (spread + np.abs(f))
-    is_joined = is_near & is_level & (is_on_line | is_on_line[:, np.newaxis])
+def _are_neighbors(found: Sequence[CriticalPoint], nodes: Nodes) -> Flags:
+    """Return which points are near each other and equally high, ``(k, k)``."""
+    points, f = _positions(found), np.array([one.f for one in found])
+    is_near = _distances(points, points, nodes.cell) <= _reach(nodes)
+    is_level = np.abs(f[:, np.newaxis] - f) <= _RELATIVE_ZERO * (nodes.spread + np.abs(f))
+    return np.asarray(is_near & is_level)
+
+
+def _reach(nodes: Nodes) -> float:
+    """Return how many cells neighbors on a line are apart at most."""
+    return _GAP / NET * max(nodes.sizes)
+
+
+def _groups_of(is_joined: Flags) -> list[list[int]]:
+    """Return the places of the members of each group."""
     labels = _groups(is_joined)
-    joined: list[CriticalPoint] = []
-    for label in np.unique(labels).tolist():
-        group = [found[member] for member in np.flatnonzero(labels == label).tolist()]
-        joined += group if len(group) < _FEWEST else [_line(group, nodes)]
-    return joined
+    return [np.flatnonzero(labels == label).tolist() for label in np.unique(labels).tolist()]
+
+
+def _told(group: list[CriticalPoint], nodes: Nodes) -> list[CriticalPoint]:
+    """Return ``group`` as one line, or as it is where it is too small for one."""
+    return group if len(group) < _FEWEST else [_line(group, nodes)]
 
 
 def _line(group: Sequence[CriticalPoint], nodes: Nodes) -> CriticalPoint:

@@ -18,6 +18,14 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-"
 _LETTERS = str.maketrans({"\u00b5": "μ", "\u2126": "Ω", "\u2206": "Δ"})
 _SUBSCRIPTS = {chr(0x2080 + digit): str(digit) for digit in range(10)}
 
+GREEK_LETTERS = {
+    unicodedata.name(chr(code)).split()[-1].lower(): chr(code)
+    for code in range(0x3B1, 0x3CA)
+    if code != 0x3C2  # the sigma at the end of a word
+}
+"""The small letters by the names that Unicode has for them."""
+GREEK_LETTERS["lambda"] = GREEK_LETTERS.pop("lamda")  # Unicode spells it without b
+
 _EQUATION = "type only the surface, e.g. x^2 + y^2"
 _ROUND = "write ( and )"
 _HINTS = {

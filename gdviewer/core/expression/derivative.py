@@ -20,6 +20,8 @@ _ARITHMETIC = {
     "^": ("v*u^(v - 1)", "u^v*log(u)"),
     "negative": ("-1",),
 }
+# ... those of a quotient by a length, which may be so small that its square is 0
+_OVER_LENGTH = ("1/v", "-u/v/v")
 # ... and those of a power near 0, where 0*0^-1 and 0*log(0) would be nan
 _GUARDED_POWER = ("v*nonzero(u, v)^(v - 1)", "u^v*log(nonzero(u, relu(-v)))")
 
@@ -75,6 +77,8 @@ def _partial(node: Node, place: int, algebra: Algebra) -> Node:
     if (node.operation, place) == ("^", 1) and node.arguments[0].value == math.e:
         return node
     formulas = _ARITHMETIC.get(node.operation) or FUNCTIONS[node.operation].derivative
+    if node.operation == "/" and node.arguments[1].operation == "hypot":
+        formulas = _OVER_LENGTH
     if node.operation == "^" and not _is_harmless(node.arguments[1 - place]):
         formulas = _GUARDED_POWER
     return instantiate(formulas[place], list(node.arguments), algebra.graph, algebra.apply)

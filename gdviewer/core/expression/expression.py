@@ -12,6 +12,7 @@ from gdviewer.core.expression.printer import to_text
 from gdviewer.core.expression.program import Program
 from gdviewer.core.expression.source import Source
 from gdviewer.core.expression.to_sympy import to_sympy
+from gdviewer.core.expression.tree import Tree
 
 
 class Expression:
@@ -48,6 +49,21 @@ class Expression:
     def text(self) -> str:
         """What the user typed; of a derivative, its formula."""
         return self._text or str(self)
+
+    @cached_property
+    def statement(self) -> str:
+        """The formula as it was typed, in one line: ``u^2 + y, where u = x - a``.
+
+        What announces it, as ``f(x, y) =``, is left out. Of a derivative it is the text.
+        """
+        if self.source is None:
+            return self.text
+        parts = [_in_one_line(self.text, self.source.formula)]
+        for definition in self.source.definitions:
+            arguments = f"({', '.join(definition.arguments)})" if definition.arguments else ""
+            meaning = _in_one_line(self.text, definition.tree)
+            parts.append(f"{definition.name}{arguments} = {meaning}")
+        return f"{parts[0]}, where {', '.join(parts[1:])}" if len(parts) > 1 else parts[0]
 
     @cached_property
     def gradient(self) -> tuple[Expression, ...]:
@@ -93,3 +109,7 @@ class Expression:
 
     def __repr__(self) -> str:
         return f"<Expression {self} of {', '.join(self.variables)}>"
+
+
+def _in_one_line(text: str, tree: Tree) -> str:
+    return " ".join(text[tree.start : tree.end].split())

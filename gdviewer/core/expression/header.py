@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from gdviewer.core.expression.complaints import complain
-from gdviewer.core.expression.functions import CONSTANTS
 from gdviewer.core.expression.lexer import Token
-from gdviewer.core.expression.names import Names, is_only_function
+from gdviewer.core.expression.names import Names, may_be_variable
 from gdviewer.core.expression.statements import Statement, equation
 
 MAX_ARGUMENTS = 2
 
 _FORMULA = frozenset({"f", "z"})
+_OPERATORS = frozenset("+-*/^")
 
 
 class Head(NamedTuple):
@@ -29,8 +30,7 @@ def announced_variables(statement: Statement) -> tuple[str, ...]:
         return ()
     names = tuple(argument.text for argument in head.arguments)
     is_distinct = len(set(names)) == len(names)
-    is_free = not any(is_only_function(name) or name in CONSTANTS for name in names)
-    return names if is_distinct and is_free else ()
+    return names if is_distinct and all(map(may_be_variable, names)) else ()
 
 
 def check_formula(statement: Statement, names: Names) -> None:
@@ -49,6 +49,7 @@ def check_formula(statement: Statement, names: Names) -> None:
     if head is None or kind in {"variable", "constant", "function"}:
         raise equation(sign)
     if head.name.text not in _FORMULA or kind != "unknown":
+        _check_line_ends(statement)
         raise complain(
             f"{head.name.text} is defined here, but no formula follows",
             head.name,
@@ -62,6 +63,15 @@ def check_formula(statement: Statement, names: Names) -> None:
                 f"{token.text!r} is not a variable; the variables are {known}",
                 token,
                 hint="write the formula with these, or begin it with two others, as f(u, v) =",
+            )
+
+
+def _check_line_ends(statement: Statement) -> None:
+    """Raise an ExpressionError where a line goes on because its end is missing."""
+    for before, token in pairwise(statement.tokens):
+        if token.starts_line and before.kind in _OPERATORS:
+            raise complain(
+                f"something is missing after {before.text!r} at the end of this line", before
             )
 
 

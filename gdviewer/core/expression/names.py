@@ -5,16 +5,15 @@ from __future__ import annotations
 import difflib
 import keyword
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
+from gdviewer.core.expression.characters import GREEK_LETTERS
 from gdviewer.core.expression.errors import ExpressionError
 from gdviewer.core.expression.functions import BY_SPELLING, CONSTANTS
 
-_GREEK_WORDS = {unicodedata.name(chr(code)).split()[-1].lower() for code in range(0x3B1, 0x3CA)}
-_GREEK_WORDS |= {"lambda"}  # Unicode spells it without b
+_GREEK_WORDS = {*GREEK_LETTERS, "lamda"}
 # functions of mathematics, so never a factor before "("; alone they are parameters
 _FUNCTION_OR_PARAMETER = frozenset({"gamma", "beta", "zeta"})
 _RESERVED = frozenset(keyword.kwlist) - {"lambda"}
@@ -26,6 +25,12 @@ _NO_NUMBER = frozenset({"nan", "inf", "infinity", "oo", "true", "false", "none"}
 def is_only_function(name: str) -> bool:
     """Whether ``name`` is a function and nothing else, so that it needs an argument."""
     return name in BY_SPELLING and name not in _FUNCTION_OR_PARAMETER
+
+
+def may_be_variable(name: str) -> bool:
+    """Whether ``name`` has no meaning of its own; that of a parameter it may have."""
+    is_word = name in _RESERVED or name.lower() in _NO_NUMBER
+    return not (is_word or name in CONSTANTS or is_only_function(name))
 
 
 class Names:

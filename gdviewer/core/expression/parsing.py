@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -122,9 +123,10 @@ def _require_a_variable(used: dict[str, Tree], names: Names) -> None:
     unknown = [part for name, part in used.items() if names.kind(name) == "unknown"]
     if not unknown:
         return
-    listed = " and ".join(part.text for part in unknown[:MOST_LISTED])
+    *first, last = [part.text for part in unknown[:MOST_LISTED]]
     if len(unknown) > MOST_LISTED:
-        listed = f"{', '.join(part.text for part in unknown[:MOST_LISTED])} and others"
+        first, last = [*first, last], "others"
+    listed = f"{', '.join(first)} and {last}" if first else last
     some = ", ".join(part.text for part in unknown[:PLANE])
     hint = f"name the variables, e.g. variables {some}"
     if len(unknown) == 2:
@@ -151,7 +153,7 @@ def _check_names(argument: str, names: Collection[str]) -> tuple[str, ...]:
     checked = []
     for name in names:
         if not isinstance(name, str) or len(name) > MAX_NAME or not NAME.fullmatch(name):
-            raise ValueError(f"{argument}: {name!r} is not a name")
+            raise ValueError(f"{argument}: {reprlib.repr(name)} is not a name")
         if is_only_function(name):
             raise ValueError(f"{argument}: {name!r} is a function")
         checked.append(canonical_name(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import keyword
 import re
 import unicodedata
@@ -15,7 +16,7 @@ from gdviewer.core.numbers import format_exact
 Rows = Sequence[Sequence[Tree]]
 
 _OR, _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(6)
-_TAKEN = frozenset({"np", "special", "f", "gradient", "hessian", *keyword.kwlist})
+_TAKEN = frozenset({"np", "special", "f", "gradient", "hessian", *keyword.kwlist, *dir(builtins)})
 _SIGNS = re.compile(r"[<>=!]=|[<>=]")
 
 # how an operation is written, how tightly it binds, and how tightly its operands must

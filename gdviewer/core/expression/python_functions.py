@@ -10,7 +10,10 @@ import numpy as np
 from gdviewer.core.expression.functions import FUNCTIONS
 
 _FORMS: Mapping[str, str] = {
-    "nthroot": "np.sign(#1)**#2*np.abs(#1)**(1/#2)",
+    "nthroot": (
+        "np.where(((#1 < 0) & (np.abs(#2) % 2 != 1)) | (#2 == 0), np.nan, "
+        "np.copysign(np.abs(#1)**(1/#2), #1))"
+    ),
     "nonzero": "np.where((#1 == 0) & (#2 == 0), 1.0, #1)",
     "pow": "#1**#2",
     "sec": "1/np.cos(#1)",

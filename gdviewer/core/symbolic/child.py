@@ -6,27 +6,24 @@ Run as ``python -m gdviewer.core.symbolic.child``; questions and answers are lin
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
+from gdviewer.core.child_limits import limit_memory, set_alarm
 from gdviewer.core.symbolic.messages import (
     Answer,
+    Answered,
     Done,
     Prove,
     Question,
     Ready,
     encode,
-    read_question,
+    read_asked,
 )
 from gdviewer.core.symbolic.proving import proofs
 from gdviewer.core.symbolic.simplifying import load_ways, shorter_forms
-
-MEMORY = 1 << 30
-"""Bytes that a question may take."""
 
 _GRACE = 1.0  # seconds after the deadline; by then the one that asked is no longer there
 
@@ -37,13 +34,13 @@ def main() -> None:
     limit_memory()
     lines: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(lines,), daemon=True).start()
-    _say(Ready())
+    _say(0, Ready())
     while True:
-        question = read_question(lines.get())
-        _set_alarm(question.seconds + _GRACE)
-        for answer in _answers(question):
-            _say(answer)
-        _set_alarm(0.0)
+        asked = read_asked(lines.get())
+        set_alarm(asked.question.seconds + _GRACE)
+        for answer in _answers(asked.question):
+            _say(asked.number, answer)
+        set_alarm(0.0)
 
 
 def _answers(question: Question) -> Iterator[Answer]:
@@ -55,8 +52,8 @@ def _answers(question: Question) -> Iterator[Answer]:
         yield Done()
 
 
-def _say(answer: Answer) -> None:
-    sys.stdout.buffer.write(encode(answer) + b"\n")
+def _say(number: int, answer: Answer) -> None:
+    sys.stdout.buffer.write(encode(Answered(number, answer)) + b"\n")
     sys.stdout.buffer.flush()
 
 
@@ -65,22 +62,6 @@ def _listen(lines: SimpleQueue[bytes]) -> None:
     for line in sys.stdin.buffer:
         lines.put(line)
     os._exit(0)
-
-
-def limit_memory() -> None:
-    """Let a question have a gigabyte more than there is now, where the system can hold it to it."""
-    if sys.platform == "linux":
-        import resource  # noqa: PLC0415 there is none on Windows
-
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-        most = pages * resource.getpagesize() + MEMORY
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-def _set_alarm(seconds: float) -> None:
-    """Have the system end this process after ``seconds``, whatever it is at; 0 for never."""
-    if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from threading import Lock
 
 from gdviewer.core.symbolic.messages import Answer, Done, Question
@@ -31,8 +31,12 @@ class Helper:
         processes = (self._at_hand, self._spare)
         return tuple(process.identity for process in processes if process is not None)
 
-    def answers(self, question: Question, is_wanted: Callable[[], bool]) -> Iterator[Answer]:
+    def answers(
+        self, question: Question, is_wanted: Callable[[], bool]
+    ) -> Generator[Answer, None, None]:
         """Yield what is answered; less, or nothing, where it is interrupted or not wanted.
+
+        Who reads no further closes it before another question is asked.
 
         Raises
         ------
@@ -45,18 +49,21 @@ class Helper:
             self._asked = process if is_wanted() else None
         if self._asked is None:
             return
-        is_ready, is_done = process.wait_until_ready(), False
-        if is_ready:
-            self._spare = self._spare or Process()
-            for answer in process.ask(question, question.seconds):
-                is_done = isinstance(answer, Done) and not answer.is_too_large
-                if not isinstance(answer, Done):
-                    yield answer
-        with self._lock:
-            was_interrupted, self._asked = self._asked is None, None
-        if not is_done or was_interrupted:
-            self._at_hand = None
-            process.close()
+        is_ready = is_done = was_interrupted = False
+        try:
+            is_ready = process.wait_until_ready()
+            if is_ready:
+                self._spare = self._spare or Process()
+                for answer in process.ask(question, question.seconds):
+                    is_done = isinstance(answer, Done) and not answer.is_too_large
+                    if not isinstance(answer, Done):
+                        yield answer
+        finally:  # also where the one that asked reads no further
+            with self._lock:
+                was_interrupted, self._asked = self._asked is None, None
+            if not is_done or was_interrupted:
+                self._at_hand = None
+                process.close()
         if is_ready and not is_done and not was_interrupted:
             raise TooLargeError
 

@@ -1,10 +1,17 @@
-"""What is said between the window's process and the one that does algebra: one JSON line each."""
+"""What is said between the window's process and the one that does algebra: one JSON line each.
+
+Questions are numbered, and an answer carries the number of its question: what is left unread of one
+is no answer to the next.
+"""
 
 from __future__ import annotations
 
 import msgspec
 
 from gdviewer.core.symbolic.wire import Formulas
+
+SHORT = 16
+"""Characters of a formula that is not worth any effort to make it shorter."""
 
 
 class Simplify(msgspec.Struct, frozen=True, tag=True):
@@ -51,6 +58,21 @@ class Done(msgspec.Struct, frozen=True, tag=True):
 Question = Simplify | Prove
 Answer = Ready | ShorterForm | Proof | Done
 
+
+class Asked(msgspec.Struct, frozen=True, array_like=True):
+    """A question with its number, from 1 on."""
+
+    number: int
+    question: Question
+
+
+class Answered(msgspec.Struct, frozen=True, array_like=True):
+    """An answer with the number of its question; 0 where it answers none."""
+
+    number: int
+    answer: Answer
+
+
 encode = msgspec.json.Encoder().encode
-read_question = msgspec.json.Decoder(Question).decode
-read_answer = msgspec.json.Decoder(Answer).decode
+read_asked = msgspec.json.Decoder(Asked).decode
+read_answered = msgspec.json.Decoder(Answered).decode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from gdviewer.core.expression import Expression
 from gdviewer.core.expression.program import Program
 from gdviewer.core.objective import Array, ExpressionObjective
 from gdviewer.core.symbolic.helper import Helper, TooLargeError
-from gdviewer.core.symbolic.messages import ShorterForm, Simplify
+from gdviewer.core.symbolic.messages import SHORT, ShorterForm, Simplify
 from gdviewer.core.symbolic.wire import Namespace, Verbatim, pack, unpack
 
 _POINTS = 48
@@ -56,15 +57,19 @@ def simplify(
     try:
         formulas = pack([expression.root, *(one.root for one in derivatives)], names)
         question = Simplify(formulas, len(names.variables), len(names.parameters), seconds)
-        for answer in helper.answers(question, is_wanted):
-            if isinstance(answer, ShorterForm):
-                form = _form(answer, names)
-                if _is_shorter_and_equal(form, derivatives[answer.place], objective, bounds):
-                    found[answer.place] = form
-                    yield _record(expression, found, is_complete=False)
+        with closing(helper.answers(question, is_wanted)) as answers:
+            for answer in answers:
+                if isinstance(answer, ShorterForm):
+                    form = _form(answer, names)
+                    if _is_shorter_and_equal(form, derivatives[answer.place], objective, bounds):
+                        found[answer.place] = form
+                        yield _record(expression, found, is_complete=False)
     except (TooLargeError, ValueError):
         is_too_large = True
     if is_wanted():
+        is_too_large = is_too_large and any(
+            place not in found and len(str(one)) > SHORT for place, one in enumerate(derivatives)
+        )
         yield _record(expression, found, is_complete=True, is_too_large=is_too_large)
 
 

@@ -11,7 +11,7 @@ from gdviewer.core.expression.graph import Node, postorder
 from gdviewer.core.expression.printer import to_text
 from gdviewer.core.expression.to_sympy import to_sympy
 from gdviewer.core.symbolic.from_sympy import from_sympy
-from gdviewer.core.symbolic.messages import ShorterForm, Simplify
+from gdviewer.core.symbolic.messages import SHORT, ShorterForm, Simplify
 from gdviewer.core.symbolic.wire import Namespace, Verbatim, pack, unpack
 
 _SHORT = 6  # digits of a number that a person wrote as a decimal
@@ -37,6 +37,8 @@ def shorter_forms(question: Simplify) -> Iterator[ShorterForm]:
     shortest = [len(to_text(derivative)) for derivative in derivatives]
     for way in _WAYS:
         for place, expression in enumerate(expressions):
+            if shortest[place] <= SHORT:
+                continue
             node = _form(way, expression, graph, has_decimals)
             if node is not None and len(to_text(node)) < shortest[place]:
                 shortest[place] = len(to_text(node))

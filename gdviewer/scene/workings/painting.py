@@ -16,7 +16,7 @@ from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.arrows import arrow_of, paint_arrow, paint_casing
 from gdviewer.scene.workings.marks import Mark, Meaning, Shape
 from gdviewer.scene.workings.outlines import bounding_box, box, circle, ellipse
-from gdviewer.scene.workings.tangent import paint_tangent
+from gdviewer.scene.workings.tangent import paint_slopes, paint_tangent
 from gdviewer.state.frame import Frame
 
 _Painters = Mapping[Shape, Callable[[QPainter, Mark, Array, Viewport, Theme], None]]
@@ -35,11 +35,16 @@ def paint_workings(painter: QPainter, viewport: Viewport, frame: Frame, theme: T
     painter.save()
     painter.setClipRect(QRectF(viewport.left, viewport.top, viewport.width, viewport.height))
     hidden = frame.document.hidden_workings
-    for placed in plot_of(frame).marks(frame, viewport, theme):
+    plot = plot_of(frame)
+    tangents: list[tuple[Mark, Array]] = []
+    for placed in plot.marks(frame, viewport, theme):
         marks, at = [mark for mark in placed.marks if mark.name not in hidden], placed.at
         _paint_those_in(_OUTLINES, painter, marks, at, viewport, theme)
         _paint_arrows(painter, marks, at, viewport, theme)
         _paint_those_in(_POINTS, painter, marks, at, viewport, theme)
+        tangents += [(mark, at) for mark in marks if mark.shape is Shape.TANGENT]
+    if tangents:
+        paint_slopes(painter, tangents, plot.lines(viewport), viewport, theme)
     painter.restore()
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from gdviewer.ui.commands.command import Command
 from gdviewer.ui.desk import Desk
+from gdviewer.ui.widgets.plain_text import plain_menu
 
 
 def _undo_text(desk: Desk) -> str:
-    return f"Undo: {desk.model.undo_text}" if desk.model.undo_text else "Undo"
+    return f"Undo: {plain_menu(desk.model.undo_text)}" if desk.model.undo_text else "Undo"
 
 
 def _redo_text(desk: Desk) -> str:
-    return f"Redo: {desk.model.redo_text}" if desk.model.redo_text else "Redo"
+    return f"Redo: {plain_menu(desk.model.redo_text)}" if desk.model.redo_text else "Redo"
 
 
 EDIT: tuple[Command, ...] = (
@@ -34,6 +35,25 @@ EDIT: tuple[Command, ...] = (
         "Ctrl+Shift+Z",
         "redo",
         is_enabled=lambda desk: bool(desk.model.redo_text),
+    ),
+    Command(
+        "edit_function",
+        "Edit",
+        "Type a function",
+        "Go to the formula, all of it chosen: what you type takes its place",
+        lambda desk: desk.edit_function(),
+        "Ctrl+L",
+        is_enabled=lambda desk: not desk.is_presenting,
+        begins_group=True,
+    ),
+    Command(
+        "go_to_error",
+        "Edit",
+        "Go to the error",
+        "Choose what is wrong in the formula, to type there",
+        lambda desk: desk.go_to_error(),
+        "F8",
+        is_enabled=lambda desk: not desk.is_presenting and bool(desk.model.frame.facts.error),
     ),
     Command(
         "copy_picture",

@@ -14,6 +14,16 @@ HELP: tuple[Command, ...] = (
         "F1",
     ),
     Command(
+        "functions",
+        "Help",
+        "Functions",
+        "List the functions and how a formula is written; each goes into yours",
+        lambda desk: desk.show_functions(),
+        "F2",
+        "help",
+        is_enabled=lambda desk: not desk.is_presenting,
+    ),
+    Command(
         "find_action",
         "Help",
         "Find an action…",

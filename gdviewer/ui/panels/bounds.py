@@ -1,4 +1,4 @@
-"""The bounds of the view as numbers: typed live, fitted, locked."""
+"""The bounds of the view as numbers: typed, fitted, locked."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bindings import bind, show_from
 from gdviewer.ui.widgets.card import Card
-from gdviewer.ui.widgets.labels import PlainLabel, Sentence
+from gdviewer.ui.widgets.labels import PlainLabel, Sentence, ShortLabel
 from gdviewer.ui.widgets.naming import name_control
-from gdviewer.ui.widgets.number_field import NumberField
+from gdviewer.ui.widgets.settled_field import SettledField
 
-_ENDS = {"from": "begins", "to": "ends"}
+_ENDS = {"from": ("Lower end", "begins"), "to": ("Upper end", "ends")}
 _PLANE_HELP = (
     "; more may be in view, so that a unit of one axis is as long as one of the other: "
     "View ▸ Fill the view shows just this"
@@ -34,16 +34,19 @@ class BoundsPanel(Card):
         self.setObjectName("bounds_panel")
         self._model = model
         self._problem = Sentence("problem")
-        self._names = (PlainLabel(), PlainLabel())
+        self._names = (ShortLabel(), ShortLabel())
         self._fields = tuple(tuple(self._field(axis, end) for end in _ENDS) for axis in range(2))
+        self._more = Sentence("quiet")
         self._fit = self._fit_box()
         self.body.addLayout(self._grid())
         self.body.addWidget(self._problem)
+        self.body.addWidget(self._more)
         self.body.addWidget(self._fit)
         self.body.addWidget(self._lock_box())
         show_from(model, self, lambda frame: frame.axes, self._show_names)
         show_from(model, self, lambda frame: frame.ranges, self._show_ranges)
         show_from(model, self, _is_curve, self._fit.setVisible)
+        show_from(model, self, _what_more_is_seen, self._more.say)
         self.hide()
 
     def open(self) -> None:
@@ -61,8 +64,8 @@ class BoundsPanel(Card):
         grid.setColumnStretch(3, 1)
         return grid
 
-    def _field(self, axis: int, end: str) -> NumberField:
-        field = NumberField()
+    def _field(self, axis: int, end: str) -> SettledField:
+        field = SettledField()
         field.setProperty("role", "end")
         name_control(field, f"bounds_{'xy'[axis]}_{end}", "", "")
         field.value_edited.connect(partial(self._take, axis))
@@ -101,13 +104,14 @@ class BoundsPanel(Card):
     def _show_names(self, axes: tuple[str, str]) -> None:
         more = "" if _is_curve(self._model.frame) else _PLANE_HELP
         for name, label, fields in zip(axes, self._names, self._fields, strict=True):
-            label.setText(name)
-            for (end, verb), field in zip(_ENDS.items(), fields, strict=True):
-                field.setAccessibleName(f"{name} {end}")
+            label.show_whole(name)
+            for (end, verb), field in zip(_ENDS.values(), fields, strict=True):
+                field.setAccessibleName(f"{end} of {name}")
                 field.setAccessibleDescription(f"Where the axis of {name} {verb}{more}.")
                 field.show_value(field.value)
 
     def _show_ranges(self, ranges: tuple[tuple[float, float], ...]) -> None:
+        self._problem.say("")
         for ends, fields in zip(ranges, self._fields, strict=False):
             for value, field in zip(ends, fields, strict=True):
                 field.show_value(value)
@@ -118,7 +122,7 @@ class BoundsPanel(Card):
         try:
             ParameterRange(low, high).check(FARTHEST)
         except ValueError as error:
-            self._problem.say(f"{self._names[axis].text()}: {error}")
+            self._problem.say(f"{self._model.frame.axes[axis]}: {error}")
             return
         self._problem.say("")
         bounds = self._model.document.bounds
@@ -132,6 +136,12 @@ class BoundsPanel(Card):
     def _typed(self, axis: int) -> tuple[float, float]:
         begin, end = self._fields[axis]
         return begin.value, end.value
+
+
+def _what_more_is_seen(frame: Frame) -> str:
+    """Say why the axes may show more than the fields."""
+    has_own_scales = _is_curve(frame) or frame.document.fills_view
+    return "" if has_own_scales else "Both axes have one scale: more of one may be in view."
 
 
 def _is_curve(frame: Frame) -> bool:

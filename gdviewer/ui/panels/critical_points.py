@@ -9,7 +9,7 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from gdviewer.core.critical_points.records import CriticalPoint, CriticalPoints
+from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoint, CriticalPoints
 from gdviewer.core.critical_points.words import count_in_words
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
@@ -65,6 +65,7 @@ class CriticalPointsCard(BottomCard):
         self._table.modelReset.connect(lambda: self.chosen.emit(None))
         self.body.addWidget(self._count)
         self.body.addWidget(self._view, 1)
+        show_while_visible(model, self, _counted, self._count.setText)
         show_while_visible(model, self, _listed, lambda _: self._show(model.frame))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -74,7 +75,6 @@ class CriticalPointsCard(BottomCard):
         self.chosen.emit(None)
 
     def _show(self, frame: Frame) -> None:
-        self._count.setText(count_in_words(frame.critical))
         before = self._view.current_point()
         self._table.show_points(frame.critical.points, frame.variables)
         self._view.fit_columns()
@@ -117,6 +117,9 @@ class _Rows(CopiedTable):
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.header().setResizeContentsPrecision(-1)  # the rows that are not seen too
+        self.header().setStretchLastSection(False)  # it would cut the last numbers
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         name_control(self, "critical_table", "Table of critical points", _HELP)
 
     def current_point(self) -> CriticalPoint | None:
@@ -136,6 +139,11 @@ class _Rows(CopiedTable):
 def _is_same(one: CriticalPoint, other: CriticalPoint) -> bool:
     is_near = (math.isclose(*pair, rel_tol=_SAME) for pair in zip(one.x, other.x, strict=False))
     return len(one.x) == len(other.x) and one.shape is other.shape and all(is_near)
+
+
+def _counted(frame: Frame) -> str:
+    """Return how many there are; those of the view before are not counted as of this one."""
+    return count_in_words(NOT_KNOWN if frame.is_looking else frame.critical)
 
 
 def _listed(frame: Frame) -> tuple[CriticalPoints, tuple[str, ...]]:

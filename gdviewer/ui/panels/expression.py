@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from gdviewer.core.expression import ExpressionError
 from gdviewer.core.numbers import format_number, format_point
 from gdviewer.core.problems import problems
 from gdviewer.scene.theme import Theme
@@ -13,11 +14,17 @@ from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
 from gdviewer.state.resolve import problem_of
 from gdviewer.ui.bindings import bind, show_from
+from gdviewer.ui.panels.completer import Completer
 from gdviewer.ui.panels.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.expression_marks import Place
+from gdviewer.ui.panels.expression_remark import ExpressionRemark
+from gdviewer.ui.panels.sentences import as_sentence
+from gdviewer.ui.panels.typed_text import visible
+from gdviewer.ui.panels.typing_pause import TypingPause
 from gdviewer.ui.panels.variables import VariablesRow
+from gdviewer.ui.widgets.buttons import action_button
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.combo import Combo
-from gdviewer.ui.widgets.labels import Remark
 from gdviewer.ui.widgets.marks import mark_invalid
 from gdviewer.ui.widgets.naming import name_control
 
@@ -25,41 +32,57 @@ from gdviewer.ui.widgets.naming import name_control
 class ExpressionPanel(Card):
     """Edits the expression and whether it is minimized."""
 
-    def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: AppModel, help_: QAction, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._model = model
-        self._error_color = QColor("red")
         self.editor = ExpressionEditor()
-        self._remark = Remark(lines=3)
-        self.body.addWidget(self._problem_list())
+        self._remark = ExpressionRemark()
+        self._remark.pressed.connect(self.editor.go_to_error)
+        self._is_refusing = False
+        self.editor.refused.connect(self._refuse)
+        self.editor.text_edited.connect(self._forget_refusal)
+        first_row = QHBoxLayout()
+        first_row.setSpacing(4)
+        first_row.addWidget(self._problem_list(), 1)
+        first_row.addWidget(action_button(help_))
+        self.body.addLayout(first_row)
         self.body.addWidget(self.editor)
         self.body.addWidget(VariablesRow(model))
         self.body.addWidget(self._remark)
         self.body.addWidget(self._directions())
-        name_control(
-            self.editor,
-            "expression",
-            "Function of x and y",
-            "Type a function of x and y; any other name becomes a parameter with a slider.",
-        )
+        show_from(model, self, lambda frame: frame.variables, self._name_editor)
+        self._pause = TypingPause(self.editor)
         bind(
             model,
             self.editor,
             lambda frame: frame.document.expression,
-            self.editor.show_text,
-            self.editor.text_edited,
+            self._show_text,
+            self._pause.settled,
             model.set_expression,
         )
+        completer = Completer(self.editor, lambda: model.frame)
+        completer.problem_chosen.connect(self._choose_problem)
         show_from(model, self, _what_is_said, self._show_remark)
 
     def set_theme(self, theme: Theme) -> None:
-        """Mark errors in the theme's color."""
-        self._error_color = QColor(theme.error)
-        self._show_remark(_what_is_said(self._model.frame))
+        """Mark errors and parentheses in the theme's colors."""
+        self.editor.set_theme(theme)
+
+    def edit_all(self) -> None:
+        """Give the keys to the formula, all of it chosen."""
+        self.editor.setFocus()
+        self.editor.selectAll()
+
+    def _name_editor(self, variables: tuple[str, ...]) -> None:
+        names = " and ".join(variables)
+        others = "any other name becomes a parameter with a slider"
+        help_text = f"Type a function of {names}; {others}."
+        name_control(self.editor, "expression", f"Function of {names}", help_text)
 
     def _problem_list(self) -> Combo:
         combo = Combo((key, problem.title) for key, problem in problems().items())
         combo.setPlaceholderText("Your own function")
+        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # of what is left
         name_control(combo, "problem", "Built-in function", "Choose one of the built-in functions.")
         bind(
             self._model,
@@ -98,31 +121,55 @@ class ExpressionPanel(Card):
         )
         return button
 
-    def _show_remark(self, facts: tuple[Exception | None, str]) -> None:
-        error, text = facts
+    def _show_text(self, text: str) -> None:
+        self._pause.drop()
+        self.editor.show_text(text)
+
+    def _choose_problem(self, key: str) -> None:
+        """Show a built-in function; undo brings back what was typed to find it."""
+        self._pause.settle()
+        self._model.choose_problem(key)
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why a paste was not taken, until something is typed."""
+        self._is_refusing = True
+        self._remark.say_error(sentence)
+
+    def _forget_refusal(self) -> None:
+        if self._is_refusing:
+            self._is_refusing = False
+            self._show_remark(_what_is_said(self._model.frame))
+
+    def _show_remark(self, facts: tuple[ExpressionError | None, str]) -> None:
+        error, said = facts
         if error is None:
-            self._remark.say_briefly(text)
+            self._remark.say_quietly(said)
         else:
-            self._remark.say(text)
-        self._remark.setProperty("role", "problem" if error else "quiet")
-        mark_invalid(self._remark, is_invalid=error is not None)
+            self._remark.say_error(said)
         mark_invalid(self.editor, is_invalid=error is not None)
-        place = self._model.frame.facts.error
-        self.editor.show_mark((place.start, place.end) if place else None, self._error_color)
+        self.editor.show_error(_shown_place(error, self._model.frame.document.expression))
 
 
 def remark(frame: Frame) -> str:
     """Return the error of the expression, or what is known of the function and warned of."""
     error = frame.facts.error
     if error is not None:
-        return " ".join(_as_sentence(part) for part in (error.message, error.hint) if part)
+        about = frame.document.expression[error.start : error.end]
+        return " ".join(as_sentence(part, about) for part in (error.message, error.hint) if part)
     if problem_of(frame.document) is None and frame.warnings:
         return " ".join(frame.warnings)
     return " · ".join(filter(None, (_known(frame), *frame.warnings)))
 
 
-def _what_is_said(frame: Frame) -> tuple[Exception | None, str]:
+def _what_is_said(frame: Frame) -> tuple[ExpressionError | None, str]:
     return frame.facts.error, remark(frame)
+
+
+def _shown_place(error: ExpressionError | None, text: str) -> Place | None:
+    """Return the place of ``error`` in ``text`` as the editor shows it."""
+    if error is None:
+        return None
+    return len(visible(text[: error.start])), len(visible(text[: error.end]))
 
 
 def _known(frame: Frame) -> str:
@@ -141,10 +188,3 @@ def _known(frame: Frame) -> str:
         return "The minimum for these parameters is not listed."
     places = format_point(points[0]) if len(points) == 1 else f"{len(points)} points"
     return f"★ minimum f = {format_number(problem.minimum)} at {places}"
-
-
-def _as_sentence(text: str) -> str:
-    """Begin ``text`` with a capital, unless it begins with a name or a formula, and end it."""
-    begins_with_word = text[:2].isalpha() and text.split(maxsplit=1)[0].isalpha()
-    end = "" if text.endswith((".", "?", "!", "…")) else "."
-    return (text[0].upper() + text[1:] if begins_with_word else text) + end

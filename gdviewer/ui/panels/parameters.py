@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import islice
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from gdviewer.core.expression.functions import BY_SPELLING
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
@@ -27,20 +25,11 @@ Shown = tuple[dict[str, tuple[float, ParameterRange]], str]
 
 
 class ParametersPanel(Card):
-    """Edits the parameters; hidden while the expression has none.
+    """Edits the parameters; hidden while the expression has none."""
 
-    ``name_being_typed`` returns the name that the cursor stands behind, empty where there is none:
-    one that is only the beginning of a function's name gets no row yet.
-    """
-
-    def __init__(
-        self,
-        model: AppModel,
-        name_being_typed: Callable[[], str] = str,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
         super().__init__("Parameters", parent)
-        self._model, self._name_being_typed = model, name_being_typed
+        self._model = model
         self._editors: dict[str, ParameterRow] = {}
         self._rows = QVBoxLayout()
         self._sentence = Sentence("problem")
@@ -51,17 +40,10 @@ class ParametersPanel(Card):
         self.body.addWidget(self._sentence)
         show_from(model, self, self._what_to_show, self._show)
 
-    @Slot()
-    def refresh(self) -> None:
-        """Show what there is now that the cursor has moved."""
-        self._show(self._what_to_show(self._model.frame))
-
     def _what_to_show(self, frame: Frame) -> Shown:
-        typed = self._name_being_typed()
         parameters = {
             name: (value, slider_of(frame.document, name, value))
             for name, value in frame.facts.parameters.items()
-            if name != typed or not _begins_a_function(name)
         }
         return parameters, self._model.sweeping
 
@@ -102,14 +84,9 @@ class ParametersPanel(Card):
 
     def _show_more(self) -> None:
         self._room += _MOST_ROWS
-        self.refresh()
+        self._show(self._what_to_show(self._model.frame))
 
     def _new_row(self, name: str, value: float, slider: ParameterRange) -> ParameterRow:
         row = ParameterRow(self._model, name, value, slider)
         row.problem_changed.connect(self._sentence.say)
         return row
-
-
-def _begins_a_function(name: str) -> bool:
-    """Whether ``name`` may be the beginning of a function's; of one letter that says nothing."""
-    return len(name) > 1 and any(known.startswith(name) and known != name for known in BY_SPELLING)

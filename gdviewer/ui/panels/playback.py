@@ -181,7 +181,7 @@ def speed_text(speed: float) -> str:
 
 def _position(frame: Frame) -> tuple[int, int, str]:
     unit = "" if _is_race(frame) else "step "  # the button beside it says what is counted
-    return frame.playhead, frame.available, unit
+    return min(frame.playhead, frame.available), frame.available, unit
 
 
 def _race(frame: Frame) -> tuple[bool, Pace]:

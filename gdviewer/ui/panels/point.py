@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from gdviewer.core.local import LocalCalculus, calculus_at
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
+from gdviewer.state.interests import Interest
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bindings import bind, show_while_visible
 from gdviewer.ui.bottom_docks import BottomCard
@@ -29,7 +31,9 @@ from gdviewer.ui.widgets.matrix_label import MatrixLabel
 from gdviewer.ui.widgets.naming import name_control
 
 _WIDTH = 330
+_NAME = "point_card"
 _AWAY: Texts = ("move the cursor over the plot",) * 2
+_DERIVING: Texts = ("…", "The derivatives are being computed")
 
 _ROWS = (
     # the names for two variables and for one; none where there is no such line
@@ -48,7 +52,7 @@ class PointCard(BottomCard):
 
     def __init__(self, model: AppModel, probe: Probe, parent: QWidget | None = None) -> None:
         super().__init__("At a point", parent)
-        self.setObjectName("point_card")
+        self.setObjectName(_NAME)
         self._model, self._probe = model, probe
         self._base: LocalCalculus | None = None
         self._names = [PlainLabel() for _ in _ROWS]
@@ -69,6 +73,16 @@ class PointCard(BottomCard):
         """Keep the room that the lines need at the size of ``theme``."""
         self.setMinimumWidth(round(_WIDTH * theme.scale))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the derivatives prepared."""
+        super().showEvent(event)
+        self._model.want(Interest.CALCULUS, _NAME, True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self._model.want(Interest.CALCULUS, _NAME, False)
+
     @Slot()
     def _on_probe_moved(self) -> None:
         if self.isVisible():
@@ -77,14 +91,17 @@ class PointCard(BottomCard):
     def _look(self, _counts: object) -> None:
         """Take in the calculus at the playhead, and tell it."""
         frame = self._model.frame
-        objective = frame.facts.objective
+        objective = frame.facts.objective if frame.has_calculus else None
         self._base = None if objective is None else calculus_at(objective, frame.point)
         self._show()
 
     def _show(self) -> None:
         """Tell the calculus at the playhead, and at the cursor."""
         objective, base = self._model.frame.facts.objective, self._base
-        if objective is None or base is None:
+        if objective is None:
+            return
+        if base is None:
+            self._show_deriving()
             return
         cursor, there = self._probe.cursor, None
         if cursor is not None and len(cursor) == len(base.point):
@@ -93,6 +110,12 @@ class PointCard(BottomCard):
         self._show_at(followed or base, is_cursor=followed is not None)
         models = _AWAY if there is None else models_text(base, there.point, there.value)
         self._lines["models"].say_both(models)
+
+    def _show_deriving(self) -> None:
+        """Tell that there is nothing to tell yet: what stands there is of another function."""
+        for line in self._lines.values():
+            line.say_both(_DERIVING)
+        self._hessian.show_matrix([])
 
     def _show_at(self, local: LocalCalculus, *, is_cursor: bool) -> None:
         self._lines["value"].say_both(value_text(local, is_cursor))
@@ -161,4 +184,4 @@ def _line() -> LiveLabel:
 
 def _what_counts(frame: Frame) -> tuple[object, ...]:
     """Return what the calculus at the playhead follows from."""
-    return frame.facts.objective, tuple(frame.point.tolist())
+    return frame.facts.objective, frame.has_calculus, tuple(frame.point.tolist())

@@ -9,7 +9,7 @@ from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.state.document import FARTHEST
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
-from gdviewer.ui.widgets.number_field import NumberField
+from gdviewer.ui.widgets.settled_field import SettledField
 
 
 class RangeForm(QWidget):
@@ -23,10 +23,10 @@ class RangeForm(QWidget):
         self.setObjectName(f"range_form_{name}")
         self._name = name
         self._shown = ParameterRange(0.0, 1.0)
-        self._from = self._field("from", f"Where the slider of {name} begins")
-        self._to = self._field("to", f"Where the slider of {name} ends")
+        self._from = self._field("from", "Lower end", f"Where the slider of {name} begins")
+        self._to = self._field("to", "Upper end", f"Where the slider of {name} ends")
         self._step = self._field(
-            "step", f"The step from one value of {name} to the next; 0 is for none"
+            "step", "Step", f"The step from one value of {name} to the next; 0 is for none"
         )
         self._log = QCheckBox("log")
         name_control(
@@ -57,10 +57,11 @@ class RangeForm(QWidget):
             self._step.show_value(shown.step)
             self._log.setChecked(shown.is_log)
 
-    def _field(self, word: str, help_text: str) -> NumberField:
-        field = NumberField()
+    def _field(self, word: str, title: str, help_text: str) -> SettledField:
+        field = SettledField()
         field.setProperty("role", "end")
-        name_control(field, f"{word}_{self._name}", f"{word.capitalize()}, {self._name}", help_text)
+        label = f"{title} of the slider of {self._name}"
+        name_control(field, f"{word}_{self._name}", label, help_text)
         field.value_edited.connect(self._take)
         field.problem_changed.connect(self.problem_changed)
         return field

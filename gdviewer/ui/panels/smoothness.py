@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from gdviewer.scene.theme import Theme
+from gdviewer.state.frame import Frame
 from gdviewer.state.model import AppModel
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.bottom_docks import BottomCard
@@ -13,6 +14,7 @@ from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
 _WIDTH = 150
+_LOOKING = "Looking at this view …"
 _NOTHING = "No kink, jump or gap is found in this view."
 
 
@@ -31,14 +33,17 @@ class SmoothnessCard(BottomCard):
         help_text = "Where f is not differentiable or not defined, as far as its formula tells"
         name_control(scroll, "smoothness_list", "Smoothness", help_text)
         self.body.addWidget(scroll, 1)
-        show_while_visible(model, self, lambda frame: frame.warnings, self._show)
+        show_while_visible(model, self, _told, self._sentences.setText)
 
     def set_theme(self, theme: Theme) -> None:
         """Keep room for some words at the size of ``theme``."""
         self.setMinimumWidth(round(_WIDTH * theme.scale))
 
-    def _show(self, warnings: tuple[str, ...]) -> None:
-        self._sentences.setText("\n".join(warnings) or _NOTHING)
+
+def _told(frame: Frame) -> str:
+    """Return the sentences; those of the view before are followed by one that says so."""
+    looking = (_LOOKING,) if frame.is_looking else ()
+    return "\n".join((*frame.warnings, *looking)) or _NOTHING
 
 
 def _scrolling(label: QWidget) -> QScrollArea:

@@ -11,7 +11,7 @@ from gdviewer.ui.bindings import bind, show_from
 from gdviewer.ui.widgets.buttons import action_button
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.coordinate_field import CoordinateField
-from gdviewer.ui.widgets.labels import PlainLabel, Sentence
+from gdviewer.ui.widgets.labels import Sentence, ShortLabel
 from gdviewer.ui.widgets.naming import name_control
 
 _PASTE_HELP = "a pasted point such as (−1.2, 1) fills both"
@@ -37,9 +37,9 @@ class StartPanel(Card):
         self.body.addWidget(self._sentence)
         self.body.addLayout(buttons)
 
-    def _label(self, index: int) -> PlainLabel:
-        label = PlainLabel()
-        show_from(self._model, label, lambda frame: frame.axes[index], label.setText)
+    def _label(self, index: int) -> ShortLabel:
+        label = ShortLabel()
+        show_from(self._model, label, lambda frame: frame.axes[index], label.show_whole)
         self._show_with_variable(label, index)
         return label
 

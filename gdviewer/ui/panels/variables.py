@@ -39,7 +39,7 @@ class VariablesRow(QWidget):
         """Return what there is to choose; while the text is wrong, what there was."""
         if frame.facts.error is not None:
             return tuple(self._chips), frame.variables
-        names = choices(frame.document, frame.variables)
+        names = choices(frame.document)
         return names[:_MOST_CHIPS], frame.variables
 
     def _show(self, shown: Shown) -> None:
@@ -51,14 +51,22 @@ class VariablesRow(QWidget):
         self.setVisible(bool(names))
 
     def _rebuild(self, names: tuple[str, ...]) -> None:
+        """Make the chips that are new, drop those that are gone, and put them in order."""
         for chip in self._chips.values():
             self._flow.removeWidget(chip)
+        for name in self._chips.keys() - {*names}:
+            chip = self._chips.pop(name)
             chip.hide()
             chip.deleteLater()
-        self._chips = {name: _Chip(name) for name in names}
-        for name, chip in self._chips.items():
+        self._chips = {name: self._chips.get(name) or self._new_chip(name) for name in names}
+        for chip in self._chips.values():
             self._flow.addWidget(chip)
-            chip.clicked.connect(lambda _, name=name: self._model.toggle_variable(name))
+            chip.show()  # at once: a layout does it later
+
+    def _new_chip(self, name: str) -> _Chip:
+        chip = _Chip(name)
+        chip.clicked.connect(lambda _: self._model.toggle_variable(name))
+        return chip
 
 
 class _Chip(QToolButton):

@@ -26,7 +26,7 @@ class CursorCurvature(QObject):
 
     def _local(self) -> LocalCalculus | None:
         frame, point = self._model.frame, self._probe.followed
-        objective = frame.facts.objective
+        objective = frame.facts.objective if frame.has_calculus else None
         if objective is None or point is None or not frame.document.shows_eigenvectors:
             return None
         if len(point) != len(objective.variables):

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QVBoxLayout, QWidget
 
 from gdviewer.ui.widgets.choice import Choice, arranged, found
+from gdviewer.ui.widgets.choice_field import ChoiceField
 from gdviewer.ui.widgets.choice_list import ChoiceList
 from gdviewer.ui.widgets.labels import Sentence
 from gdviewer.ui.widgets.naming import name_control
+from gdviewer.ui.widgets.placing import beside
 
 _HELP = "Type a few letters of a name or a use. Up and Down choose, Return takes, Escape closes."
 _NOTHING = "Nothing here is called so, or is for that."
-_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-_TAKES = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _ROWS = 9.5
 """How many rows are seen at once: the half one shows that there are more."""
 
@@ -37,7 +36,7 @@ class ChoicePopup(QFrame):
         self._choices, self._first, self._key = choices, first, key
         self._list = ChoiceList()
         name_control(self._list, f"{name}_choices", "Choices", "A click takes a choice.")
-        self._field = _Field(self._list, f"{name}_query")
+        self._field = ChoiceField(self._list, f"{name}_query", _HELP)
         self._field.setPlaceholderText(f"Search all {len(choices)} by name or use")
         self._remark = Sentence("quiet")
         self._remark.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -60,12 +59,8 @@ class ChoicePopup(QFrame):
         place = QRect(control.mapToGlobal(QPoint(0, 0)), control.size())
         frame = self.sizeHint() - self._list.sizeHint()
         wanted = frame + QSize(self._list.width_of_all(), self._list.height_of(_ROWS))
-        below, above = screen.bottom() - place.bottom(), place.top() - screen.top()
-        is_below = wanted.height() <= below or below >= above
-        size = wanted.boundedTo(QSize(screen.width(), below if is_below else above))
-        self.resize(size)
-        left = min(max(place.right() + 1 - size.width(), screen.left()), place.left())
-        self.move(left, place.bottom() + 1 if is_below else place.top() - size.height())
+        left = min(place.right() + 1 - wanted.width(), place.left())
+        self.setGeometry(beside(place, wanted, left, screen))
         self.show()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
         self._find("")
@@ -98,27 +93,3 @@ class ChoicePopup(QFrame):
         choice = self._list.current
         said = f"{choice.title}: {choice.purpose}" if choice is not None else _HELP
         self._field.setAccessibleDescription(said)
-
-
-class _Field(QLineEdit):
-    """Where the search is typed; the keys that move go to the list."""
-
-    taken = Signal()
-    left = Signal()
-
-    def __init__(self, moved: ChoiceList, name: str) -> None:
-        super().__init__()
-        self._moved = moved
-        name_control(self, name, "Search", _HELP)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move in the list, take, leave, or type."""
-        key = Qt.Key(event.key())
-        if key in _MOVES:
-            self._moved.keyPressEvent(event)
-        elif key in _TAKES:
-            self.taken.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

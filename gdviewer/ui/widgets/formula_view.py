@@ -70,7 +70,7 @@ class FormulaView(QWidget):
         self._dragged_from: float | None = None
         self._drawing = FormulaDrawing()
         name_control(self, name, label, _HELP)
-        offer_copies(self, self._formula, parameters)
+        self._tell_copies = offer_copies(self, self._formula, parameters)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -79,6 +79,7 @@ class FormulaView(QWidget):
         if picture == self._picture:
             return
         self._picture, self._offset = picture, 0.0
+        self._tell_copies()
         self.setAccessibleDescription(f"{_cut(picture.plain)} {picture.problem}".strip())
         self.setToolTip(picture.problem or _HELP)
         self.updateGeometry()

@@ -6,6 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gdviewer.core.printable import printable_lines
+from gdviewer.ui.widgets.plain_text import plain_tip
+
 
 class PlainLabel(QLabel):
     """A label that shows text letter by letter, whatever it looks like."""
@@ -15,14 +18,24 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        """Show ``text``, what cannot be seen of it as ``�``."""
+        super().setText(printable_lines(text))
+
 
 class ShortLabel(PlainLabel):
-    """A label of one line that is cut where there is no room for it; its tooltip has it all."""
+    """A label of one line, cut in its middle where there is no room; its tooltip has it all."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.show_whole(text)
+
+    def show_whole(self, text: str) -> None:
+        """Show as much of ``text`` as there is room for."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
+        self.setText(self._cut())
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for room for all of the text."""
@@ -37,8 +50,12 @@ class ShortLabel(PlainLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the text as there is room for."""
         super().resizeEvent(event)
-        right = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._whole, right, self.width()))
+        self.setText(self._cut())
+
+    def _cut(self) -> str:
+        middle = Qt.TextElideMode.ElideMiddle
+        room = self.width() if self.isVisible() else self.sizeHint().width()
+        return self.fontMetrics().elidedText(self._whole, middle, room)
 
 
 class Sentence(PlainLabel):
@@ -75,7 +92,7 @@ class Remark(PlainLabel):
     def say_briefly(self, text: str) -> None:
         """Show what the usual lines have room for; the tooltip has all of ``text``."""
         self._brief = text
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setText(self._cut())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -28,6 +28,8 @@ class NumberField(QLineEdit):
     ----------
     check
         Raises a ValueError with one sentence where a number is not allowed.
+    parse
+        Returns the number that a text writes, or raises a ValueError with one sentence.
     """
 
     value_edited = Signal(float)
@@ -36,10 +38,13 @@ class NumberField(QLineEdit):
     """Why what is typed is no value, empty when it is one."""
 
     def __init__(
-        self, check: Callable[[float], None] = accept_any, parent: QWidget | None = None
+        self,
+        check: Callable[[float], None] = accept_any,
+        parent: QWidget | None = None,
+        parse: Callable[[str], float] = parse_number,
     ) -> None:
         super().__init__(parent)
-        self._check = check
+        self._check, self._parse = check, parse
         self.value = 0.0
         self._is_differing = False
         self.problem = ""
@@ -104,7 +109,7 @@ class NumberField(QLineEdit):
     def _number_of(self, text: str) -> float:
         """Return the number that ``text`` writes; a ValueError names the field and the text."""
         try:
-            return parse_number(text)
+            return self._parse(text)
         except ValueError as error:
             wrong = f"cannot be '{_shortened(text)}'" if text.strip() else "is empty"
             advice = str(error)
@@ -124,7 +129,7 @@ class NumberField(QLineEdit):
 
     def _means(self, value: float) -> bool:
         try:
-            return parse_number(self.text()) == value
+            return self._parse(self.text()) == value
         except ValueError:
             return False
 

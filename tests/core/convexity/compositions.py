@@ -39,7 +39,7 @@ _LEAVES: list[str] = [
     "x*y",
     "x^2 + y^2",
 ]
-_LEAVES += ["x^2 - x*y + y^2", "a", "exp(x)", "x^2 + 2*x*y + y^2", "3 - x"]
+_LEAVES += ["x^2 - x*y + y^2", "a", "exp(x)", "x^2 + 2*x*y + y^2", "3 - x", "x - x", "a*x"]
 
 
 def composition(seed: int) -> str:

@@ -104,6 +104,35 @@ def test_what_rounding_alone_speaks_against_is_convex_in_view(text: str) -> None
     assert judged(objective(text)).kind is Kind.CONVEX_IN_VIEW
 
 
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("sqrt(1 + x^4 + x^2*y^2 + y^4) - 1", 1e-3),
+        ("(x^4 + x^2*y^2 + y^4 + 1e6) - 1e6", 0.05),
+        ("(x^4 + x^2*y^2 + y^4 + 1e6) - 1e6 + |x|", 0.05),
+        ("(x^2 + y^2 + 0.3 - 0.1 - 0.2)^2 + 0*cos(x)", 1.0),
+        ("log(exp(x^4 + x^2*y^2 + y^4))", 1e-3),
+    ],
+)
+def test_what_is_left_where_large_parts_cancel_is_no_witness(text: str, reach: float) -> None:
+    verdict = judged(objective(text), (-reach, reach, -reach, reach))
+    assert verdict.kind in {Kind.CONVEX, Kind.CONVEX_IN_VIEW}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1e-20*min(x^2, y^2)",
+        "1e-9*(y^2 - |x|)",
+        "(1e6 + y^2 - |x|) - 1e6",
+        "if(x > 0.5, 1e-12*y, 0)",
+    ],
+)
+def test_a_small_witness_that_is_no_rounding_holds(text: str) -> None:
+    surface = objective(text)
+    assert_witness_holds(surface, judged(surface))
+
+
 def test_the_smallest_eigenvalue_in_view_is_told() -> None:
     verdict = judged(objective("x^2 + y^2 + cos(x)"))
     assert verdict.sentence == "Convex in this view: the smallest eigenvalue found is 1."

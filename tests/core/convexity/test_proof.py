@@ -100,6 +100,15 @@ def test_a_parameter_counts_with_its_present_value() -> None:
     assert plane.kind is Kind.PLANE
 
 
+@pytest.mark.parametrize("text", ["y*log(a*x)", "y*log(x - x)", "1/log(a*x) + x^2", "log(a*x)"])
+def test_a_part_that_is_infinite_everywhere_is_no_constant(text: str) -> None:
+    parameters = {"a": 0.0} if "a" in text else {}
+    surface = objective(text, parameters=parameters)
+    verdict = prove(surface)
+    assert not has_smooth_formula(surface)
+    assert verdict is None or verdict.kind is not Kind.PLANE
+
+
 def test_a_semidefinite_quadratic_is_told_from_an_indefinite_one_without_rounding() -> None:
     assert prove(objective("(0.1*x + 0.3*y)^2")) is not None
     assert prove(objective("(0.1*x + 0.3*y)^2 - 1e-18*x^2")) is None

@@ -136,7 +136,7 @@ def test_an_objective_with_definitions_pickles() -> None:
         ("u = 1/0; x", "1/0", "division by zero", ""),
         ("u = ; x", "u =", "there is no formula", ""),
         ("u = x; v = ; x", "v =", "there is no formula", ""),
-        ("u = x +\nu", "u =", "no formula follows", ""),
+        ("u = x +\nu", "+", "something is missing after '+'", ""),
         ("u = (x\nf = u^2", "(", "has no ')'", ""),
         ("u = 2; (x; y)", ";", "not expected here", "comma"),
         ("x;", ";", "nothing after this ';'", ""),
@@ -164,3 +164,9 @@ def test_there_are_at_most_20_lines() -> None:
     assert parse("\n".join([*lines, "x"])).variables == ("x", "y")
     with pytest.raises(ExpressionError, match="more than 20 lines"):
         parse("\n".join([*lines, "v = x", "x"]))
+
+
+def test_an_operator_at_a_lines_end_is_told_where_it_leaves_no_formula() -> None:
+    with pytest.raises(ExpressionError, match=r"something is missing after '\^'") as caught:
+        parse("u = x - a\nv = u^\nu + v")
+    assert caught.value.start == len("u = x - a\nv = u")

@@ -164,3 +164,18 @@ def test_a_guarded_slope_reads_back_and_is_sympys() -> None:
     values = {x: sympy.Rational(3, 2), a: sympy.Rational(5, 2)}
     expected = (a * x ** (a - 1)).subs(values)
     assert sympy.simplify(slope.to_sympy().subs(values) - expected) == 0
+
+
+@pytest.mark.parametrize("size", [1e-200, 1e-300, 1e-160, 1.0, 1e200])
+def test_the_curvature_of_a_length_is_that_of_a_cone_however_small_it_is(size: float) -> None:
+    point = np.array([3.0, 4.0]) * size
+    expected = np.array([[0.128, -0.096], [-0.096, 0.072]]) / size
+    np.testing.assert_allclose(objective("hypot(x, y)").hessian(point), expected, rtol=1e-13)
+
+
+@pytest.mark.parametrize("n", [0.5, 0.25, -0.5, 1 / 3, 2.0, -2.0])
+def test_a_negative_number_has_no_real_root_unless_n_is_odd(n: float) -> None:
+    surface = objective("nthroot(x, n)", variables=("x",), parameters={"n": n})
+    assert np.isnan(surface.value(np.array([-8.0])))
+    assert np.isnan(surface.gradient(np.array([-8.0]))).all()
+    assert np.isfinite(surface.value(np.array([8.0])))

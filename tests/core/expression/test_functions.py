@@ -81,7 +81,7 @@ def test_every_spelling_belongs_to_one_function() -> None:
     assert len(BY_SPELLING) == sum(1 + len(row.aliases) for row in rows)
 
 
-@pytest.mark.parametrize("spelling", BY_SPELLING.keys() - CONDITIONALS.keys())
+@pytest.mark.parametrize("spelling", sorted(BY_SPELLING.keys() - CONDITIONALS.keys()))
 def test_every_spelling_is_understood(spelling: str) -> None:
     row = BY_SPELLING[spelling]
     arguments = ", ".join(("x", "y", "a")[: row.arity])
@@ -97,3 +97,24 @@ def test_extreme_arguments_of_smooth_steps_do_not_overflow() -> None:
     surface = objective("sigmoid(x) + softplus(y)")
     assert surface.value(np.array([-800.0, 800.0])) == 800.0
     np.testing.assert_array_equal(surface.gradient(np.array([-800.0, 800.0])), [0.0, 1.0])
+
+
+@pytest.mark.parametrize("row", [*FUNCTIONS.values(), *CONDITIONALS.values()])
+def test_the_example_of_a_row_is_a_surface_that_uses_it(row: Function) -> None:
+    surface = objective(row.example)
+    assert f"{row.name}(" in row.example
+    assert surface.parameters == {}
+    assert np.isfinite(surface.value(np.array([[0.7, 0.6], [1.7, 0.6]]))).any()
+
+
+KINKS = [pytest.param(row, id=row.name) for row in FUNCTIONS.values() if row.kink is not None]
+
+
+@pytest.mark.parametrize("row", KINKS)
+def test_the_formula_of_a_kink_vanishes_somewhere(row: Function) -> None:
+    assert row.kink is not None
+    kinks = objective(row.kink.formula, variables=row.arguments)
+    places = [*np.arange(-2.0, 2.5, 0.5), -np.pi / 2, np.pi / 2]
+    points = np.stack(np.meshgrid(*[places] * row.arity), axis=-1)
+    assert np.nanmin(np.abs(kinks.value(points))) <= 1e-15
+    assert row.kink.place.format(u="x", v="y")

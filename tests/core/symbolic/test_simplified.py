@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 
 import pytest
 
@@ -25,7 +25,9 @@ class Answering(Helper):
         super().__init__()
         self._forms, self._fails = forms, fails
 
-    def answers(self, question: Question, is_wanted: Callable[[], bool]) -> Iterator[Answer]:
+    def answers(
+        self, question: Question, is_wanted: Callable[[], bool]
+    ) -> Generator[Answer, None, None]:
         assert isinstance(question, Simplify)
         assert is_wanted()
         if self._forms is None:

@@ -7,7 +7,7 @@ import pytest
 
 from gdviewer.core.expression import parse
 from gdviewer.core.expression.program import Program
-from gdviewer.core.symbolic.messages import encode, read_question
+from gdviewer.core.symbolic.messages import Asked, encode, read_asked
 from gdviewer.core.symbolic.wire import MAX_NODES, Namespace, Verbatim, pack, unpack
 from tests.core.symbolic.questions import simplification
 
@@ -18,7 +18,7 @@ from tests.core.symbolic.questions import simplification
 def test_a_formula_comes_back_with_the_same_values(text: str) -> None:
     expression = parse(text)
     names = Namespace(expression.variables, expression.parameter_names)
-    sent = read_question(encode(simplification(text))).formulas
+    sent = read_asked(encode(Asked(1, simplification(text)))).question.formulas
     graph = Verbatim(names.variables)
     back = unpack(sent, graph, names)[0]
     points = list(np.random.default_rng(0).normal(size=(2, 50)))

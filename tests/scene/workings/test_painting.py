@@ -13,7 +13,7 @@ from gdviewer.core.moment import Moment
 from gdviewer.core.terms import Kind, Term
 from gdviewer.scene.theme import DARK, LIGHT
 from gdviewer.scene.viewport import Viewport
-from gdviewer.scene.workings.key import entries, swatch
+from gdviewer.scene.workings.key import Look, entries, swatch
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame, Inside
 from tests.scene.frames import BOUNDS, document_of, frame_of
@@ -93,6 +93,7 @@ def test_the_key_has_a_line_for_each_mark_also_for_a_hidden_one(qapp: object) ->
     assert {entry.name for entry in found if not entry.is_shown} == {"Radius"}
     assert len(found) == len(ALL) + 2  # gradient and step
     for entry in found:
+        assert isinstance(entry.look, Look)
         is_strong = entry.look.color in colors_of(swatch(entry, LIGHT, 2.0).toImage())
         assert is_strong == entry.is_shown
 

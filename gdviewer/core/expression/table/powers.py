@@ -13,7 +13,8 @@ def _nthroot(u: Any, v: Any) -> Any:
     """Return the real root: of a negative number where v is odd; nan where v is 0."""
     v = np.where(np.equal(v, 0.0), np.nan, v)
     is_odd = np.equal(np.fmod(np.abs(v), 2.0), 1.0)
-    size = np.where(is_odd, np.abs(u), u)
+    # 1/v may be whole where v is not, and a whole power of a negative number is a number
+    size = np.where(is_odd, np.abs(u), np.where(np.less(u, 0.0), np.nan, u))
     root = np.power(size, 1.0 / v)
     # 1/v is rounded, so that the cube root of 64 would not be 4: one step of Newton's method
     step = (np.power(root, v) / size - 1.0) / v

@@ -41,6 +41,8 @@ def _leg(u: Any) -> Any:
     return np.sqrt(np.abs(u) - 1.0) * np.sqrt(np.abs(u) + 1.0)
 
 
+_COSINE_IS_ZERO = Kink("cos(u)", "cos({u}) = 0", "pole")
+_SINE_IS_ZERO = Kink("sin(u)", "sin({u}) = 0", "pole")
 _INSIDE = Kink("(1 - u)*(1 + u)", "{u} = -1 or {u} = 1", "steep")
 
 TRIGONOMETRIC = (
@@ -57,7 +59,7 @@ TRIGONOMETRIC = (
         np.tan,
         ("1 + tan(u)^2",),
         sympy="tan",
-        kink=Kink("cos(u)", "cos({u}) = 0", "pole"),
+        kink=_COSINE_IS_ZERO,
     ),
     Function(
         "sec",
@@ -66,6 +68,7 @@ TRIGONOMETRIC = (
         _sec,
         ("sec(u)*tan(u)",),
         sympy="sec",
+        kink=_COSINE_IS_ZERO,
     ),
     Function(
         "csc",
@@ -75,6 +78,7 @@ TRIGONOMETRIC = (
         ("-csc(u)*cot(u)",),
         sympy="csc",
         aliases=("cosec",),
+        kink=_SINE_IS_ZERO,
     ),
     Function(
         "cot",
@@ -84,6 +88,7 @@ TRIGONOMETRIC = (
         ("-csc(u)^2",),
         sympy="cot",
         aliases=("cotan",),
+        kink=_SINE_IS_ZERO,
     ),
     Function(
         "asin",
