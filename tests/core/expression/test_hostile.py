@@ -1,7 +1,9 @@
 """What people type, mistype and try: every firm entry of the corpus behaves, and quickly."""
 
+import gc
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,20 @@ def text_of(entry: dict[str, Any]) -> str:
     if "input" in entry:
         return str(entry["input"])
     return "".join(piece * count for piece, count in entry["gen"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def special_functions() -> None:
+    """Have SciPy imported, once for all: the times are those of the formulas alone."""
+    objective("erf(x)").value(np.zeros(2))
+
+
+@pytest.fixture(autouse=True)
+def no_collection() -> Iterator[None]:
+    """Leave what other tests have left behind alone while the time is taken."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def selected(expect: str, is_firm: bool) -> list[Any]:
