@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing, suppress
-from threading import Timer
+from threading import Lock, Timer
 from typing import IO, cast
 
 _SECONDS_TO_START = 60.0  # on a machine that is very busy
@@ -75,3 +75,30 @@ class ChildProcess:
         self._process.kill()
         with suppress(OSError), self._process:  # what was not written yet has no reader
             pass
+
+
+class UnderWay:
+    """The process that is being asked, which any thread may end at once."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._process: ChildProcess | None = None
+
+    def begin(self, process: ChildProcess, is_wanted: Callable[[], bool]) -> bool:
+        """Let ``process`` be under way from now on, unless it is not wanted any more."""
+        with self._lock:
+            self._process = process if is_wanted() else None
+            return self._process is not None
+
+    def end(self) -> bool:
+        """Let nothing be under way; return whether it was interrupted."""
+        with self._lock:
+            was_interrupted, self._process = self._process is None, None
+            return was_interrupted
+
+    def interrupt(self) -> None:
+        """Kill what is under way, from any thread; the next is begun as usual."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()

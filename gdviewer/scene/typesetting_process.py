@@ -11,7 +11,7 @@ from threading import Lock
 
 import msgspec
 
-from gdviewer.core.child_process import ChildProcess
+from gdviewer.core.child_process import ChildProcess, UnderWay
 from gdviewer.scene.typesetting import Typeset
 from gdviewer.scene.typesetting_child import SECONDS
 from gdviewer.state.task import is_wanted
@@ -31,9 +31,8 @@ class TypesettingProcess:
 
     def __init__(self) -> None:
         self._turn = Lock()  # held while a formula is made
-        self._lock = Lock()  # held for a moment, whatever is under way
+        self._under_way = UnderWay()
         self._child: ChildProcess | None = None
-        self._asked: ChildProcess | None = None
         self._begun: float | None = None
 
     @property
@@ -58,13 +57,11 @@ class TypesettingProcess:
             Where it is not wanted when its turn comes, or interrupted.
         """
         with self._turn:
-            with self._lock:
-                child = self._asked = self._at_hand() if is_wanted() else None
-            if child is None:
+            child = self._at_hand() if is_wanted() else None
+            if child is None or not self._under_way.begin(child, is_wanted):
                 raise InterruptedTypesettingError
             line = self._answer(child, latex)
-            with self._lock:
-                was_interrupted, self._asked = self._asked is None, None
+            was_interrupted = self._under_way.end()
             if was_interrupted or not line:
                 self._end()
         if was_interrupted:
@@ -78,10 +75,7 @@ class TypesettingProcess:
 
     def interrupt(self) -> None:
         """End the formula under way at once, from any thread; the next is made as usual."""
-        with self._lock:
-            asked, self._asked = self._asked, None
-        if asked is not None:
-            asked.kill()
+        self._under_way.interrupt()
 
     def close(self) -> None:
         """Kill the process, wait until it is gone, and let go of its pipes."""

@@ -47,6 +47,7 @@ class Typesetter(QObject):
         self._wishes: dict[object, Sequence[Formula]] = {}
         self._kept: OrderedDict[Formula, Picture] = OrderedDict()
         self._is_ready = False  # started, and nothing under way
+        self._is_dropped = False
         self._under_way: Formula | None = None
         self._impatience = QTimer(self, interval=_LOOK_AGAIN, singleShot=True)
         self._impatience.timeout.connect(self._end_what_is_unwanted)
@@ -56,12 +57,12 @@ class Typesetter(QObject):
 
     def start(self) -> None:
         """Begin: the window is on the screen, and need not wait for what is imported now."""
-        self._is_ready = True
+        self._is_ready = not self._is_dropped  # a window may be closed before it is painted
         self._begin()
 
     def drop(self) -> None:
         """Begin nothing more, end what is under way and tell no more."""
-        self._is_ready = False
+        self._is_ready, self._is_dropped = False, True
         self._under_way = None
         self._latest.drop()
         the_process().interrupt()

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.expression import parse
 from gdviewer.core.formulas import Formula
 from gdviewer.scene import typesetting_process
 from gdviewer.scene.typesetting_process import the_process
-from gdviewer.state.task import wait_for_tasks
+from gdviewer.state.task import Task, wait_for_tasks
 from gdviewer.ui import typesetter as typesetter_module
 from gdviewer.ui.typesetter import Typesetter
 
@@ -63,3 +64,13 @@ def test_who_drops_the_work_need_not_wait_for_it(qtbot: QtBot, typesetter: Types
     typesetter.drop()
     wait_for_tasks()
     assert the_process().identity is None
+
+
+def test_one_that_is_dropped_before_it_is_started_begins_nothing(qapp: QApplication) -> None:
+    owner = QObject()
+    typesetter = Typesetter(owner)
+    typesetter.want("a panel", (QUICK,))
+    typesetter.drop()
+    typesetter.start()
+    assert not [task for task in qapp.findChildren(Task) if task.isRunning()]
+    owner.deleteLater()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from threading import Lock
 
+from gdviewer.core.child_process import UnderWay
 from gdviewer.core.symbolic.messages import Answer, Done, Question
 from gdviewer.core.symbolic.process import Process
 
@@ -20,8 +20,7 @@ class Helper:
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._asked: Process | None = None
+        self._under_way = UnderWay()
         self._at_hand: Process | None = None
         self._spare: Process | None = None
 
@@ -45,9 +44,7 @@ class Helper:
             memory; the process is gone then.
         """
         process = self._process()
-        with self._lock:
-            self._asked = process if is_wanted() else None
-        if self._asked is None:
+        if not self._under_way.begin(process, is_wanted):
             return
         is_ready = is_done = was_interrupted = False
         try:
@@ -59,8 +56,7 @@ class Helper:
                     if not isinstance(answer, Done):
                         yield answer
         finally:  # also where the one that asked reads no further
-            with self._lock:
-                was_interrupted, self._asked = self._asked is None, None
+            was_interrupted = self._under_way.end()
             if not is_done or was_interrupted:
                 self._at_hand = None
                 process.close()
@@ -69,10 +65,7 @@ class Helper:
 
     def interrupt(self) -> None:
         """End what is under way at once; the next question is answered as usual."""
-        with self._lock:
-            asked, self._asked = self._asked, None
-        if asked is not None:
-            asked.kill()
+        self._under_way.interrupt()
 
     def close(self) -> None:
         """End both processes and wait until they are gone."""
