@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from time import monotonic
 
 from msgspec.structs import replace
 
@@ -19,8 +20,8 @@ from gdviewer.state.tuning import BUDGET, TunedRun, TuningReport, is_tuned_alike
 class TuningModel(ComparisonsModel):
     """Runs whose learning rates can be tuned; the frame has what was tried so far."""
 
-    def __init__(self, document: Document, *clock: Callable[[], float]) -> None:
-        super().__init__(document, *clock)
+    def __init__(self, document: Document, clock: Callable[[], float] = monotonic) -> None:
+        super().__init__(document, clock)
         self.tuning_ended.connect(self._on_tuning_ended)
 
     def tune(self, budget: int = BUDGET) -> None:

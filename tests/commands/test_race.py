@@ -38,7 +38,7 @@ def as_json(capsys: Printed, *words: str) -> dict[str, Any]:
 
 def test_each_method_has_the_settings_that_follow_it(capsys: Printed) -> None:
     content = as_json(capsys, *BOWL, *THREE)
-    rule = {"name": "exponential", "gamma": 0.99}
+    rule: dict[str, str | float] = {"name": "exponential", "gamma": 0.99}
     alone = [
         gdviewer.descend("x^2 + 3y^2", (1, -2), "momentum", learning_rate=0.05),
         gdviewer.descend("x^2 + 3y^2", (1, -2), "adam", learning_rate=0.1, step_rule=rule),

@@ -7,12 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.export.figure import Figure
 from gdviewer.export.size import PictureSize
+from gdviewer.export.subjects import PICTURE
 from gdviewer.ui.export_preview import ExportPreview
 from tests.scene.frames import document_of, frame_of
 
 
 def test_the_newest_figure_is_shown_in_its_proportion_as_large_as_it_fits(qtbot: QtBot) -> None:
-    preview = ExportPreview(frame_of(document_of(), np.array([(2.0, 1.0), (0.0, 0.0)])))
+    frame = frame_of(document_of(), np.array([(2.0, 1.0), (0.0, 0.0)]))
+    preview = ExportPreview(frame, PICTURE)
     qtbot.addWidget(preview)
     preview.resize(400, 300)
     preview.show()
