@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 import numpy as np
@@ -56,6 +56,8 @@ class AdaBound(WholeStep, frozen=True):
     Source: Luo et al. (2019), https://arxiv.org/abs/1902.09843, Algorithm 2, with the corrections
     of the bias of the authors' program.
     """
+
+    why_no_bound: ClassVar[str] = "its rates are held within bounds that do not grow with η"
 
     learning_rate: LearningRate = 0.1
     beta1: Beta1 = 0.9

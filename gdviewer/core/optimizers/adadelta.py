@@ -10,6 +10,7 @@ import numpy as np
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Eps, WeightDecay, decayed, mean_square
+from gdviewer.core.stability.linear_rule import ADAPTIVE_SOURCE, LinearRule
 from gdviewer.core.terms import Kind, Term
 
 Rho = Annotated[
@@ -77,4 +78,21 @@ class AdaDelta(Optimizer, frozen=True):
         """Return what the step went by."""
         return (
             Term("divisor", "√(v + ε)", Kind.SCALE, np.sqrt(state.squared_gradient + self.eps)),
+        )
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: AdaDeltaState,
+        rates: Rates,  # noqa: ARG002
+    ) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held at what the next step finds."""
+        return LinearRule(
+            "2 / λmax",
+            plain=1.0,
+            penalty=self.weight_decay,
+            divisor=np.sqrt(after.squared_gradient + self.eps)
+            / np.sqrt(after.squared_step + self.eps),
+            scaling="√(v + ε) / √(u + ε)",
+            source=ADAPTIVE_SOURCE,
         )

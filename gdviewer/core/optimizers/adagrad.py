@@ -10,6 +10,7 @@ import numpy as np
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Eps, EpsInside, WeightDecay, decayed
+from gdviewer.core.stability.linear_rule import ADAPTIVE_SOURCE, LinearRule
 from gdviewer.core.terms import Kind, Term
 
 LearningRateDecay = Annotated[
@@ -89,3 +90,21 @@ class AdaGrad(Optimizer, frozen=True):
     def terms(self, state: AdaGradState) -> tuple[Term, ...]:
         """Return what the step went by."""
         return (Term("divisor", "√s + ε", Kind.SCALE, np.sqrt(state.sum_of_squares) + self.eps),)
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: AdaGradState,
+        rates: Rates,  # noqa: ARG002
+    ) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held."""
+        total, inside = after.sum_of_squares, self.eps_inside
+        root = np.sqrt(total + self.eps) if inside else np.sqrt(total) + self.eps
+        return LinearRule(
+            "2 / λmax",
+            plain=1.0,
+            penalty=self.weight_decay,
+            divisor=(1 + (after.step - 1) * self.learning_rate_decay) * root,
+            scaling="(1 + k δ) √(s + ε)" if inside else "(1 + k δ) (√s + ε)",
+            source=ADAPTIVE_SOURCE,
+        )

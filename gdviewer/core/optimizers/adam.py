@@ -19,6 +19,7 @@ from gdviewer.core.optimizers.fields import (
     decayed,
     mean_square,
 )
+from gdviewer.core.stability.linear_rule import ADAPTIVE_SOURCE, LinearRule
 from gdviewer.core.terms import Kind, Term
 
 
@@ -83,6 +84,21 @@ class Adam(Optimizer, frozen=True):
         """Return what the step went by."""
         return terms_of_adam(state, self.beta1, self.beta2, self.eps)
 
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: AdamState,
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held."""
+        beta1 = rates.momentum_or(self.beta1)
+        return averaging_rule(
+            beta1,
+            divisor_of_adam(after, beta1, self.beta2, self.eps, self.eps_hat),
+            "(1 − β₁ᵗ) (√v̂ + ε)",
+            penalty=self.weight_decay,
+        )
+
 
 def terms_of_adam(state: AdamState, beta1: float, beta2: float, eps: float) -> tuple[Term, ...]:
     """Return the averages of a method of Adam's kind, freed from their bias."""
@@ -93,4 +109,32 @@ def terms_of_adam(state: AdamState, beta1: float, beta2: float, eps: float) -> t
     return (
         Term("first moment", "m̂", Kind.SLOPE, first),
         Term("divisor", "√v̂ + ε", Kind.SCALE, divisor),
+    )
+
+
+def divisor_of_adam(
+    after: AdamState, beta1: float, beta2: float, eps: float, has_eps_hat: bool = False
+) -> Array:
+    """Return what a step of Adam's kind divides m by, in the end, shape of x."""
+    correction = math.sqrt(1 - beta2**after.step)
+    root = np.sqrt(after.second_moment) / correction
+    root += eps / correction if has_eps_hat else eps
+    divisor: Array = (1 - beta1**after.step) * root
+    return divisor
+
+
+def averaging_rule(
+    beta1: float, divisor: Array, scaling: str, *, penalty: float = 0.0, decay: float = 0.0
+) -> LinearRule:
+    """Return how a method goes on a quadratic that divides an average of gradients by D, held."""
+    return LinearRule(
+        "2 (1 + β₁) / ((1 − β₁) λmax)",
+        keeps=beta1,
+        takes=1 - beta1,
+        gathered=1.0,
+        decay=decay,
+        penalty=penalty,
+        divisor=divisor,
+        scaling=scaling,
+        source=ADAPTIVE_SOURCE,
     )

@@ -6,8 +6,10 @@ import msgspec
 import numpy as np
 
 from gdviewer.core.objective import Array
+from gdviewer.core.optimizers.adam import averaging_rule
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Beta1, Beta2, Eps, WeightDecay, blended, decayed
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Kind, Term
 
 
@@ -64,4 +66,19 @@ class AdaMax(Optimizer, frozen=True):
         return (
             Term("first moment", "m", Kind.SLOPE, state.first_moment),
             Term("divisor", "u", Kind.SCALE, state.greatest),
+        )
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: AdaMaxState,
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held."""
+        beta1 = rates.momentum_or(self.beta1)
+        return averaging_rule(
+            beta1,
+            (1 - beta1**after.step) * after.greatest,
+            "(1 − β₁ᵗ) u",
+            penalty=self.weight_decay,
         )

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, terms_of_adam
+from gdviewer.core.optimizers.adam import AdamState, averaging_rule, divisor_of_adam, terms_of_adam
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import (
     Beta1,
@@ -20,6 +20,7 @@ from gdviewer.core.optimizers.fields import (
     decayed,
     mean_square,
 )
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Term
 
 
@@ -86,4 +87,20 @@ class AMSGrad(Optimizer, frozen=True):
             self.beta1,
             self.beta2,
             self.eps,
+        )
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: AMSGradState,
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held."""
+        beta1 = rates.momentum_or(self.beta1)
+        greatest = AdamState(after.step, after.first_moment, after.greatest)
+        return averaging_rule(
+            beta1,
+            divisor_of_adam(greatest, beta1, self.beta2, self.eps, self.eps_hat),
+            "(1 − β₁ᵗ) (√ŵ + ε)",
+            penalty=self.weight_decay,
         )

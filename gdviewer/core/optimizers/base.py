@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple
 import msgspec
 
 from gdviewer.core.objective import Array
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Term
 from gdviewer.registry import Registry
 
@@ -66,7 +67,8 @@ class Algorithm(msgspec.Struct, frozen=True):
     evaluation must bring; ``usual_rule`` is the key of the step rule that goes with the method by
     default, with ``usual_rule_fields`` for those of its fields that then differ. Where
     ``rests_where_flat`` is false the method goes on from a stationary point, by noise or because it
-    looks around: the criterion ``gtol`` does not end its runs.
+    looks around: the criterion ``gtol`` does not end its runs. ``why_no_bound`` says, to follow a
+    colon, why no learning rate is the largest stable one, where there is no :meth:`linear_rule`.
     """
 
     takes_batches: ClassVar[bool] = True
@@ -77,6 +79,7 @@ class Algorithm(msgspec.Struct, frozen=True):
     usual_rule: ClassVar[str] = "fixed"
     usual_rule_fields: ClassVar[Mapping[str, object]] = MappingProxyType({})
     rests_where_flat: ClassVar[bool] = True
+    why_no_bound: ClassVar[str] = ""
 
     def init(self, x: Array) -> Any:
         """Return the state before the first step from ``x``."""
@@ -89,6 +92,13 @@ class Algorithm(msgspec.Struct, frozen=True):
     def terms(self, state: Any) -> tuple[Term, ...]:  # noqa: ARG002
         """Return what went on inside the step that led to ``state``."""
         return ()
+
+    def linear_rule(self, at: Evaluation, after: Any, rates: Rates) -> LinearRule | None:  # noqa: ARG002
+        """Return how the step from ``at``, which led to the state ``after``, is on a quadratic.
+
+        None where it is not linear there.
+        """
+        return None
 
     @property
     def first_rate(self) -> float:

@@ -84,6 +84,9 @@ class BasinHopping(Search, frozen=True):
     BFGS: Nocedal and Wright, Numerical Optimization (2006), equation 6.17.
     """
 
+    why_no_bound: ClassVar[str] = (
+        "it jumps at random and goes down with steps that find their own lengths"
+    )
     rests_where_flat: ClassVar[bool] = False
 
     hop: HopSize = 1.5

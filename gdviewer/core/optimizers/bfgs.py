@@ -49,6 +49,7 @@ class BFGS(Optimizer, frozen=True):
     1.01 / ‖g‖₂ first.
     """
 
+    why_no_bound: ClassVar[str] = "it divides by a curvature that it learns on the way"
     takes_batches: ClassVar[bool] = False
     usual_rule: ClassVar[str] = "wolfe"
 

@@ -133,6 +133,7 @@ class CmaEs(Search, frozen=True):
     figure 6 and table 1, and its TolXUp, which is 10⁴ there. Some programs leave out the ¼ in c_μ.
     """
 
+    why_no_bound: ClassVar[str] = "it compares values of f and uses no slope"
     uses_gradient: ClassVar[bool] = False
     needs_value: ClassVar[bool] = False
     rests_where_flat: ClassVar[bool] = False

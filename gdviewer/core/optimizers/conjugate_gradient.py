@@ -74,6 +74,7 @@ class ConjugateGradient(Optimizer, frozen=True):
     a direction was bad. SciPy's ``CG`` has Polak and Ribière's and c₂ = 0.4.
     """
 
+    why_no_bound: ClassVar[str] = "its direction depends on all the steps before"
     takes_batches: ClassVar[bool] = False
     usual_rule: ClassVar[str] = "wolfe"
     usual_rule_fields: ClassVar[Mapping[str, object]] = MappingProxyType(

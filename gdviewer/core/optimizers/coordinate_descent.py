@@ -70,6 +70,7 @@ class CoordinateDescent(Search, frozen=True):
     (1973), chapter 5.
     """
 
+    why_no_bound: ClassVar[str] = "it goes to the minimum along one axis at a time"
     uses_gradient: ClassVar[bool] = False
 
     first_trial: FirstTrial = 0.1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import WeightDecay, decayed
+from gdviewer.core.stability.linear_rule import LinearRule
 
 
 @optimizers.register(
@@ -32,3 +33,12 @@ class GradientDescent(Optimizer, frozen=True):
     def direction(self, at: Evaluation, state: None, rates: Rates) -> tuple[Array, None]:  # noqa: ARG002
         """Return −g, shape of x."""
         return -decayed(at, self.weight_decay), state
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: None,  # noqa: ARG002
+        rates: Rates,  # noqa: ARG002
+    ) -> LinearRule:
+        """Return descent as it is on a quadratic."""
+        return LinearRule("2 / λmax", plain=1.0, penalty=self.weight_decay, source="Cauchy (1847)")

@@ -10,6 +10,7 @@ import numpy as np
 
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Rates, WholeStep, optimizers
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Kind, Term
 
 Temperature = Annotated[
@@ -86,3 +87,12 @@ class Langevin(WholeStep, frozen=True):
     def terms(self, state: LangevinState) -> tuple[Term, ...]:
         """Return what the heat did."""
         return (Term("Noise", "√(2 η T) ξ", Kind.STEP, state.kick),)
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: LangevinState,  # noqa: ARG002
+        rates: Rates,  # noqa: ARG002
+    ) -> LinearRule:
+        """Return the step without its noise, that of descent."""
+        return LinearRule("2 / λmax", plain=1.0)

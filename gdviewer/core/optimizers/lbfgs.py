@@ -54,6 +54,7 @@ class LBFGS(Optimizer, frozen=True):
     yᵀs ≤ 1e-10.
     """
 
+    why_no_bound: ClassVar[str] = "it divides by a curvature that it learns on the way"
     takes_batches: ClassVar[bool] = False
     usual_rule: ClassVar[str] = "wolfe"
 

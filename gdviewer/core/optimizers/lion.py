@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import msgspec
 import numpy as np
 
@@ -35,6 +37,10 @@ class Lion(Optimizer, frozen=True):
     Source: Chen et al. (2023), https://arxiv.org/abs/2302.06675, Algorithm 2; Optax's default
     weight decay is 1e-3.
     """
+
+    why_no_bound: ClassVar[str] = (
+        "each step has the same length, whatever the slope: it ends in a dance as wide as η"
+    )
 
     learning_rate: LearningRate = 0.01
     beta1: Beta1 = 0.9

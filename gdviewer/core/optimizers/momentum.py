@@ -9,6 +9,7 @@ import msgspec
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import MomentumFactor, WeightDecay, decayed
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Kind, Term
 
 Dampening = Annotated[
@@ -71,3 +72,19 @@ class Momentum(Optimizer, frozen=True):
         if state.velocity is None:
             return ()
         return (Term("velocity", "v", Kind.SLOPE, state.velocity),)
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: MomentumState,  # noqa: ARG002
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the heavy ball on a quadratic, once it rolls."""
+        return LinearRule(
+            "2 (1 + μ) / λmax" if not self.dampening else "2 (1 + μ) / ((1 − τ) λmax)",
+            keeps=rates.momentum_or(self.momentum),
+            takes=1 - self.dampening,
+            gathered=1.0,
+            penalty=self.weight_decay,
+            source="Polyak (1964)",
+        )

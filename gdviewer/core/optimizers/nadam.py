@@ -19,6 +19,7 @@ from gdviewer.core.optimizers.fields import (
     decayed,
     mean_square,
 )
+from gdviewer.core.stability.linear_rule import ADAPTIVE_SOURCE, LinearRule
 from gdviewer.core.terms import Term
 
 MomentumDecay = Annotated[
@@ -99,4 +100,26 @@ class NAdam(Optimizer, frozen=True):
             self.beta1,
             self.beta2,
             self.eps,
+        )
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: NAdamState,
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held."""
+        beta1 = rates.momentum_or(self.beta1)
+        now, ahead = (self._momentum(beta1, t) for t in (after.step, after.step + 1))
+        return LinearRule(
+            "2 (1 + β₁) / ((c (1 + β₁) + d (1 − β₁)) λmax), c = (1 − μₜ) / (1 − P), "
+            "d = μₜ₊₁ / (1 − P μₜ₊₁)",
+            keeps=beta1,
+            takes=1 - beta1,
+            plain=(1 - now) / (1 - after.product),
+            gathered=ahead / (1 - after.product * ahead),
+            penalty=self.weight_decay,
+            divisor=np.sqrt(after.second_moment / (1 - self.beta2**after.step)) + self.eps,
+            scaling="√v̂ + ε",
+            source=ADAPTIVE_SOURCE,
         )

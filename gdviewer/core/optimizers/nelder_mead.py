@@ -128,6 +128,7 @@ class NelderMead(Search, frozen=True):
     decisions are those of SciPy's ``minimize(method="Nelder-Mead")``.
     """
 
+    why_no_bound: ClassVar[str] = "it compares values of f and uses no slope"
     uses_gradient: ClassVar[bool] = False
 
     reflection: Reflection = 1.0

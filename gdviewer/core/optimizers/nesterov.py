@@ -7,6 +7,7 @@ import msgspec
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import MomentumFactor, WeightDecay, decayed
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Kind, Term
 
 
@@ -56,3 +57,21 @@ class Nesterov(Optimizer, frozen=True):
         if state.velocity is None:
             return ()
         return (Term("velocity", "v", Kind.SLOPE, state.velocity),)
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: NesterovState,  # noqa: ARG002
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the method on a quadratic."""
+        momentum = rates.momentum_or(self.momentum)
+        return LinearRule(
+            "2 (1 + μ) / ((1 + 2 μ) λmax)",
+            keeps=momentum,
+            takes=1.0,
+            plain=1.0,
+            gathered=momentum,
+            penalty=self.weight_decay,
+            source="Nesterov (1983); Cohen et al. (2021), https://arxiv.org/abs/2103.00065",
+        )

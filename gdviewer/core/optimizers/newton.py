@@ -66,6 +66,9 @@ class Newton(Optimizer, frozen=True):
     https://arxiv.org/abs/1406.2572, call saddle-free).
     """
 
+    why_no_bound: ClassVar[str] = (
+        "it divides by the curvature itself: on a quadratic every η below 2 converges"
+    )
     takes_batches: ClassVar[bool] = False
     needs_hessian: ClassVar[bool] = True
     usual_rule: ClassVar[str] = "backtracking"

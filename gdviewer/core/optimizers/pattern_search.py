@@ -73,6 +73,7 @@ class PatternSearch(Search, frozen=True):
     tests on f. Compass search (Kolda, Lewis and Torczon 2003) explores θ alone, without p.
     """
 
+    why_no_bound: ClassVar[str] = "it compares values of f and uses no slope"
     uses_gradient: ClassVar[bool] = False
 
     initial_step: InitialStep = 0.5

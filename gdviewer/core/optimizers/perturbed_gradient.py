@@ -18,6 +18,7 @@ from gdviewer.core.optimizers.base import (
     optimizers,
 )
 from gdviewer.core.oracle import Oracle
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Kind, Term
 
 Radius = Annotated[
@@ -135,3 +136,12 @@ class PerturbedGradient(Search, frozen=True):
         arrow = generator.standard_normal(n)
         length = self.radius * generator.random() ** (1 / n)
         return np.asarray(length / np.linalg.norm(arrow) * arrow)
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: Perturbation,  # noqa: ARG002
+        rates: Rates,  # noqa: ARG002
+    ) -> LinearRule:
+        """Return the step between perturbations, that of descent."""
+        return LinearRule("2 / λmax", plain=1.0)

@@ -11,6 +11,7 @@ from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.adam import AdamState, terms_of_adam
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Beta1, Beta2, Eps, WeightDecay, blended, decayed
+from gdviewer.core.stability.linear_rule import ADAPTIVE_SOURCE, LinearRule
 from gdviewer.core.terms import Term
 
 Mixture1 = Annotated[
@@ -80,3 +81,20 @@ class QHAdam(Optimizer, frozen=True):
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""
         return terms_of_adam(state, self.beta1, self.beta2, self.eps)
+
+    def linear_rule(self, at: Evaluation, after: AdamState, rates: Rates) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held."""
+        beta1 = rates.momentum_or(self.beta1)
+        square = decayed(at, self.weight_decay) ** 2
+        mean = after.second_moment / (1 - self.beta2**after.step)
+        return LinearRule(
+            "2 (1 + β₁) / (((1 − ν₁) (1 + β₁) + ν₁ (1 − β₁) / (1 − β₁ᵗ)) λmax)",
+            keeps=beta1,
+            takes=1 - beta1,
+            plain=1 - self.nu1,
+            gathered=self.nu1 / (1 - beta1**after.step),
+            penalty=self.weight_decay,
+            divisor=np.sqrt(blended(square, mean, 1 - self.nu2)) + self.eps,
+            scaling="√((1 − ν₂) g² + ν₂ v̂) + ε",
+            source=ADAPTIVE_SOURCE,
+        )

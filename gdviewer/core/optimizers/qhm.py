@@ -10,6 +10,7 @@ import numpy as np
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import MomentumFactor, WeightDecay, blended, decayed
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Kind, Term
 
 Mixture = Annotated[
@@ -68,3 +69,21 @@ class QHM(Optimizer, frozen=True):
     def terms(self, state: QHMState) -> tuple[Term, ...]:
         """Return what the step went by."""
         return (Term("average", "m", Kind.SLOPE, state.average),)
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: QHMState,  # noqa: ARG002
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the method on a quadratic."""
+        momentum = rates.momentum_or(self.momentum)
+        return LinearRule(
+            "2 (1 + μ) / ((1 + μ − 2 μ ν) λmax)",
+            keeps=momentum,
+            takes=1 - momentum,
+            plain=1 - self.nu,
+            gathered=self.nu,
+            penalty=self.weight_decay,
+            source="Gitman et al. (2019), https://arxiv.org/abs/1910.13962",
+        )

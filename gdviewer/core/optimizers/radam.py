@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, terms_of_adam
+from gdviewer.core.optimizers.adam import AdamState, averaging_rule, terms_of_adam
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import (
     Beta1,
@@ -18,6 +18,7 @@ from gdviewer.core.optimizers.fields import (
     decayed,
     mean_square,
 )
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Term
 
 _ENOUGH = 5.0
@@ -81,3 +82,22 @@ class RAdam(Optimizer, frozen=True):
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""
         return terms_of_adam(state, self.beta1, self.beta2, self.eps)
+
+    def linear_rule(
+        self,
+        at: Evaluation,
+        after: AdamState,
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held."""
+        beta1 = rates.momentum_or(self.beta1)
+        divisor = np.full_like(at.x, 1 - beta1**after.step)
+        factor = self._rectifier(after.step)
+        if factor is not None:
+            divisor *= (np.sqrt(after.second_moment) + self.eps) / factor
+        return averaging_rule(
+            beta1,
+            divisor,
+            "(1 − β₁ᵗ) (√v + ε) / (r √(1 − β₂ᵗ)), 1 − β₁ᵗ in the first steps",
+            penalty=self.weight_decay,
+        )

@@ -18,6 +18,7 @@ from gdviewer.core.optimizers.fields import (
     decayed,
     mean_square,
 )
+from gdviewer.core.stability.linear_rule import ADAPTIVE_SOURCE, LinearRule
 from gdviewer.core.terms import Kind, Term
 
 Alpha = Annotated[
@@ -99,4 +100,24 @@ class RMSProp(Optimizer, frozen=True):
         return (
             Term("velocity", "b", Kind.SLOPE, state.velocity),
             Term("divisor", "√v + ε", Kind.SCALE, np.sqrt(state.squared_gradient) + self.eps),
+        )
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: RMSPropState,
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held."""
+        spread = after.squared_gradient - (after.average**2 if self.centered else 0.0)
+        inside = self.eps_inside
+        return LinearRule(
+            "2 (1 + μ) / λmax",
+            keeps=rates.momentum_or(self.momentum),
+            takes=1.0,
+            gathered=1.0,
+            penalty=self.weight_decay,
+            divisor=np.sqrt(spread + self.eps) if inside else np.sqrt(spread) + self.eps,
+            scaling="√(v + ε)" if inside else "√v + ε",
+            source=ADAPTIVE_SOURCE,
         )

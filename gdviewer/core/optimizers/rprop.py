@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 import numpy as np
@@ -81,6 +81,10 @@ class Rprop(WholeStep, frozen=True):
     ``Rprop``; the paper goes back a step where the sign has changed. A schedule changes nothing
     but the first step.
     """
+
+    why_no_bound: ClassVar[str] = (
+        "it goes by the signs of the slopes and finds the length of each step by itself"
+    )
 
     learning_rate: LearningRate = 0.01
     eta_minus: EtaMinus = 0.5

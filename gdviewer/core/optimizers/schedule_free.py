@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 
@@ -55,6 +55,8 @@ class ScheduleFree(WholeStep, frozen=True):
     warms up. The paper's equation for x has c = 1/(t + 1), which counts the start into the average;
     the program sums the squares of the largest η so far, which is the same unless η falls.
     """
+
+    why_no_bound: ClassVar[str] = "the weight of its average changes at each step"
 
     learning_rate: LearningRate = 0.05
     momentum: Interpolation = 0.9

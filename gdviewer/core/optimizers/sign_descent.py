@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 
 from gdviewer.core.objective import Array
@@ -24,6 +26,10 @@ class SignDescent(Optimizer, frozen=True):
 
     Source: Bernstein et al. (2018), signSGD, https://arxiv.org/abs/1802.04434, Algorithm 1.
     """
+
+    why_no_bound: ClassVar[str] = (
+        "each step has the same length, whatever the slope: it ends in a dance as wide as η"
+    )
 
     learning_rate: LearningRate = 0.01
     weight_decay: WeightDecay = 0.0

@@ -72,6 +72,7 @@ class SimulatedAnnealing(Search, frozen=True):
     https://doi.org/10.1063/1.1699114.
     """
 
+    why_no_bound: ClassVar[str] = "it compares values of f and uses no slope"
     uses_gradient: ClassVar[bool] = False
     rests_where_flat: ClassVar[bool] = False
 

@@ -74,6 +74,9 @@ class Sophia(Optimizer, frozen=True):
     has β₁ = 0.96, β₂ = 0.99, γ = 0.01 and k = 10; on a surface the Hessian is cheap.
     """
 
+    why_no_bound: ClassVar[str] = (
+        "it divides by the curvature itself and clips each coordinate at η"
+    )
     needs_hessian: ClassVar[bool] = True
 
     learning_rate: LearningRate = 0.05

@@ -85,6 +85,7 @@ class TrustRegion(Search, frozen=True):
     for p less exactly.
     """
 
+    why_no_bound: ClassVar[str] = "it finds how far to trust its model by itself"
     needs_hessian: ClassVar[bool] = True
 
     initial_radius: InitialRadius = 1.0

@@ -9,9 +9,10 @@ import msgspec
 import numpy as np
 
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, terms_of_adam
+from gdviewer.core.optimizers.adam import AdamState, averaging_rule, divisor_of_adam, terms_of_adam
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Beta1, Beta2, Eps, blended
+from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.terms import Term
 
 InitialMoments = Annotated[
@@ -70,3 +71,17 @@ class Yogi(Optimizer, frozen=True):
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""
         return terms_of_adam(state, self.beta1, self.beta2, self.eps)
+
+    def linear_rule(
+        self,
+        at: Evaluation,  # noqa: ARG002
+        after: AdamState,
+        rates: Rates,
+    ) -> LinearRule:
+        """Return the method on a quadratic, with the divisor held."""
+        beta1 = rates.momentum_or(self.beta1)
+        return averaging_rule(
+            beta1,
+            divisor_of_adam(after, beta1, self.beta2, self.eps),
+            "(1 − β₁ᵗ) (√v̂ + ε)",
+        )
