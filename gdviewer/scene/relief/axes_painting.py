@@ -1,0 +1,54 @@
+"""Paints the edges of the box with their numbers and names over the surface."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from gdviewer.core.objective import Array
+from gdviewer.scene.arrays import draw_lines
+from gdviewer.scene.relief.axes import Edge
+from gdviewer.scene.text import text_width, write
+from gdviewer.scene.theme import Theme
+
+_TICK = 5.0
+_GAP = 0.5  # heights of the text from a tick to its number
+_NAME = 2.1  # ... and from the numbers on to the name
+_APART = 1.3  # heights of the text that two numbers are apart, at least
+
+
+def paint_edges(painter: QPainter, edges: tuple[Edge, ...], theme: Theme) -> None:
+    """Paint ``edges`` as far as their numbers have room."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.muted), theme.scale))
+    for edge in edges:
+        tips = edge.ticks + edge.outward * (_TICK * theme.scale)
+        draw_lines(painter, np.concatenate((edge.ends.reshape(1, 4), np.hstack((edge.ticks, tips)))))
+    for edge in edges:
+        _write(painter, edge, theme)
+
+
+def _write(painter: QPainter, edge: Edge, theme: Theme) -> None:
+    widest, last = 0.0, None
+    for at, label in zip(edge.ticks, edge.labels, strict=True):
+        width = text_width(label, theme)
+        place = _beside(at, edge.outward, _TICK * theme.scale, width, theme)
+        if last is not None and _are_close(place, last, width, theme):
+            continue
+        write(painter, label, float(place[0]), float(place[1]), theme)
+        widest, last = max(widest, width), place
+    reach = _TICK * theme.scale + _NAME * theme.font_size
+    reach += widest * abs(float(edge.outward[0]))
+    x, y = _beside(edge.ends.mean(axis=0), edge.outward, reach, 0.0, theme).tolist()
+    write(painter, edge.name, x, y, theme, color=theme.muted)
+
+
+def _beside(at: Array, outward: Array, reach: float, width: float, theme: Theme) -> Array:
+    """Return the middle of a text of ``width`` that begins ``reach`` pixels outward of ``at``."""
+    half = np.array([width / 2, theme.font_size / 2])
+    return np.asarray(at + outward * (reach + _GAP * theme.font_size + float(np.abs(outward) @ half)))
+
+
+def _are_close(place: Array, last: Array, width: float, theme: Theme) -> bool:
+    across, up = np.abs(place - last).tolist()
+    return bool(across < width + theme.font_size / 2 and up < _APART * theme.font_size)
