@@ -62,15 +62,17 @@ class LinearRule:
         root = (half * half - self.keeps * (1 - learning_rate * product) + 0j) ** 0.5
         return half - root, half + root
 
-    def turning_rates(self, curvature: float) -> tuple[float, float]:
-        """Return the least and the greatest η at which the two roots are one.
+    def turning_rates(self, curvature: float) -> tuple[float, ...]:
+        """Return the η at which the roots change their kind, rising.
 
-        Between them the roots are complex: the error swings in waves as it falls.
+        Between the two at which the roots are equal they are complex: the error swings in waves as
+        it falls. Where real roots add up to 0 the larger one changes its sign.
         """
         slope, product = self._slopes(curvature)
         middle = slope * (1 + self.keeps) - 2 * self.keeps * product
         spread = math.sqrt(max(middle**2 - (slope * (1 - self.keeps)) ** 2, 0.0))
-        return (middle - spread) / slope**2, (middle + spread) / slope**2
+        turns = (middle - spread) / slope**2, (middle + spread) / slope**2
+        return tuple(sorted((*turns, (1 + self.keeps) / slope)))
 
     def _slopes(self, curvature: float) -> tuple[float, float]:
         """Return what the sum of the roots, and their product over a, lose for each unit of η."""

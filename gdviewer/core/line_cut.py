@@ -1,0 +1,200 @@
+"""Samples f along a step or an axis, with tangent, trials and the minimum along the line."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from gdviewer.core.objective import Array, Objective
+
+SAMPLES = 200
+
+_BEHIND, _BEYOND = 0.25, 1.3
+_FARTHEST_MINIMUM = 8.0
+_REFINEMENTS, _REFINED = 2, 17
+_RELATIVE_SLOPE = 1e-12
+
+
+class Mark(NamedTuple):
+    """A place on the line: α and φ(α)."""
+
+    alpha: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineCut:
+    """φ(α) = f(θ + α d) in the user's own signs.
+
+    ``alpha`` ``(k,)`` rises and has 0 in it, ``value`` ``(k,)`` is φ there, nan where f is not
+    defined: a gap. ``slope`` is φ′(0), which with φ(0), ``start``, makes the tangent. ``taken`` is
+    the step that was taken, None where none was; ``trials`` are what a line search tried, in turn.
+    ``best`` is the minimum along the line near the step, or the maximum in an ascent, None where
+    there is none in range.
+    """
+
+    alpha: Array
+    value: Array
+    start: Mark
+    slope: float
+    taken: Mark | None = None
+    trials: tuple[Mark, ...] = ()
+    best: Mark | None = None
+
+    def tangent_at(self, alpha: float) -> float:
+        """Return φ(0) + α φ′(0)."""
+        return self.start.value + alpha * self.slope
+
+
+class Step(NamedTuple):
+    """What is cut along: from ``x`` ``(n,)`` in the ``direction`` d ``(n,)``, by α = ``taken``.
+
+    ``trials`` are the points ``(x, f)`` that were tried on the way; those off the line are left
+    out.
+    """
+
+    x: Array
+    gradient: Array
+    direction: Array
+    taken: float
+    trials: Sequence[tuple[Array, float]] = ()
+
+
+def line_cut(
+    objective: Objective, step: Step, is_maximizing: bool = False, samples: int = SAMPLES
+) -> LineCut:
+    """Return the cut along ``step``, from a little behind it to beyond all that was tried.
+
+    It reaches to the minimum along the line, too, where that is within 8 times the step.
+    """
+    sign = -1.0 if is_maximizing else 1.0
+    trials = _on_the_line(step)
+    farthest = max([abs(step.taken), *(mark.alpha for mark in trials)])
+    if not 0 < farthest < math.inf:
+        farthest = 1.0
+    wide = _axis(-_BEHIND * farthest, _FARTHEST_MINIMUM * farthest, samples)
+    best = _best(objective, step, wide, sign)
+    reach = max(farthest, best.alpha if best else 0.0)
+    behind = max(_BEHIND * reach, min(-_BEYOND * best.alpha, reach) if best else 0.0)
+    alpha = _axis(-behind, _BEYOND * reach, samples)
+    marks = np.array([0.0, step.taken])
+    value = _values(objective, step, np.concatenate([alpha, marks]))
+    at_start, at_taken = value[-2:].tolist()
+    return LineCut(
+        alpha,
+        value[:-2],
+        Mark(0.0, at_start),
+        _slope(step),
+        Mark(step.taken, at_taken),
+        trials,
+        best,
+    )
+
+
+def axis_cut(
+    objective: Objective,
+    x: Array,
+    gradient: Array,
+    index: int,
+    bounds: tuple[float, float],
+    samples: int = SAMPLES,
+) -> LineCut:
+    """Return the cut along variable ``index`` through ``x`` ``(n,)``; α is how far from there.
+
+    ``bounds`` are the least and the greatest value of the variable; ∂f is the slope.
+    """
+    direction = np.zeros_like(x)
+    direction[index] = 1.0
+    least, greatest = sorted(bounds)
+    here = float(x[index])
+    alpha = _axis(min(least - here, 0.0), max(greatest - here, 0.0), samples)
+    step = Step(x, gradient, direction, 0.0)
+    value = _values(objective, step, np.append(alpha, 0.0))
+    return LineCut(alpha, value[:-1], Mark(0.0, float(value[-1])), _slope(step))
+
+
+def _slope(step: Step) -> float:
+    with np.errstate(all="ignore"):
+        return float(step.gradient @ step.direction)
+
+
+def _axis(least: float, greatest: float, samples: int) -> Array:
+    """Return ``samples`` even places, one of them moved to 0."""
+    alpha = np.linspace(least, greatest, samples)
+    alpha[np.abs(alpha).argmin()] = 0.0
+    return alpha
+
+
+def _values(objective: Objective, step: Step, alpha: Array) -> Array:
+    """Return φ; nan where it is not finite."""
+    with np.errstate(all="ignore"):
+        points = step.x + alpha[:, np.newaxis] * step.direction
+        values = np.asarray(objective.value(points), dtype=np.float64)
+    return np.where(np.isfinite(values), values, np.nan)
+
+
+def _on_the_line(step: Step) -> tuple[Mark, ...]:
+    """Return the trials whose points lie on the line ahead."""
+    squared = float(step.direction @ step.direction)
+    if not 0 < squared < math.inf:
+        return ()
+    marks = []
+    for point, f in step.trials:
+        away = point - step.x
+        alpha = float(away @ step.direction) / squared
+        off = np.abs(away - alpha * step.direction).max()
+        if off <= 1e-9 * (np.abs(away).max() + np.abs(step.x).max()):
+            marks.append(Mark(alpha, f))
+    return tuple(marks)
+
+
+def _best(objective: Objective, step: Step, alpha: Array, sign: float) -> Mark | None:
+    """Return the first minimum of sign φ downhill from 0, refined; None where there is none.
+
+    The samples bracket it, twice more 17 samples between the neighbors, then a parabola.
+    """
+    slope = sign * _slope(step)
+    if not abs(slope) > 0:
+        return None
+    if slope > 0:
+        alpha = -alpha[::-1]
+    value = sign * _values(objective, step, alpha)
+    begin = int(np.abs(alpha).argmin())
+    place = _first_bottom(value, begin, int(math.copysign(1, -slope)))
+    for _ in range(_REFINEMENTS):
+        if place is None:
+            return None
+        alpha = np.linspace(alpha[place - 1], alpha[place + 1], _REFINED)
+        value = sign * _values(objective, step, alpha)
+        if not np.isfinite(value).all():
+            return None
+        place = int(np.clip(value.argmin(), 1, _REFINED - 2))
+    if place is None:
+        return None
+    best = _vertex(alpha[place - 1 : place + 2], value[place - 1 : place + 2])
+    return Mark(best, float(_values(objective, step, np.array([best]))[0]))
+
+
+def _first_bottom(value: Array, begin: int, way: int) -> int | None:
+    """Return the first place from ``begin`` on that is no higher than both its neighbors."""
+    place = begin
+    while 0 < place < len(value) - 1:
+        before, here, after = value[place - way], value[place], value[place + way]
+        if not math.isfinite(here) or not math.isfinite(after):
+            return None
+        if here <= after and (here <= before or place == begin):
+            return place
+        place += way
+    return None
+
+
+def _vertex(alpha: Array, value: Array) -> float:
+    """Return the lowest place of the parabola through three points, evenly apart."""
+    left, middle, right = value.tolist()
+    bend = left - 2 * middle + right
+    offset = (left - right) / (2 * bend) if bend > _RELATIVE_SLOPE * abs(middle) else 0.0
+    return float(alpha[1] + min(max(offset, -1.0), 1.0) * (alpha[1] - alpha[0]))

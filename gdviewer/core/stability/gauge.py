@@ -1,0 +1,148 @@
+"""Measures at one point of a run how its learning rate stands to what the quadratic there bears."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from gdviewer.core.descent import Descent
+from gdviewer.core.instant import Instant
+from gdviewer.core.minimized import Minimized
+from gdviewer.core.numbers import format_number
+from gdviewer.core.objective import Array
+from gdviewer.core.stability.linear_rule import LinearRule
+from gdviewer.core.stability.regimes import Regime, Zone, kept_per_step, regime_of, zones
+from gdviewer.core.step_rules.base import LineSearch
+
+_RELATIVE_ZERO = 1e-12
+_BY_LINE_SEARCH = "the line search finds the length of each step"
+_NOT_CURVED = "f does not curve upward here"
+_NOT_CURVED_DOWN = "f does not curve downward here"
+_NO_HESSIAN = "the Hessian is not known here"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stability:
+    """What the quadratic that fits a point says of a method and its learning rate.
+
+    ``hessian`` ``(n, n)`` is H as a minimization sees it, None where it is not known.
+    ``eigenvalues`` ``(n,)`` are those of the user's own Hessian, rising; nan where there is none.
+    ``curvatures`` ``(n,)``, rising, are those of the scaled Hessian as a minimization sees it, and
+    ``axes`` ``(n, n)`` has the steps along them as columns: D^(−1/2) times the eigenvectors, of
+    length 1 each. ``learning_rate`` is the one in use, ``largest_stable`` the one from which on a
+    run on the quadratic diverges, nan where there is none: then ``why_not`` says why, to follow a
+    colon.
+    ``zones`` are those of the learning rate along the steepest curvature. ``rule`` is what the
+    method declared, None where it is not linear.
+    """
+
+    hessian: Array | None
+    eigenvalues: Array
+    curvatures: Array
+    axes: Array
+    learning_rate: float
+    rule: LinearRule | None
+    largest_stable: float
+    zones: tuple[Zone, ...]
+    why_not: str
+
+    @property
+    def condition_number(self) -> float:
+        """The largest |λ| of H over the smallest; inf where only the smallest is 0, else nan."""
+        sizes: list[float] = sorted(map(abs, self.eigenvalues.tolist()))
+        if sizes[0] > 0:
+            return sizes[-1] / sizes[0]
+        return math.inf if sizes[-1] > 0 else math.nan
+
+    @property
+    def steepest(self) -> float:
+        """The greatest curvature of the scaled Hessian."""
+        return float(self.curvatures[-1])
+
+    @property
+    def regimes(self) -> tuple[Regime | None, ...]:
+        """The regime along each of ``curvatures``; None where it has no bottom or no rule."""
+        if self.rule is None:
+            return (None,) * len(self.curvatures)
+        rate = self.learning_rate
+        return tuple(regime_of(self.rule, rate, float(one)) for one in self.curvatures)
+
+    @property
+    def kept(self) -> float:
+        """The part of the error that a step keeps in the long run; nan where it has no bottom."""
+        if self.rule is None or not self.curvatures[0] > 0:
+            return math.nan
+        ends = (float(self.curvatures[0]), self.steepest)
+        return max(kept_per_step(self.rule, self.learning_rate, one) for one in ends)
+
+    @property
+    def sentence(self) -> str:
+        """The bound in words, with the formula that it comes from."""
+        if self.rule is None or math.isnan(self.largest_stable):
+            return f"No learning rate is the largest stable one: {self.why_not}."
+        matrix = "the Hessian"
+        if self.rule.divisor is not None:
+            matrix = f"D^(−1/2) H D^(−1/2), D = {self.rule.scaling}"
+        return (
+            f"On the quadratic that fits here, stable below {format_number(self.largest_stable)}: "
+            f"η < {self.rule.formula}, λmax = {format_number(self.steepest)} of {matrix}."
+        )
+
+
+def stability(descent: Descent, instant: Instant) -> Stability:
+    """Return the stability of ``descent`` at ``instant``, for the whole cost."""
+    cost = Minimized(descent.objective, descent.is_maximizing)
+    hessian = cost.hessians(instant.at.x)
+    rule = descent.optimizer.linear_rule(instant.at, instant.after, instant.rates)
+    learning_rate = instant.rates.learning_rate
+    if hessian is None or not np.isfinite(hessian).all():
+        return _unknown(len(instant.at.x), learning_rate, rule)
+    eigenvalues, vectors = np.linalg.eigh(hessian)
+    own: Array = -eigenvalues[::-1] if descent.is_maximizing else eigenvalues
+    curvatures = eigenvalues
+    if rule is not None and (rule.divisor is not None or rule.penalty):
+        scaled = rule.scaled(hessian)
+        if not np.isfinite(scaled).all():
+            return _unknown(len(instant.at.x), learning_rate, rule, own)
+        curvatures, vectors = np.linalg.eigh(scaled)
+        vectors = _unscaled(vectors, rule.divisor)
+    why_not = _why_not(descent, rule, curvatures)
+    if rule is None or why_not:
+        return Stability(
+            hessian, own, curvatures, vectors, learning_rate, rule, math.nan, (), why_not
+        )
+    steepest = float(curvatures[-1])
+    bound = rule.largest_stable(steepest)
+    return Stability(
+        hessian, own, curvatures, vectors, learning_rate, rule, bound, zones(rule, steepest), ""
+    )
+
+
+def _why_not(descent: Descent, rule: LinearRule | None, curvatures: Array) -> str:
+    if isinstance(descent.step_rule, LineSearch):
+        return _BY_LINE_SEARCH
+    if rule is None:
+        return descent.optimizer.why_no_bound
+    if curvatures[-1] > _RELATIVE_ZERO * abs(float(curvatures[0])):
+        return ""
+    return _NOT_CURVED_DOWN if descent.is_maximizing else _NOT_CURVED
+
+
+def _unscaled(vectors: Array, divisor: Array | None) -> Array:
+    """Return the eigenvectors of the scaled Hessian as steps of length 1."""
+    if divisor is None:
+        return vectors
+    steps = vectors / np.sqrt(divisor)[:, np.newaxis]
+    unit: Array = steps / np.hypot.reduce(steps, axis=0)
+    return unit
+
+
+def _unknown(
+    size: int, learning_rate: float, rule: LinearRule | None, eigenvalues: Array | None = None
+) -> Stability:
+    nothing = np.full(size, np.nan)
+    own = nothing if eigenvalues is None else eigenvalues
+    axes = np.full((size, size), np.nan)
+    return Stability(None, own, nothing, axes, learning_rate, rule, math.nan, (), _NO_HESSIAN)
