@@ -140,6 +140,16 @@ def build(record: type[R], values: Mapping[str, object], what: str) -> R:
     return msgspec.convert(checked, type=record)
 
 
+def symbols_of(record: msgspec.Struct) -> Mapping[str, float]:
+    """Return the numbers among the fields of ``record`` that are on, by their symbols."""
+    numbers = (
+        (field.symbol, getattr(record, field.name))
+        for field in hyperparameters(type(record))
+        if field.symbol and field.kind in ("float", "int")
+    )
+    return {symbol: float(value) for symbol, value in numbers if value is not None}
+
+
 def _describe(field: msgspec.inspect.Field) -> Hyperparameter:
     """Read one field: its type, its range and the Meta that came with it."""
     kind, is_optional = _without_none(field.type)

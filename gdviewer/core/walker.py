@@ -49,6 +49,8 @@ class Walker:
 
     ``_whole`` is what is known of the whole cost at the point: it is recorded and judged. ``_seen``
     is what the next step sees; it is another one only where the objective is stochastic.
+    ``taken_from`` is what the last step was taken from, with all that the method asked for, and
+    ``rates`` are those of it; ``rates_state`` is that of the schedule, before the next step.
 
     Parameters
     ----------
@@ -73,13 +75,14 @@ class Walker:
         self._step_needs_f = rule.needs_value or method.needs_value
 
         self._nfev = self._njev = self._nhev = 0
-        self._rates = Rates(math.nan)
+        self.rates = Rates(math.nan)
         self._step_size = math.nan
         self._trials: tuple[tuple[Array, float], ...] = ()
         if checkpoint is None:
             checkpoint = self._beginning(search)
-        self.step, x, self.memory, self._rates_state = checkpoint
+        self.step, x, self.memory, self.rates_state = checkpoint
         self.displacement = np.zeros_like(x)
+        self.taken_from: Evaluation | None = None
         self._arrive(x)
         self._judge = Judge(
             self._arrival(), criteria, self._objective.hessian, descent.is_maximizing
@@ -99,7 +102,7 @@ class Walker:
             -f if self._is_maximizing else f,
             -gradient if self._is_maximizing else gradient,
             self._step_size,
-            self._rates.learning_rate,
+            self.rates.learning_rate,
             self._nfev,
             self._njev,
             self._nhev + self._judge.nhev,
@@ -110,12 +113,13 @@ class Walker:
     def advance(self) -> StopReason | None:
         """Take one step, or return why there is none."""
         self._count_what_the_step_needs()
-        self._rates, self._rates_state = self._schedule.rates(
-            self.step, float(self._seen.f), self._rates_state
+        self.rates, self.rates_state = self._schedule.rates(
+            self.step, float(self._seen.f), self.rates_state
         )
         self._oracle: Oracle | None = None
         try:
-            stride = self._take_step(self._equipped(), self.memory, self._rates, self._make_oracle)
+            at = self.taken_from = self._equipped()
+            stride = self._take_step(at, self.memory, self.rates, self._make_oracle)
         except NoStepError as reason:
             return line_search_failed(self.step, str(reason), 0)
         if stride.failure:
@@ -134,7 +138,7 @@ class Walker:
 
     def _checkpoint(self) -> Checkpoint:
         """Return what is needed to go on from here."""
-        return Checkpoint(self.step, self._whole.x, self.memory, self._rates_state)
+        return Checkpoint(self.step, self._whole.x, self.memory, self.rates_state)
 
     def _follow(self, stride: Stride) -> None:
         """Go where the step leads, and count what it asked for."""
@@ -211,6 +215,6 @@ class Walker:
             float(whole.f),
             whole.gradient.tolist(),
             self.displacement,
-            self._rates.learning_rate,
+            self.rates.learning_rate,
             self._descent.weights.cost(self._nfev, self._njev, self._nhev),
         )

@@ -6,8 +6,15 @@ import math
 
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, averaging_rule, divisor_of_adam, terms_of_adam
+from gdviewer.core.optimizers.adam import (
+    SLOPES_OF_ADAM,
+    AdamState,
+    averaging_rule,
+    divisor_of_adam,
+    terms_of_adam,
+)
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Beta1, Beta2, Eps, blended, mean_square
 from gdviewer.core.stability.linear_rule import LinearRule
@@ -52,6 +59,20 @@ class AdaBelief(Optimizer, frozen=True):
         s = mean_square(state.second_moment, surprise, self.beta2) + self.eps
         root = np.sqrt(s) / math.sqrt(1 - self.beta2**step) + self.eps
         return -m / (1 - beta1**step) / root, AdamState(step, m, s)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = (
+            "g = ∇f",
+            "m = β₁ m + (1 − β₁) g",
+            "s = β₂ s + (1 − β₂) (g − m)² + ε",
+            "m̂ = m / (1 − β₁ᵗ)",
+            "ŝ = s / (1 − β₂ᵗ)",
+            "θ = θ − η m̂ / (√ŝ + ε)",
+        )
+        state = inside.before
+        values = {"m": state.first_moment, "s": state.second_moment}
+        return Rule(lines, values, SLOPES_OF_ADAM)
 
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""

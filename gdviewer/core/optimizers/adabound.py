@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState
+from gdviewer.core.optimizers.adam import SLOPES_OF_ADAM, AdamState, values_of_adam
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Rates, WholeStep, optimizers
 from gdviewer.core.optimizers.fields import Beta1, Beta2, Eps, blended, mean_square
 from gdviewer.core.terms import Kind, Term
@@ -83,6 +84,22 @@ class AdaBound(WholeStep, frozen=True):
         lowest = final * (1 - 1 / (self.gamma * step + 1))
         highest = final * (1 + 1 / (self.gamma * step))
         return -np.clip(rate / (np.sqrt(v) + self.eps), lowest, highest) * m, AdamState(step, m, v)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = (
+            "g = ∇f",
+            "m = β₁ m + (1 − β₁) g",
+            "v = β₂ v + (1 − β₂) g²",
+            "l = η* (1 − 1 / (γ t + 1))",
+            "u = η* (1 + 1 / (γ t))",
+            "r = clip(η √(1 − β₂ᵗ) / ((1 − β₁ᵗ) (√v + ε)), l, u)",
+            "θ = θ − r m",
+        )
+        rate, values = inside.rates.learning_rate, values_of_adam(inside)
+        if rate != self.learning_rate:
+            values["η*"] = self.final_learning_rate * rate / self.learning_rate
+        return Rule(lines, values, SLOPES_OF_ADAM)
 
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""

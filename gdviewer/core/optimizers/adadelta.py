@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Eps, WeightDecay, decayed, mean_square
@@ -42,7 +43,7 @@ class AdaDeltaState(msgspec.Struct, frozen=True, eq=False):
 class AdaDelta(Optimizer, frozen=True):
     """Adaptive steps without a learning rate to choose, with g = ∇J(θ) + λ θ.
 
-    v ← ρ v + (1 − ρ) g²; d = g √(u + ε) / √(v + ε); u ← ρ u + (1 − ρ) d²; θ ← θ − η d.
+    v ← ρ v + (1 − ρ) g²; s = g √(u + ε) / √(v + ε); u ← ρ u + (1 − ρ) s²; θ ← θ − η s.
 
     η is ``learning_rate``, ρ ``rho``, ε ``eps`` and λ ``weight_decay``; u and v are zero at first,
     so that ε sets the size of the first steps.
@@ -67,12 +68,24 @@ class AdaDelta(Optimizer, frozen=True):
         state: AdaDeltaState,
         rates: Rates,  # noqa: ARG002
     ) -> tuple[Array, AdaDeltaState]:
-        """Return −d, shape of x."""
+        """Return −s, shape of x."""
         gradient = decayed(at, self.weight_decay)
         v = mean_square(state.squared_gradient, gradient, self.rho)
         step = gradient * np.sqrt(state.squared_step + self.eps) / np.sqrt(v + self.eps)
         u = mean_square(state.squared_step, step, self.rho)
         return -step, AdaDeltaState(v, u)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = (
+            "g = ∇f + λ θ",
+            "v = ρ v + (1 − ρ) g²",
+            "s = g √(u + ε) / √(v + ε)",
+            "u = ρ u + (1 − ρ) s²",
+            "θ = θ − η s",
+        )
+        values = {"v": inside.before.squared_gradient, "u": inside.before.squared_step}
+        return Rule(lines, values, frozenset("gs"))
 
     def terms(self, state: AdaDeltaState) -> tuple[Term, ...]:
         """Return what the step went by."""

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Eps, EpsInside, WeightDecay, decayed
@@ -86,6 +87,12 @@ class AdaGrad(Optimizer, frozen=True):
         root = np.sqrt(total + self.eps) if self.eps_inside else np.sqrt(total) + self.eps
         slowed = 1 + state.step * self.learning_rate_decay
         return -gradient / (slowed * root), AdaGradState(state.step + 1, total)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        root = "√(s + ε)" if self.eps_inside else "(√s + ε)"
+        lines = ("g = ∇f + λ θ", "s = s + g²", f"θ = θ − η g / ((1 + k δ) {root})")
+        return Rule(lines, {"s": inside.before.sum_of_squares}, frozenset("g"))
 
     def terms(self, state: AdaGradState) -> tuple[Term, ...]:
         """Return what the step went by."""

@@ -7,6 +7,7 @@ import math
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule, Value
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import (
@@ -80,6 +81,18 @@ class Adam(Optimizer, frozen=True):
         direction /= divisor
         return direction, AdamState(step, m, v)
 
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        means = ("m̂ = m / (1 − β₁ᵗ)", "v̂ = v / (1 − β₂ᵗ)", "θ = θ − η m̂ / (√v̂ + ε)")
+        factor = ("r = √(1 − β₂ᵗ) / (1 − β₁ᵗ)", "θ = θ − η r m / (√v + ε)")
+        lines = (
+            "g = ∇f + λ θ",
+            "m = β₁ m + (1 − β₁) g",
+            "v = β₂ v + (1 − β₂) g²",
+            *(factor if self.eps_hat else means),
+        )
+        return Rule(lines, values_of_adam(inside), SLOPES_OF_ADAM)
+
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""
         return terms_of_adam(state, self.beta1, self.beta2, self.eps)
@@ -98,6 +111,15 @@ class Adam(Optimizer, frozen=True):
             "(1 − β₁ᵗ) (√v̂ + ε)",
             penalty=self.weight_decay,
         )
+
+
+SLOPES_OF_ADAM = frozenset(("g", "m", "m̂"))
+"""What changes its sign with f in a rule of Adam's kind."""
+
+
+def values_of_adam(inside: Inside) -> dict[str, Value | None]:
+    """Return the averages before the step of a method of Adam's kind."""
+    return {"m": inside.before.first_moment, "v": inside.before.second_moment}
 
 
 def terms_of_adam(state: AdamState, beta1: float, beta2: float, eps: float) -> tuple[Term, ...]:

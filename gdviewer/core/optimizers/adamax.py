@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.adam import averaging_rule
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
@@ -60,6 +61,18 @@ class AdaMax(Optimizer, frozen=True):
         m = blended(state.first_moment, gradient, beta1)
         u = np.maximum(self.beta2 * state.greatest, np.abs(gradient) + self.eps)
         return -m / ((1 - beta1**step) * u), AdaMaxState(step, m, u)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = (
+            "g = ∇f + λ θ",
+            "m = β₁ m + (1 − β₁) g",
+            "u = max(β₂ u, |g| + ε)",
+            "m̂ = m / (1 − β₁ᵗ)",
+            "θ = θ − η m̂ / u",
+        )
+        values = {"m": inside.before.first_moment, "u": inside.before.greatest}
+        return Rule(lines, values, frozenset(("g", "m", "m̂")))
 
     def terms(self, state: AdaMaxState) -> tuple[Term, ...]:
         """Return what the step went by."""

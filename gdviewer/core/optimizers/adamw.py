@@ -6,8 +6,16 @@ import math
 
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, averaging_rule, divisor_of_adam, terms_of_adam
+from gdviewer.core.optimizers.adam import (
+    SLOPES_OF_ADAM,
+    AdamState,
+    averaging_rule,
+    divisor_of_adam,
+    terms_of_adam,
+    values_of_adam,
+)
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import (
     Beta1,
@@ -66,6 +74,18 @@ class AdamW(Optimizer, frozen=True):
         root = np.sqrt(v) / correction + eps
         direction = -m / (1 - beta1**step) / root - self.weight_decay * at.x
         return direction, AdamState(step, m, v)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        means = ("m̂ = m / (1 − β₁ᵗ)", "v̂ = v / (1 − β₂ᵗ)", "θ = θ − η (m̂ / (√v̂ + ε) + λ θ)")
+        factor = ("r = √(1 − β₂ᵗ) / (1 − β₁ᵗ)", "θ = θ − η (r m / (√v + ε) + λ θ)")
+        lines = (
+            "g = ∇f",
+            "m = β₁ m + (1 − β₁) g",
+            "v = β₂ v + (1 − β₂) g²",
+            *(factor if self.eps_hat else means),
+        )
+        return Rule(lines, values_of_adam(inside), SLOPES_OF_ADAM)
 
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""

@@ -7,8 +7,16 @@ import math
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, averaging_rule, divisor_of_adam, terms_of_adam
+from gdviewer.core.optimizers.adam import (
+    SLOPES_OF_ADAM,
+    AdamState,
+    averaging_rule,
+    divisor_of_adam,
+    terms_of_adam,
+    values_of_adam,
+)
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import (
     Beta1,
@@ -79,6 +87,20 @@ class AMSGrad(Optimizer, frozen=True):
         eps = self.eps / correction if self.eps_hat else self.eps
         root = np.sqrt(w) / correction + eps
         return -m / (1 - beta1**step) / root, AMSGradState(step, m, v, w)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        means = ("m̂ = m / (1 − β₁ᵗ)", "ŵ = w / (1 − β₂ᵗ)", "θ = θ − η m̂ / (√ŵ + ε)")
+        factor = ("r = √(1 − β₂ᵗ) / (1 − β₁ᵗ)", "θ = θ − η r m / (√w + ε)")
+        lines = (
+            "g = ∇f + λ θ",
+            "m = β₁ m + (1 − β₁) g",
+            "v = β₂ v + (1 − β₂) g²",
+            "w = max(w, v)",
+            *(factor if self.eps_hat else means),
+        )
+        values = values_of_adam(inside) | {"w": inside.before.greatest}
+        return Rule(lines, values, SLOPES_OF_ADAM)
 
     def terms(self, state: AMSGradState) -> tuple[Term, ...]:
         """Return what the step went by."""

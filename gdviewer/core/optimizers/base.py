@@ -15,6 +15,7 @@ from gdviewer.core.terms import Term
 from gdviewer.registry import Registry
 
 if TYPE_CHECKING:
+    from gdviewer.core.arithmetic.rule import Inside, Rule
     from gdviewer.core.oracle import Oracle
 
 LearningRate = Annotated[
@@ -99,6 +100,10 @@ class Algorithm(msgspec.Struct, frozen=True):
         None where it is not linear there.
         """
         return None
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of a step, each a part of the rule that the docstring gives."""
+        raise NotImplementedError
 
     @property
     def first_rate(self) -> float:

@@ -7,12 +7,14 @@ from typing import Annotated, ClassVar, NamedTuple
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule, Value
 from gdviewer.core.line import Line
+from gdviewer.core.numbers import format_count
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Rates, Reached, Search, optimizers
 from gdviewer.core.optimizers.bfgs import BFGS
 from gdviewer.core.optimizers.langevin import Temperature
-from gdviewer.core.optimizers.simulated_annealing import is_accepted
+from gdviewer.core.optimizers.simulated_annealing import is_accepted, metropolis_lines
 from gdviewer.core.oracle import Oracle
 from gdviewer.core.step_rules.backtracking import Backtracking
 from gdviewer.core.terms import Kind, Term
@@ -49,16 +51,25 @@ LocalTolerance = Annotated[
 ]
 
 
+class Landing(msgspec.Struct, frozen=True, eq=False):
+    """Where a hop has led: the point ``(n,)``, f there, and whether it is a minimum."""
+
+    x: Array
+    f: float
+    is_minimum: bool
+
+
 class Hops(msgspec.Struct, frozen=True, eq=False):
     """The lowest minimum so far, ``(n,)``, f there, and how many hops found no lower one.
 
-    ``best`` is None before the first minimization.
+    ``best`` is None before the first minimization, ``landing`` before the first hop.
     """
 
     best: Array | None
     f: float
     idle: int
     is_over: bool = False
+    landing: Landing | None = None
 
 
 @optimizers.register(
@@ -113,13 +124,36 @@ class BasinHopping(Search, frozen=True):
         f, draw = float(found.at.f), ask.generator.random()
         is_taken = is_accepted(f - float(at.f), self.temperature, draw) and found.is_minimum
         is_lower = is_taken and f < state.f - _SAME * max(1.0, abs(state.f))
-        idle = Hops(state.best, state.f, state.idle + 1)
-        after = Hops(found.at.x, f, 0) if is_lower else idle
+        landing = Landing(found.at.x, f, found.is_minimum)
+        idle = Hops(state.best, state.f, state.idle + 1, landing=landing)
+        after = Hops(found.at.x, f, 0, landing=landing) if is_lower else idle
         return _at(found.at if is_taken else at, after)
 
     def _descended(self, at: Evaluation, ask: Oracle) -> Local:
         """Return the minimum that a descent from ``at`` finds."""
         return local_minimum(at, ask, self.local_tolerance, _HOPS_OF_REACH * self.hop)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        before, after = inside.before, inside.after
+        values: dict[str, Value | None] = {"θ*": before.best, "T": self.temperature}
+        if after.is_over:
+            tried = format_count(self.patience, "hop")
+            return Rule((f"θ = θ* : the best so far, since {tried} found no better one",), values)
+        if after.landing is None:
+            return Rule(("θ₁ : where a local search from θ ends", "θ = θ₁"), {"θ₁": inside.x})
+        noise = inside.draw()
+        hop, draw = noise.uniform(-1, 1, inside.at.x.size), noise.random()
+        f = after.landing.f
+        values |= {"v": hop, "θ₁": after.landing.x, "f(θ₁)": f, "u": draw}
+        lines = (
+            "θ′ = θ + s v : v was drawn for this step",
+            "θ₁ : where a local search from θ′ ends",
+        )
+        if not after.landing.is_minimum:
+            return Rule((*lines, ": that is no local optimum, so the point stays"), values)
+        rise = f - float(inside.at.f)
+        return Rule((*lines, *metropolis_lines("θ₁", rise, self.temperature, draw)), values)
 
     def terms(self, state: Hops) -> tuple[Term, ...]:
         """Return the lowest minimum so far."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.terms import Kind, Term
@@ -68,6 +69,25 @@ class BFGS(Optimizer, frozen=True):
         """Return −B g, shape ``(n,)``."""
         inverse, is_learned = self._inverse(at, state)
         return -inverse @ at.gradient, BFGSState(inverse, at.x, at.gradient, is_learned)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = ("g = ∇f", *self._matrix_lines(inside), "θ = θ − η B g")
+        state, first = inside.before, first_scale(inside.at.gradient)
+        values = {"B": state.inverse, "θ₋": state.x, "g₋": state.gradient, "b": first}
+        return Rule(lines, values, frozenset(("g", "g₋", "y", "ρ")))
+
+    def _matrix_lines(self, inside: Inside) -> tuple[str, ...]:
+        """Return the lines of B, the approximate inverse of the Hessian."""
+        state = inside.before
+        if state.x is None:
+            return ("B = b I : b keeps the first step from being longer than one",)
+        change = ("s = θ − θ₋", "y = g − g₋")
+        if not tells_of_curvature(inside.at.x - state.x, inside.at.gradient - state.gradient):
+            return (*change, "yᵀ s : tells of no curvature that can be used, so B stays")
+        first = () if state.is_learned else ("B = yᵀ s / (yᵀ y) I",)
+        update = ("ρ = 1 / (yᵀ s)", "P = I − ρ s yᵀ", "B = P B Pᵀ + ρ s sᵀ")
+        return (*change, *first, *update)
 
     def terms(self, state: BFGSState) -> tuple[Term, ...]:
         """Return the direction."""

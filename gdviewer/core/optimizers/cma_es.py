@@ -9,6 +9,8 @@ from typing import Annotated, ClassVar, NamedTuple
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule, Value
+from gdviewer.core.numbers import format_count
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import (
     Evaluation,
@@ -166,6 +168,43 @@ class CmaEs(Search, frozen=True):
         mean_step = constants.mean_of(ranked.steps)
         after = _adapted(state, constants, ranked, mean_step)
         return Reached(at.x + state.sigma * mean_step, after)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        state, n = inside.before, inside.at.x.size
+        by = strategy(n, self.population or usual_population(n), self.active)
+        y = by.mean_of((inside.after.population - inside.at.x) / state.sigma)
+        lengths, axes = _principal_axes(state.covariance)
+        values: dict[str, Value | None] = {
+            "ȳ": y,
+            "z̄": axes @ ((axes.T @ y) / lengths),
+            "σ": state.sigma,
+            "p_σ": state.sigma_path,
+            "p_c": state.covariance_path,
+            "E": by.usual_length,
+            "C′": inside.after.covariance,
+        }
+        values |= {"c_σ": by.c_sigma, "d_σ": by.d_sigma, "c_c": by.c_c, "μ_eff": by.mu_eff}
+        drawn = format_count(len(inside.trials), "point")
+        lines = (
+            f"ȳ : the mean step to the best {by.parents} of {drawn} drawn, the best weighing most",
+            "θ = θ + σ ȳ",
+            "z̄ : the same mean, as if the cloud were round",
+            "p_σ = (1 − c_σ) p_σ + √(c_σ (2 − c_σ) μ_eff) z̄",
+            "σ = σ exp(min(1, c_σ / d_σ (‖p_σ‖ / E − 1)))",
+            *self._path_lines(inside),
+            "C = C′ : the cloud learns the shape of the steps that went well",
+        )
+        return Rule(lines, values)
+
+    def _path_lines(self, inside: Inside) -> tuple[str, ...]:
+        """Return the line of p_c, which takes no part of ȳ where p_σ is long."""
+        state, after = inside.before, inside.after
+        by = strategy(inside.x.size, len(after.population), self.active)
+        is_halted = np.array_equal(after.covariance_path, (1 - by.c_c) * state.covariance_path)
+        if is_halted:
+            return ("p_c = (1 − c_c) p_c : p_σ is long, so no more is added",)
+        return ("p_c = (1 − c_c) p_c + √(c_c (2 − c_c) μ_eff) ȳ",)
 
     def terms(self, state: Cloud) -> tuple[Term, ...]:
         """Return the population and what it was drawn with."""

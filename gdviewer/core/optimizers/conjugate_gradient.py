@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.terms import Kind, Term
@@ -41,6 +42,13 @@ Restart = Annotated[
         extra={"symbol": "r", "typical": (1, 50), "suggestion": 2},
     ),
 ]
+
+
+_BETAS = {
+    "fletcher_reeves": "β = gᵀ g / (g₋ᵀ g₋)",
+    "hestenes_stiefel": "β = gᵀ y / (dᵀ y)",
+    "polak_ribiere_plus": "β = max(0, gᵀ y / (g₋ᵀ g₋))",
+}
 
 
 class ConjugateGradientState(msgspec.Struct, frozen=True, eq=False):
@@ -103,6 +111,20 @@ class ConjugateGradient(Optimizer, frozen=True):
             if descends and state.steps != self.restart_every:
                 return direction, ConjugateGradientState(g, direction, state.steps + 1)
         return -g, ConjugateGradientState(g, -g, 1)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        state = inside.before
+        values = {"d": state.direction, "g₋": state.gradient}
+        slopes = frozenset(("g", "g₋", "y"))
+        if state.direction is None:
+            return Rule(("g = ∇f", "d = −g", "θ = θ + η d"), values, slopes)
+        if inside.after.steps == 1:
+            lines = ("g = ∇f", "d = −g : the last direction is forgotten", "θ = θ + η d")
+            return Rule(lines, values, slopes)
+        change = () if self.variant == "fletcher_reeves" else ("y = g − g₋",)
+        lines = ("g = ∇f", *change, _BETAS[self.variant], "d = β d − g", "θ = θ + η d")
+        return Rule(lines, values, slopes)
 
     def terms(self, state: ConjugateGradientState) -> tuple[Term, ...]:
         """Return the direction."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 import msgspec
+import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.brent import Place, minimum_near
+from gdviewer.core.numbers import format_count
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import (
     Evaluation,
@@ -95,6 +98,14 @@ class CoordinateDescent(Search, frozen=True):
             raise NoStepError(f"f improves without end along coordinate {i + 1}")
         still = state.still + 1 if found.t == start.t else 0
         return Reached(_replaced(x, i, found.t), Turn((i + 1) % n, still), found.f)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        i, moved = inside.before.coordinate, inside.x - inside.at.x
+        tried = format_count(len(inside.trials), "trial")
+        best = f"h : the best way along coordinate {i + 1}, of {tried}"
+        values = {"h": float(moved[i]), "e": np.eye(moved.size)[i]}
+        return Rule((best, "θ = θ + h e : e points along its axis"), values)
 
 
 def _replaced(x: Array, i: int, value: float) -> Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import WeightDecay, decayed
@@ -33,6 +34,10 @@ class GradientDescent(Optimizer, frozen=True):
     def direction(self, at: Evaluation, state: None, rates: Rates) -> tuple[Array, None]:  # noqa: ARG002
         """Return −g, shape of x."""
         return -decayed(at, self.weight_decay), state
+
+    def rule(self, inside: Inside) -> Rule:  # noqa: ARG002
+        """Return the lines of this step."""
+        return Rule(("g = ∇f + λ θ", "θ = θ − η g"), slopes=frozenset("g"))
 
     def linear_rule(
         self,

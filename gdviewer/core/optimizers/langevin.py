@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Rates, WholeStep, optimizers
 from gdviewer.core.stability.linear_rule import LinearRule
@@ -83,6 +84,12 @@ class Langevin(WholeStep, frozen=True):
         kick = math.sqrt(2 * rates.learning_rate * state.temperature) * at.noise
         after = LangevinState(self.cooling * state.temperature, kick)
         return kick - rates.learning_rate * at.gradient, after
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        cooled = ("T = κ T",) if self.cooling != 1 else ()
+        lines = ("θ = θ − η ∇f + √(2 η T) ξ : ξ was drawn for this step", *cooled)
+        return Rule(lines, {"T": inside.before.temperature, "ξ": inside.at.noise})
 
     def terms(self, state: LangevinState) -> tuple[Term, ...]:
         """Return what the heat did."""

@@ -6,6 +6,8 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
+from gdviewer.core.numbers import format_count
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.bfgs import first_scale, tells_of_curvature
@@ -74,6 +76,16 @@ class LBFGS(Optimizer, frozen=True):
         """Return −B g, shape ``(n,)``."""
         pairs = self._pairs(at, state)
         return -_product(pairs, at.gradient), LBFGSState(pairs, at.x, at.gradient)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        pairs, gradient = inside.after.pairs, inside.at.gradient
+        if not pairs:
+            lines = ("g = ∇f", "θ = θ − η b g : b keeps the first step from being longer than one")
+            return Rule(lines, {"b": first_scale(gradient)}, frozenset("g"))
+        recursion = f"q : B g, which is made of g and the last {format_count(len(pairs), 'step')}"
+        lines = ("g = ∇f", recursion, "θ = θ − η q")
+        return Rule(lines, {"q": _product(pairs, gradient)}, frozenset("gq"))
 
     def terms(self, state: LBFGSState) -> tuple[Term, ...]:
         """Return the direction."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Beta1, Beta2, WeightDecay, blended
@@ -57,6 +58,16 @@ class Lion(Optimizer, frozen=True):
         sign = np.sign(blended(state.momentum, at.gradient, beta1))
         momentum = blended(state.momentum, at.gradient, self.beta2)
         return -sign - self.weight_decay * at.x, LionState(momentum)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = (
+            "g = ∇f",
+            "c = β₁ m + (1 − β₁) g",
+            "m = β₂ m + (1 − β₂) g",
+            "θ = θ − η (sign(c) + λ θ)",
+        )
+        return Rule(lines, {"m": inside.before.momentum}, frozenset("gcm"))
 
     def terms(self, state: LionState) -> tuple[Term, ...]:
         """Return what the step went by."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import MomentumFactor, WeightDecay, decayed
@@ -66,6 +67,13 @@ class Momentum(Optimizer, frozen=True):
             fresh = velocity if not self.dampening else (1 - self.dampening) * velocity
             velocity = momentum * state.velocity + fresh
         return -velocity, MomentumState(velocity)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        velocity = inside.before.velocity
+        gathered = "v = g" if velocity is None else "v = μ v + (1 − τ) g"
+        lines = ("g = ∇f + λ θ", gathered, "θ = θ − η v")
+        return Rule(lines, {"v": velocity}, frozenset("gv"))
 
     def terms(self, state: MomentumState) -> tuple[Term, ...]:
         """Return the velocity."""

@@ -7,8 +7,9 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, terms_of_adam
+from gdviewer.core.optimizers.adam import SLOPES_OF_ADAM, AdamState, terms_of_adam, values_of_adam
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import (
     Beta1,
@@ -92,6 +93,22 @@ class NAdam(Optimizer, frozen=True):
 
     def _momentum(self, beta1: float, step: int) -> float:
         return float(beta1 * (1 - 0.5 * 0.96 ** (step * self.momentum_decay)))
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = (
+            "g = ∇f + λ θ",
+            "μₜ = β₁ (1 − ½ 0.96^(t ψ))",
+            "μ₊ = β₁ (1 − ½ 0.96^((t + 1) ψ))",
+            "P = P μₜ",
+            "m = β₁ m + (1 − β₁) g",
+            "v = β₂ v + (1 − β₂) g²",
+            "v̂ = v / (1 − β₂ᵗ)",
+            "p = (1 − μₜ) / (1 − P) g + μ₊ / (1 − P μ₊) m",
+            "θ = θ − η p / (√v̂ + ε)",
+        )
+        values = values_of_adam(inside) | {"P": inside.before.product}
+        return Rule(lines, values, SLOPES_OF_ADAM | {"p"})
 
     def terms(self, state: NAdamState) -> tuple[Term, ...]:
         """Return what the step went by."""

@@ -7,8 +7,10 @@ from typing import Annotated, ClassVar
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Rates, Reached, Search, optimizers
+from gdviewer.core.optimizers.simplex_account import account_of
 from gdviewer.core.oracle import Oracle
 from gdviewer.core.terms import Kind, Term
 
@@ -150,6 +152,24 @@ class NelderMead(Search, frozen=True):
             return Reached(at.x, simplex, float(at.f), end=_AT_REST)
         after = _ordered(*_moved(simplex, self._coefficients(at.x.size), ask))
         return Reached(after.vertices[0], after, float(after.values[0]))
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        simplex, moves = inside.before, inside.trials
+        if simplex is None:
+            n = inside.at.x.size
+            asked = [(inside.at.x, float(inside.at.f)), *moves[:n]]
+            points, values = zip(*asked, strict=True)
+            simplex, moves = _ordered(np.array(points), np.array(values)), moves[n:]
+        by = self._coefficients(inside.at.x.size)
+        coefficients = {
+            "ρ": by.reflection,
+            "χ": by.expansion,
+            "ψ": by.contraction,
+            "σ": by.shrinkage,
+        }
+        rule = account_of(simplex.vertices, simplex.values, moves, inside.x)
+        return Rule(rule.lines, {**rule.values, **(coefficients if self.adaptive else {})})
 
     def terms(self, state: Simplex | None) -> tuple[Term, ...]:
         """Return the simplex."""

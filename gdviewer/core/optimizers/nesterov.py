@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import MomentumFactor, WeightDecay, decayed
@@ -51,6 +52,11 @@ class Nesterov(Optimizer, frozen=True):
         if state.velocity is not None:
             velocity = momentum * state.velocity + gradient
         return -(gradient + momentum * velocity), NesterovState(velocity)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = ("g = ∇f + λ θ", "v = μ v + g", "θ = θ − η (g + μ v)")
+        return Rule(lines, {"v": inside.before.velocity}, frozenset("gv"))
 
     def terms(self, state: NesterovState) -> tuple[Term, ...]:
         """Return the velocity."""

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import (
     Evaluation,
@@ -93,6 +94,15 @@ class Newton(Optimizer, frozen=True):
         direction = -axes @ (slopes / self._modified(curvatures))
         return direction, direction
 
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        _, curvatures, _ = principal_axes(inside.at)
+        values = {"∇²f": inside.at.hessian, "λ₁": float(curvatures[0])}
+        if self._modified(curvatures) is curvatures:
+            return Rule(("H = ∇²f", "θ = θ − η H⁻¹ ∇f"), values, frozenset("H"))
+        lines = ("H = ∇²f", _MATRICES[self.modification], "θ = θ − η B⁻¹ ∇f")
+        return Rule(lines, values, frozenset("H"))
+
     def terms(self, state: Array | None) -> tuple[Term, ...]:
         """Return the direction."""
         return () if state is None else (Term("Newton direction", "−B⁻¹∇J", Kind.STEP, state),)
@@ -113,6 +123,10 @@ class Newton(Optimizer, frozen=True):
                 return curvatures
 
 
+_MATRICES = {
+    "absolute": "B = raised(H, δ) : each curvature, an eigenvalue of H, counts by its size",
+    "shifted": "B = H + (δ − λ₁) I : λ₁ is the least curvature, an eigenvalue",
+}
 _SINGULAR = (
     "the Hessian is singular, f has no curvature in some direction, so that the plain Newton step "
     "is not defined"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Protocol
 
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Rates, Reached, Search, optimizers
 from gdviewer.core.oracle import Oracle
@@ -99,6 +100,30 @@ class PatternSearch(Search, frozen=True):
             return Reached(end, Pattern(size, end - x), lowest)
         return Reached(x, Pattern(self.factor * size, np.zeros_like(x)), f)
 
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        move, values = inside.before.move, {"p": inside.before.move, "Δ": inside.before.size}
+        replay = _Replay(inside.trials)
+        f, lines = float(inside.at.f), []
+        if move.any():
+            ahead = inside.at.x + move
+            end, lowest = _explored(ahead, replay.value(ahead), inside.before.size, replay)
+            values |= {"θ₁": end, "f(θ₁)": lowest}
+            lines = [
+                "θ′ = θ + p : the last move once more",
+                "θ₁ : where ±Δ along each axis leads from θ′",
+            ]
+            if lowest < f:
+                lines += ["f(θ₁) < f(θ) : better", "p = θ₁ − θ", "θ = θ₁"]
+                return Rule(tuple(lines), values)
+            lines.append(_not_better("θ₁", lowest))
+        end, lowest = _explored(inside.at.x, f, inside.before.size, replay)
+        if not lowest < f:
+            return Rule((*lines, ": no step of ±Δ along an axis is better", "Δ = τ Δ"), values)
+        values |= {"θ₂": end, "f(θ₂)": lowest}
+        lines += [f"θ₂ {_EXPLORED} θ", "f(θ₂) < f(θ) : better"]
+        return Rule((*lines, "p = θ₂ − θ", "θ = θ₂"), values)
+
     def terms(self, state: Pattern) -> tuple[Term, ...]:
         """Return how far it feels its way, and the last move."""
         return (
@@ -107,7 +132,7 @@ class PatternSearch(Search, frozen=True):
         )
 
 
-def _explored(x: Array, f: float, size: float, ask: Oracle) -> tuple[Array, float]:
+def _explored(x: Array, f: float, size: float, ask: _Values) -> tuple[Array, float]:
     """Return where going along each axis in turn leads, and f there."""
     for i in range(x.size):
         for stride in (size, -size):
@@ -118,3 +143,30 @@ def _explored(x: Array, f: float, size: float, ask: Oracle) -> tuple[Array, floa
                 x, f = trial, value
                 break
     return x, f
+
+
+_EXPLORED = ": where steps of Δ along each axis lead from"
+
+
+class _Values(Protocol):
+    """What can be asked for f."""
+
+    def value(self, x: Array) -> float:
+        """Return f at ``x``."""
+
+
+class _Replay:
+    """Answers what was asked in a step once more, in turn."""
+
+    def __init__(self, trials: tuple[tuple[Array, float], ...]) -> None:
+        self._answers = (f for _, f in trials)
+
+    def value(self, x: Array) -> float:  # noqa: ARG002
+        """Return f at the next point that was asked for."""
+        return next(self._answers)
+
+
+def _not_better(point: str, f: float) -> str:
+    if math.isnan(f):
+        return ": f is undefined there"
+    return f"f({point}) ≥ f(θ) : no better"

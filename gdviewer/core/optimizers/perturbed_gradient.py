@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule, Value
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import (
     Evaluation,
@@ -117,19 +118,42 @@ class PerturbedGradient(Search, frozen=True):
         x, gradient = at.x, at.gradient
         if state.steps == self.patience and float(at.f) > state.f - self.needed_fall:
             return Reached(state.x, Perturbation(0, state.x, state.f, True), state.f)
-        is_small = float(np.linalg.norm(gradient)) <= self.gradient_threshold
-        if is_small and state.steps > self.patience:
+        if self._is_due(gradient, state):
             state = Perturbation(0, x, float(at.f))
             x = x + self._noise(x.size, ask.generator)
             gradient = ask.gradient(x)
         after = Perturbation(state.steps + 1, state.x, state.f)
         return Reached(x - rates.learning_rate * gradient, after)
 
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        before, after, rate = inside.before, inside.after, inside.rates.learning_rate
+        values: dict[str, Value | None] = {"θ̃": before.x, "f(θ̃)": before.f}
+        if after.is_in_vain:
+            lines = ("f(θ) > f(θ̃) − f_thres : the noise has found no way down", "θ = θ̃")
+            return Rule(lines, values)
+        if not self._is_due(inside.at.gradient, before):
+            return Rule(("θ = θ − η ∇f",), values)
+        noise = self._noise(inside.at.x.size, inside.draw())
+        slope = (inside.at.x + noise - inside.x) / rate
+        lines = (
+            "‖∇f‖ ≤ g_thres : so flat that noise is due",
+            "θ = θ + ξ : ξ was drawn for this step",
+            "∇f′ : the gradient there",
+            "θ = θ − η ∇f′",
+        )
+        return Rule(lines, {"ξ": noise, "∇f′": slope})
+
     def terms(self, state: Perturbation) -> tuple[Term, ...]:
         """Return the point before the perturbation, while one is on trial."""
         if state.steps > self.patience:
             return ()
         return (Term("Before the noise", "θ̃", Kind.POINT, state.x),)
+
+    def _is_due(self, gradient: Array, state: Perturbation) -> bool:
+        """Whether a perturbation comes first."""
+        is_small = float(np.linalg.norm(gradient)) <= self.gradient_threshold
+        return is_small and state.steps > self.patience
 
     def _noise(self, n: int, generator: np.random.Generator) -> Array:
         """Return a point of the ball, ``(n,)``: an even direction, and a length like its volume."""

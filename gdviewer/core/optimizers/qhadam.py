@@ -7,8 +7,9 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, terms_of_adam
+from gdviewer.core.optimizers.adam import SLOPES_OF_ADAM, AdamState, terms_of_adam, values_of_adam
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Beta1, Beta2, Eps, WeightDecay, blended, decayed
 from gdviewer.core.stability.linear_rule import ADAPTIVE_SOURCE, LinearRule
@@ -77,6 +78,20 @@ class QHAdam(Optimizer, frozen=True):
         pull = blended(gradient, m / (1 - beta1**step), 1 - self.nu1)
         spread = blended(square, v / (1 - self.beta2**step), 1 - self.nu2)
         return -pull / (np.sqrt(spread) + self.eps), AdamState(step, m, v)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = (
+            "g = ∇f + λ θ",
+            "m = β₁ m + (1 − β₁) g",
+            "v = β₂ v + (1 − β₂) g²",
+            "m̂ = m / (1 − β₁ᵗ)",
+            "v̂ = v / (1 − β₂ᵗ)",
+            "p = (1 − ν₁) g + ν₁ m̂",
+            "q = (1 − ν₂) g² + ν₂ v̂",
+            "θ = θ − η p / (√q + ε)",
+        )
+        return Rule(lines, values_of_adam(inside), SLOPES_OF_ADAM | {"p"})
 
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""

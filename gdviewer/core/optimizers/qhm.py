@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import MomentumFactor, WeightDecay, blended, decayed
@@ -65,6 +66,11 @@ class QHM(Optimizer, frozen=True):
         gradient = decayed(at, self.weight_decay)
         average = blended(state.average, gradient, momentum)
         return -blended(gradient, average, 1 - self.nu), QHMState(average)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = ("g = ∇f + λ θ", "m = μ m + (1 − μ) g", "θ = θ − η ((1 − ν) g + ν m)")
+        return Rule(lines, {"m": inside.before.average}, frozenset("gm"))
 
     def terms(self, state: QHMState) -> tuple[Term, ...]:
         """Return what the step went by."""

@@ -6,8 +6,15 @@ import math
 
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, averaging_rule, terms_of_adam
+from gdviewer.core.optimizers.adam import (
+    SLOPES_OF_ADAM,
+    AdamState,
+    averaging_rule,
+    terms_of_adam,
+    values_of_adam,
+)
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import (
     Beta1,
@@ -78,6 +85,26 @@ class RAdam(Optimizer, frozen=True):
             return None
         numerator = (length - 4) * (length - 2) * longest
         return math.sqrt(numerator / ((longest - 4) * (longest - 2) * length) * (1 - kept))
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        step = inside.step + 1
+        careful = ("ρ ≤ 5 : too few steps yet to divide by √v", "θ = θ − η m̂")
+        adaptive = (
+            "ρ > 5 : steps enough to divide by √v",
+            "r = √((ρ − 4) (ρ − 2) ρ∞ / ((ρ∞ − 4) (ρ∞ − 2) ρ))",
+            "θ = θ − η r √(1 − β₂ᵗ) m̂ / (√v + ε)",
+        )
+        lines = (
+            "g = ∇f + λ θ",
+            "m = β₁ m + (1 − β₁) g",
+            "v = β₂ v + (1 − β₂) g²",
+            "m̂ = m / (1 − β₁ᵗ)",
+            "ρ∞ = 2 / (1 − β₂) − 1",
+            "ρ = ρ∞ − 2 t β₂ᵗ / (1 − β₂ᵗ)",
+            *(careful if self._rectifier(step) is None else adaptive),
+        )
+        return Rule(lines, values_of_adam(inside), SLOPES_OF_ADAM)
 
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""

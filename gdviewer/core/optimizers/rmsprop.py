@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import (
@@ -94,6 +95,21 @@ class RMSProp(Optimizer, frozen=True):
         root = np.sqrt(spread + self.eps) if self.eps_inside else np.sqrt(spread) + self.eps
         velocity = momentum * state.velocity + gradient / root
         return -velocity, RMSPropState(v, m, velocity)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        state = inside.before
+        spread = "(v − m²)" if self.centered else "v"
+        root = f"√({spread} + ε)" if self.eps_inside else f"(√{spread} + ε)"
+        lines = (
+            "g = ∇f + λ θ",
+            "v = α v + (1 − α) g²",
+            *(("m = α m + (1 − α) g",) if self.centered else ()),
+            f"b = μ b + g / {root}",
+            "θ = θ − η b",
+        )
+        values = {"v": state.squared_gradient, "m": state.average, "b": state.velocity}
+        return Rule(lines, values, frozenset("gmb"))
 
     def terms(self, state: RMSPropState) -> tuple[Term, ...]:
         """Return what the step went by."""

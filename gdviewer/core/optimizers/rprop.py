@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Rates, WholeStep, optimizers
 from gdviewer.core.terms import Kind, Term
@@ -108,6 +109,30 @@ class Rprop(WholeStep, frozen=True):
         size = np.minimum(np.maximum(size * growth, self.min_step_size), self.max_step_size)
         gradient = np.where(agreement < 0, 0.0, at.gradient)
         return -np.sign(gradient) * size, RpropState(size, gradient)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        state, size = inside.before, inside.before.size
+        if size is None:
+            size = np.full_like(inside.at.x, inside.rates.learning_rate)
+        agreement = np.sign(inside.at.gradient * state.gradient)
+        growth = np.where(agreement > 0, self.eta_plus, np.where(agreement < 0, self.eta_minus, 1))
+        counted = "g = ∇f"
+        if (agreement < 0).any():
+            counted = "g = c ∇f : a slope that changed its sign counts as 0, and rests"
+        lines = (
+            "a = sign(∇f g₋) : 1 where a slope kept its sign, −1 where it changed",
+            "Δ = clip(q Δ, Δ_min, Δ_max) : q is η₊ where a is 1, η₋ where it is −1, else 1",
+            counted,
+            "θ = θ − Δ sign(g)",
+        )
+        values = {
+            "g₋": state.gradient,
+            "Δ": size,
+            "q": growth,
+            "c": np.where(agreement < 0, 0.0, 1.0),
+        }
+        return Rule(lines, values, frozenset(("g", "g₋")))
 
     def terms(self, state: RpropState) -> tuple[Term, ...]:
         """Return the length of each coordinate's step."""

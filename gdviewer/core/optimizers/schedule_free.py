@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Rates, WholeStep, optimizers
 from gdviewer.core.optimizers.fields import WeightDecay, decayed
@@ -77,6 +78,20 @@ class ScheduleFree(WholeStep, frozen=True):
         fast = state.fast - rates.learning_rate * decayed(at, self.weight_decay)
         average = state.average + c * (fast - state.average)
         return fast + beta * (average - fast) - at.x, ScheduleFreeState(fast, average, weight)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = (
+            "g = ∇f + λ θ",
+            "w = w + η²",
+            "c = η² / w",
+            "z = z − η g",
+            "x = (1 − c) x + c z",
+            "θ = (1 − β) z + β x",
+        )
+        state = inside.before
+        values = {"z": state.fast, "x": state.average, "w": state.weight}
+        return Rule(lines, values, frozenset("g"))
 
     def terms(self, state: ScheduleFreeState) -> tuple[Term, ...]:
         """Return the two sequences."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import WeightDecay, decayed
@@ -45,3 +46,7 @@ class SignDescent(Optimizer, frozen=True):
     ) -> tuple[Array, None]:
         """Return −sign(g), shape of x."""
         return -np.sign(decayed(at, self.weight_decay)), state
+
+    def rule(self, inside: Inside) -> Rule:  # noqa: ARG002
+        """Return the lines of this step."""
+        return Rule(("g = ∇f + λ θ", "θ = θ − η sign(g)"), slopes=frozenset("g"))

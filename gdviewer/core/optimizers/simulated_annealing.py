@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Rates, Reached, Search, optimizers
 from gdviewer.core.optimizers.langevin import Temperature
@@ -96,9 +97,38 @@ class SimulatedAnnealing(Search, frozen=True):
             return Reached(proposal, after, f)
         return Reached(at.x, after, float(at.f))
 
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        noise = inside.draw()
+        drawn, chance = noise.standard_normal(inside.at.x.size), noise.random()
+        ((_, f),) = inside.trials
+        values = {"ξ": drawn, "f(θ′)": f, "T": inside.before.temperature}
+        lines = ("θ′ = θ + σ ξ : proposed; ξ was drawn for this step", *_test(f, inside, chance))
+        return Rule((*lines, "T = κ T"), values | {"u": chance})
+
 
 def is_accepted(rise: float, temperature: float, draw: float) -> bool:
     """Say whether Metropolis goes where f is higher by ``rise``; ``draw`` is uniform in [0, 1)."""
     if rise <= 0:
         return True
     return temperature > 0 and draw < math.exp(-rise / temperature)
+
+
+def _test(f: float, inside: Inside, chance: float) -> tuple[str, ...]:
+    """Return the lines of whether the proposal was accepted."""
+    rise, temperature = f - float(inside.at.f), inside.before.temperature
+    if math.isnan(rise):
+        return (": f is undefined at θ′, so the point stays",)
+    return metropolis_lines("θ′", rise, temperature, chance)
+
+
+def metropolis_lines(
+    proposal: str, rise: float, temperature: float, draw: float
+) -> tuple[str, ...]:
+    """Return the lines of the test of Metropolis; u stands for ``draw``, T for the temperature."""
+    if rise <= 0:
+        return (f"f({proposal}) ≤ f(θ) : no worse, so it is taken", f"θ = {proposal}")
+    chance = f"q = exp(−(f({proposal}) − f(θ)) / T) : the chance to be taken all the same"
+    if is_accepted(rise, temperature, draw):
+        return f"f({proposal}) > f(θ)", chance, "u < q : u was drawn; taken", f"θ = {proposal}"
+    return f"f({proposal}) > f(θ)", chance, "u ≥ q : u was drawn; the point stays"

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Beta1, Beta2, WeightDecay, blended
@@ -106,6 +107,18 @@ class Sophia(Optimizer, frozen=True):
         ratio = moment / self._divisor(diagonal)
         direction = -np.clip(ratio, -1.0, 1.0) - self.weight_decay * at.x
         return direction, SophiaState(state.step + 1, moment, diagonal)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        is_refreshed = inside.at.hessian is not None
+        lines = (
+            "g = ∇f",
+            "m = β₁ m + (1 − β₁) g",
+            *(("H = ∇²f", "h = β₂ h + (1 − β₂) diag(H)") if is_refreshed else ()),
+            "θ = θ − η (clip(m / max(γ h, ε), 1) + λ θ)",
+        )
+        values = {"m": inside.before.moment, "h": inside.before.diagonal, "∇²f": inside.at.hessian}
+        return Rule(lines, values, frozenset("gmH"))
 
     def terms(self, state: SophiaState) -> tuple[Term, ...]:
         """Return the average gradient and what it was divided by, before it was clipped."""

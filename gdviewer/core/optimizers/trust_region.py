@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Rates, Reached, Search, optimizers
 from gdviewer.core.optimizers.newton import principal_axes
@@ -125,6 +126,33 @@ class TrustRegion(Search, frozen=True):
             return Reached(x, TrustRegionState(radius, None, state.radius), f)
         after = TrustRegionState(radius, hessian, state.radius)
         return Reached(at.x, after, float(at.f), at.gradient)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        state, ((point, f),) = inside.before, inside.trials
+        hessian = inside.at.hessian if state.hessian is None else state.hessian
+        values = {
+            "∇²f": hessian,
+            "p": point - inside.at.x,
+            "f(θ + p)": f,
+            "Δ": state.radius,
+            "u": _ROUNDINGS * abs(float(inside.at.f)),
+        }
+        lines = ("H = ∇²f", "p : where the parabola is best within ‖p‖ ≤ Δ", "‖p‖ ≤ Δ")
+        return Rule((*lines, *self._verdict(inside, f)), values, frozenset("Hm"))
+
+    def _verdict(self, inside: Inside, f: float) -> tuple[str, ...]:
+        """Return the lines of whether the step was taken, and of the next radius."""
+        before, after = inside.before.radius, inside.after.radius
+        radius = ("Δ = Δ / 4",) if after < before else ("Δ = min(2 Δ, Δ_max)",)
+        if after == before:
+            radius = (": the radius Δ stays",)
+        if not math.isfinite(f):
+            return (": f is undefined or infinite at θ + p, so the point stays", *radius)
+        model = ("m = ∇fᵀ p + ½ pᵀ H p", "ρ = (f(θ) − f(θ + p) + u) / (u − m)")
+        if inside.after.hessian is not None:
+            return (*model, "ρ ≤ η : too little of what was promised, so the point stays", *radius)
+        return (*model, "ρ > η : enough of what was promised", "θ = θ + p", *radius)
 
     def terms(self, state: TrustRegionState) -> tuple[Term, ...]:
         """Return how far the last step was allowed to go."""

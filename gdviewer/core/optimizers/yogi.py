@@ -8,8 +8,16 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.objective import Array
-from gdviewer.core.optimizers.adam import AdamState, averaging_rule, divisor_of_adam, terms_of_adam
+from gdviewer.core.optimizers.adam import (
+    SLOPES_OF_ADAM,
+    AdamState,
+    averaging_rule,
+    divisor_of_adam,
+    terms_of_adam,
+    values_of_adam,
+)
 from gdviewer.core.optimizers.base import Evaluation, LearningRate, Optimizer, Rates, optimizers
 from gdviewer.core.optimizers.fields import Beta1, Beta2, Eps, blended
 from gdviewer.core.stability.linear_rule import LinearRule
@@ -67,6 +75,18 @@ class Yogi(Optimizer, frozen=True):
         v = state.second_moment - change
         root = np.sqrt(v) / math.sqrt(1 - self.beta2**step) + self.eps
         return -m / (1 - beta1**step) / root, AdamState(step, m, v)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of this step."""
+        lines = (
+            "g = ∇f",
+            "m = β₁ m + (1 − β₁) g",
+            "v = v − (1 − β₂) sign(v − g²) g²",
+            "m̂ = m / (1 − β₁ᵗ)",
+            "v̂ = v / (1 − β₂ᵗ)",
+            "θ = θ − η m̂ / (√v̂ + ε)",
+        )
+        return Rule(lines, values_of_adam(inside), SLOPES_OF_ADAM)
 
     def terms(self, state: AdamState) -> tuple[Term, ...]:
         """Return what the step went by."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.line import Line
 from gdviewer.core.numbers import format_count, format_number
 from gdviewer.core.step_rules.base import Found, LineSearch, step_rules
@@ -73,6 +74,12 @@ class Backtracking(LineSearch, frozen=True):
                 return Found(alpha, state)
             alpha *= self.factor
         return Found(alpha, failure=self._none_found(first))
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of α."""
+        tried = format_count(len(inside.trials), "trial")
+        decrease = "f(θ + α d) ≤ f(θ) + c₁ α ∇fᵀ d : enough of what the slope promises"
+        return Rule((f"α = η τʲ : {tried}", decrease), {"j": len(inside.trials) - 1.0})
 
     def _none_found(self, first: float) -> str:
         tried = format_count(self.max_trials, "trial")

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.line import Line
 from gdviewer.core.objective import Array
 from gdviewer.core.step_rules.base import Found, LineSearch, step_rules
@@ -18,6 +19,9 @@ Variant = Annotated[
         extra={"titles": {"long": "Long", "short": "Short", "alternating": "Alternating"}},
     ),
 ]
+
+
+_SLOPES = frozenset(("g", "g₋", "y"))
 
 
 class LastStep(msgspec.Struct, frozen=True, eq=False):
@@ -64,3 +68,18 @@ class BarzilaiBorwein(LineSearch, frozen=True):
             return Found(first, after)
         is_long = state.steps % 2 == 1 if self.variant == "alternating" else self.variant == "long"
         return Found(float(s @ s) / curvature if is_long else curvature / float(y @ y), after)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of α."""
+        last = inside.before
+        if last is None:
+            return Rule(("α = η : there is no last step to learn from",))
+        values = {"θ₋": last.x, "g₋": last.gradient}
+        lines = ("g = −d", "s = θ − θ₋", "y = g − g₋")
+        curvature = float((inside.at.x - last.x) @ (inside.after.gradient - last.gradient))
+        if not curvature > 0:
+            none = "sᵀ y ≤ 0 : tells of no curvature that can be used"
+            return Rule((*lines, none, "α = η"), values, _SLOPES)
+        is_long = last.steps % 2 == 1 if self.variant == "alternating" else self.variant == "long"
+        quotient = "α = sᵀ s / (sᵀ y)" if is_long else "α = sᵀ y / (yᵀ y)"
+        return Rule((*lines, quotient), values, _SLOPES)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import msgspec
 
 from gdviewer.core.line import Line
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.registry import Registry
+
+if TYPE_CHECKING:
+    from gdviewer.core.arithmetic.rule import Inside, Rule
 
 
 class Schedule(msgspec.Struct, frozen=True):
@@ -30,6 +33,13 @@ class Schedule(msgspec.Struct, frozen=True):
 
     def rates(self, step: int, f: float, state: Any) -> tuple[Rates, Any]:
         """Return the rates of step ``step`` (0, 1, ...), which starts where f is ``f``."""
+        raise NotImplementedError
+
+    def rule(self, inside: Inside, state: Any) -> Rule:
+        """Return the lines of η, of η₀ and what is known before the step, and of μ if it sets it.
+
+        ``state`` is that of the schedule before the step.
+        """
         raise NotImplementedError
 
 
@@ -67,6 +77,10 @@ class LineSearch(msgspec.Struct, frozen=True):
         What the line is asked for is recorded as trials; what it was asked for at the α taken is
         not evaluated again.
         """
+        raise NotImplementedError
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of α along d, with the states of the search in ``inside``."""
         raise NotImplementedError
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 from gdviewer.core.step_rules.fields import LowestRate
@@ -50,6 +51,10 @@ class Cosine(Schedule, frozen=True):
     def rates(self, step: int, f: float, state: Rates) -> tuple[Rates, Rates]:  # noqa: ARG002
         """Return the rates of step ``step``."""
         return along_cosine(state, self.eta_min, step / self.t_max), state
+
+    def rule(self, inside: Inside, state: Rates) -> Rule:  # noqa: ARG002
+        """Return the line of the rate."""
+        return Rule(("η = η_min + ½ (η₀ − η_min) (1 + cos(π k / T))",))
 
 
 def along_cosine(initial: Rates, lowest: float, part: float) -> Rates:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 from gdviewer.core.step_rules.cosine import along_cosine
@@ -73,3 +74,9 @@ class CosineRestarts(Schedule, frozen=True):
         if since + 1 == state.length:
             after = Period(state.initial, step + 1, state.length * self.t_mult)
         return along_cosine(state.initial, self.eta_min, since / state.length), after
+
+    def rule(self, inside: Inside, state: Period) -> Rule:
+        """Return the line of the rate."""
+        line = "η = η_min + ½ (η₀ − η_min) (1 + cos(π t / Tᵢ)) : t steps since the last restart"
+        values = {"t": float(inside.step - state.begin), "Tᵢ": float(state.length)}
+        return Rule((line,), values)

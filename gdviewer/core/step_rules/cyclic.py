@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 from gdviewer.core.step_rules.fields import (
@@ -104,16 +105,29 @@ class Cyclic(Schedule, frozen=True):
 
     def rates(self, step: int, f: float, state: float) -> tuple[Rates, float]:  # noqa: ARG002
         """Return the rates of step ``step``."""
-        up = self.step_size_up
-        down = up if self.step_size_down is None else self.step_size_down
-        cycle, within = divmod(step, up + down)
-        part = within / up if within <= up else (up + down - within) / down
-        height = part * self._shrunk(cycle, step)
+        height = self._height(step)
         rate = self.base_learning_rate + (state - self.base_learning_rate) * height
         if not self.cycle_momentum:
             return Rates(rate), state
         span = self.max_momentum - self.base_momentum
         return Rates(rate, self.max_momentum - span * height), state
+
+    def rule(self, inside: Inside, state: float) -> Rule:
+        """Return the line of the rate."""
+        lines = (
+            "h : the height of the triangle here, 0 to 1",
+            "η = η_min + (η_max − η_min) h",
+            *(("μ = μ_max − (μ_max − μ_min) h",) if self.cycle_momentum else ()),
+        )
+        return Rule(lines, {"h": self._height(inside.step), "η_max": state})
+
+    def _height(self, step: int) -> float:
+        """Return how far above its lowest value the rate is, as a part of the first height."""
+        up = self.step_size_up
+        down = up if self.step_size_down is None else self.step_size_down
+        cycle, within = divmod(step, up + down)
+        part = within / up if within <= up else (up + down - within) / down
+        return part * self._shrunk(cycle, step)
 
     def _shrunk(self, cycle: int, step: int) -> float:
         """Return how high this cycle is, as a part of the first one."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.line import Line
 from gdviewer.core.numbers import format_count
 from gdviewer.core.step_rules.backtracking import MaxTrials
@@ -58,6 +59,12 @@ class Exact(LineSearch, frozen=True):
         tried = format_count(self.max_trials, "trial")
         unknown = f"{tried} did not suffice to find the best point along the direction"
         return Found(bracket.trial.alpha, failure=bracket.endless_fall or unknown)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of α."""
+        tried = format_count(len(inside.trials), "trial")
+        lines = (f"α : best along d, found in {tried}", "∇f₊ᵀ d : the slope along d that is left")
+        return Rule(lines, {"α": inside.step_size})
 
     def _is_closed(self, line: Line, bracket: Bracket) -> bool:
         low = bracket.low

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 
@@ -44,3 +45,7 @@ class Exponential(Schedule, frozen=True):
     def rates(self, step: int, f: float, state: Rates) -> tuple[Rates, Rates]:  # noqa: ARG002
         """Return the rates of this step, and those of the next."""
         return state, state._replace(learning_rate=self.gamma * state.learning_rate)
+
+    def rule(self, inside: Inside, state: Rates) -> Rule:  # noqa: ARG002
+        """Return the line of the rate."""
+        return Rule(("η = η₀ γᵏ",))

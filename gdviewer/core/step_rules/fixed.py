@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 
@@ -23,3 +24,7 @@ class Fixed(Schedule, frozen=True):
     def rates(self, step: int, f: float, state: Rates) -> tuple[Rates, Rates]:  # noqa: ARG002
         """Return the same rates again."""
         return state, state
+
+    def rule(self, inside: Inside, state: Rates) -> Rule:  # noqa: ARG002
+        """Return the line of the rate."""
+        return Rule(("η = η₀",))

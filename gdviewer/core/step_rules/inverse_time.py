@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 
@@ -48,3 +49,7 @@ class InverseTime(Schedule, frozen=True):
         """Return the rates of step ``step``."""
         rate = state.learning_rate / (1 + self.decay_rate * step)
         return state._replace(learning_rate=rate), state
+
+    def rule(self, inside: Inside, state: Rates) -> Rule:  # noqa: ARG002
+        """Return the line of the rate."""
+        return Rule(("η = η₀ / (1 + δ k)",))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
-from gdviewer.core.hyperparameters import Setting, build
+from gdviewer.core.arithmetic.rule import Inside, Rule
+from gdviewer.core.hyperparameters import Setting, build, symbols_of
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 from gdviewer.core.step_rules.fields import Length
@@ -106,6 +108,16 @@ class LinearWarmup(Schedule, frozen=True):
         factor = self.start_factor + (self.end_factor - self.start_factor) * part
         initial = state.initial
         return initial._replace(learning_rate=initial.learning_rate * factor), state
+
+    def rule(self, inside: Inside, state: Rise) -> Rule:
+        """Return the line of the rate."""
+        if inside.step < self.total_iters:
+            return Rule(("η = η₀ (a + (b − a) k / T)",))
+        step = inside.step - self.total_iters
+        then = state.then.rule(replace(inside, step=step), state.state)
+        top = state.initial.learning_rate * self.end_factor
+        known = {"η₀": top, "k": float(step)} | dict(symbols_of(state.then))
+        return Rule(then.lines, {**known, **then.values}, then.slopes)
 
     def _next(self) -> Schedule:
         """Return the schedule that follows."""

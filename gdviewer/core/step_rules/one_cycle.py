@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 from gdviewer.core.step_rules.fields import (
@@ -107,11 +108,30 @@ class OneCycle(Schedule, frozen=True):
 
     def rates(self, step: int, f: float, state: float) -> tuple[Rates, float]:  # noqa: ARG002
         """Return the rates of step ``step``."""
-        corners = self._corners(state)
+        return self._between(*self._phase(step, state)), state
+
+    def rule(self, inside: Inside, state: float) -> Rule:
+        """Return the line of the rate."""
+        before, after, part = self._phase(inside.step, state)
+        values = {"η₁": before.learning_rate, "η₂": after.learning_rate, "q": part}
+        values |= {"μ₁": before.momentum or 0.0, "μ₂": after.momentum or 0.0}
+        is_linear = self.anneal_strategy == "linear"
+        way = "{0}₁ + ({0}₂ − {0}₁) q" if is_linear else "{0}₂ + ½ ({0}₁ − {0}₂) (1 + cos(π q))"
+        lines = (
+            "q : the part of this phase, from η₁ to η₂, that is over",
+            f"η = {way.format('η')}",
+        )
+        if self.cycle_momentum:
+            lines = (*lines, f"μ = {way.format('μ')}")
+        return Rule(lines, values)
+
+    def _phase(self, step: int, highest: float) -> tuple[Rates, Rates, float]:
+        """Return the rates at both ends of the phase of ``step``, and the part that is over."""
+        corners = self._corners(highest)
         for (begin, before), (end, after) in pairwise(corners):
             if step <= end or end == corners[-1][0]:
                 part = min((step - begin) / (end - begin), 1.0) if end > begin else 1.0
-                return self._between(before, after, part), state
+                return before, after, part
         raise AssertionError("a cycle has two corners at least")
 
     def _corners(self, highest: float) -> list[tuple[float, Rates]]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.line import Line
 from gdviewer.core.step_rules.base import Found, LineSearch, step_rules
 
@@ -53,3 +54,7 @@ class Polyak(LineSearch, frozen=True):
         if not gap > 0:
             return Found(0.0, failure="f is as good as the minimum that was given, or better")
         return Found(gap / -line.slope, state)
+
+    def rule(self, inside: Inside) -> Rule:  # noqa: ARG002
+        """Return the lines of α."""
+        return Rule(("α = (f* − f(θ)) / (∇fᵀ d)",), slopes=frozenset(("f*",)))

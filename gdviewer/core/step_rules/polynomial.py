@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 from gdviewer.core.step_rules.fields import Length
@@ -47,3 +48,7 @@ class Polynomial(Schedule, frozen=True):
         """Return the rates of step ``step``."""
         left = 1 - min(step, self.total_iters) / self.total_iters
         return state._replace(learning_rate=state.learning_rate * left**self.power), state
+
+    def rule(self, inside: Inside, state: Rates) -> Rule:  # noqa: ARG002
+        """Return the line of the rate."""
+        return Rule(("η = η₀ (1 − min(k, T) / T)^p",))

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 
@@ -131,6 +132,14 @@ class ReduceOnPlateau(Schedule, frozen=True):
             return state.rates, self._judged(f, state)
         now = self._judged(f, state) if step > 0 else state
         return now.rates, now
+
+    def rule(self, inside: Inside, state: Watch) -> Rule:
+        """Return the line of the rate."""
+        now, before = inside.rates.learning_rate, state.rates.learning_rate
+        if now != before:
+            line = "η = max(γ η₁, η_min) : f was not better than its best for more than p steps"
+            return Rule((line,), {"η₁": before})
+        return Rule(("η = η₁ : the rate as the last fall left it",), {"η₁": now})
 
     def _judged(self, f: float, watch: Watch) -> Watch:
         is_better = self._is_better(f, watch.best)

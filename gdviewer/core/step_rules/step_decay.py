@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.optimizers.base import Rates
 from gdviewer.core.step_rules.base import Schedule, step_rules
 from gdviewer.core.step_rules.fields import DecayFactor
@@ -47,3 +48,9 @@ class StepDecay(Schedule, frozen=True):
         """Return the rates after ``step // step_size`` falls."""
         factor = self.gamma ** (step // self.step_size)
         return state._replace(learning_rate=state.learning_rate * factor), state
+
+    def rule(self, inside: Inside, state: Rates) -> Rule:  # noqa: ARG002
+        """Return the line of the rate."""
+        falls = inside.step // self.step_size
+        lines = ("j : how often s fits into the steps so far", "η = η₀ γʲ")
+        return Rule(lines, {"j": float(falls)})

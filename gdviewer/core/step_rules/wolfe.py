@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from gdviewer.core.arithmetic.rule import Inside, Rule
 from gdviewer.core.line import Line
 from gdviewer.core.numbers import format_count
 from gdviewer.core.step_rules.backtracking import MaxTrials, SufficientDecrease
@@ -85,6 +86,20 @@ class Wolfe(LineSearch, frozen=True):
         tried = format_count(self.max_trials, "trial")
         nothing = f"none of {tried} along the direction satisfies both Wolfe conditions"
         return Found(trial.alpha, failure=bracket.endless_fall or nothing)
+
+    def rule(self, inside: Inside) -> Rule:
+        """Return the lines of α."""
+        at, tried = inside.at, format_count(len(inside.trials), "trial")
+        way = (inside.x - at.x) / inside.step_size
+        slope, end = float(at.gradient @ way), float(inside.gradient @ way)
+        lines = [f"α : found in {tried}"]
+        if inside.f <= float(at.f) + self.c1 * inside.step_size * slope:
+            lines.append("f(θ + α d) ≤ f(θ) + c₁ α ∇fᵀ d : enough of what the slope promises")
+        elif end <= (2 * self.c1 - 1) * slope:
+            lines.append("∇f₊ᵀ d ≤ (2 c₁ − 1) ∇fᵀ d : f is too near to tell, its slope is not")
+        if abs(end) <= -self.c2 * slope:
+            lines.append("|∇f₊ᵀ d| ≤ c₂ |∇fᵀ d| : flat enough")
+        return Rule(tuple(lines), {"α": inside.step_size})
 
     def _first_length(self, line: Line, first: float, f_before: float | None) -> float:
         if self.first_trial == "learning_rate":

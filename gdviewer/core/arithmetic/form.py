@@ -1,0 +1,174 @@
+r"""The picture of a line before any step: its symbols, and its numbers as slots to be filled.
+
+A slot stands in the LaTeX as a rule, ``\rule{2.4em}{0.525em}``, as wide as its number may become
+and as high as a digit: a black box in the picture, which says where the number goes and how large.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from gdviewer.core.arithmetic.grammar import Line
+from gdviewer.core.arithmetic.names import latex_symbol
+from gdviewer.core.arithmetic.pieces import Piece, Writer, number_piece, signed_piece, written
+from gdviewer.core.arithmetic.slots import COUNT, NARROW, RESULT, SHOWN, WIDE, Slot
+from gdviewer.core.arithmetic.tree import Node, Sum, Symbol, symbols_of
+
+Shape = tuple[int, ...]
+
+DIGIT_HEIGHT = 0.525
+"""How high the rule of a slot is, in the em of LaTeX, of which 0.75 are one of the letters'."""
+
+_DIGIT_WIDTH = 0.375  # the same em
+_COUNTS = {"k", "t", "j"}
+_MOST = 46.0  # digits side by side
+_RELATIONS = {"=": "=", "<": "<", ">": ">", "≤": r"\leq ", "≥": r"\geq "}
+_EMPTY = Piece("", 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A line in LaTeX; ``slots`` are in the order of the rules in ``numbers``.
+
+    ``symbols`` and ``numbers`` are empty where the line has none.
+    """
+
+    symbols: str
+    numbers: str
+    slots: tuple[Slot, ...]
+
+
+@lru_cache(maxsize=1024)
+def form_of(
+    line: Line, shapes: tuple[tuple[str, Shape], ...], constants: tuple[tuple[str, float], ...]
+) -> Form:
+    """Return the form of ``line``.
+
+    Parameters
+    ----------
+    line
+        The line.
+    shapes
+        The shape of each symbol's value, and of the result by the name RESULT.
+    constants
+        The symbols that keep their value as long as the settings do; no slots are made for them.
+    """
+    if line.left is None:
+        return Form("", "", ())
+    own = Writer(_symbol, r"\,")
+    numbers = _Numbers(dict(shapes), dict(constants), _plain_terms(line))
+    symbols = _rows(written(line.left, own), _relation(line), _terms(line.right, own))
+    head, relation = written(line.left, own), "="
+    if line.relation not in ("", "="):
+        head, relation = written(line.left, numbers.writer), _RELATIONS[line.relation]
+        body = _terms(line.right, numbers.writer)
+    elif line.right is None or isinstance(line.right, Symbol):
+        body = [numbers.result(isinstance(line.right, Symbol))]
+    else:
+        body = [*_terms(line.right, numbers.writer), numbers.result(False, "=")]
+    return Form(symbols, _rows(head, relation, body), tuple(numbers.slots))
+
+
+def needed(line: Line) -> frozenset[str]:
+    """Return the symbols whose numbers the form of ``line`` shows."""
+    sides = [line.right] if line.relation in ("", "=") else [line.left, line.right]
+    return frozenset(name for side in sides if side is not None for name in symbols_of(side))
+
+
+@dataclass
+class _Numbers:
+    """Writes symbols as slots, and gathers these."""
+
+    shapes: Mapping[str, Shape]
+    constants: Mapping[str, float]
+    plain: frozenset[str]
+    slots: list[Slot] = field(default_factory=list)
+
+    @property
+    def writer(self) -> Writer:
+        return Writer(self._symbol, r"\cdot ")
+
+    def result(self, is_plain: bool, mark: str = "") -> Piece:
+        width = WIDE if self.plain or is_plain else NARROW
+        piece = self._slots(RESULT, self.shapes[RESULT], width, False)
+        return Piece(mark + piece.tex, piece.width + 1.5 * bool(mark))
+
+    def _symbol(self, symbol: Symbol) -> Piece:
+        if symbol.name in self.constants:
+            return number_piece(self.constants[symbol.name])
+        width = WIDE if symbol.name in self.plain else NARROW
+        width = COUNT if symbol.name in _COUNTS else width
+        return self._slots(symbol.name, self.shapes[symbol.name], width, True)
+
+    def _slots(self, name: str, shape: Shape, width: float, is_guarded: bool) -> Piece:
+        if all(length == 1 for length in shape):
+            return self._slot(Slot(name, len(shape) * (0,), width, is_guarded))
+        if len(shape) == 2 and shape[0] > SHOWN:
+            return Piece(rf"\left[{shape[0]}\times {shape[1]}\right]", 6.0, True)
+        rows = range(min(shape[0], SHOWN))
+        columns = [(j,) for j in range(shape[1])] if len(shape) == 2 else [()]
+        entries = [
+            "&".join(self._slot(Slot(name, (i, *column), width)).tex for column in columns)
+            for i in rows
+        ]
+        if shape[0] > SHOWN:
+            entries.append(r"\vdots")
+        array = rf"\begin{{array}}{{{'c' * len(columns)}}}" + r"\\".join(entries)
+        tex = rf"\left[{array}\end{{array}}\right]"
+        return Piece(tex, (width + 1) * len(columns) + 1, True)
+
+    def _slot(self, slot: Slot) -> Piece:
+        self.slots.append(slot)
+        return Piece(rf"\rule{{{slot.width * _DIGIT_WIDTH:.4g}em}}{{{DIGIT_HEIGHT}em}}", slot.width)
+
+
+def _symbol(symbol: Symbol) -> Piece:
+    if symbol.inside is not None:
+        inside = written(symbol.inside, Writer(_symbol, r"\,"))
+        return Piece(rf"f\left({inside.tex}\right)", inside.width + 2, True)
+    tex = latex_symbol(symbol.name)
+    return Piece(tex, 1.0 + 0.6 * len(re.findall(r"[_^]", tex)) + 0.8 * ("nabla" in tex))
+
+
+def _relation(line: Line) -> str:
+    is_update = isinstance(line.left, Symbol) and line.right is not None
+    if line.relation == "=" and is_update and line.left.name in symbols_of(line.right):
+        return r"\leftarrow "
+    return _RELATIONS.get(line.relation, "")
+
+
+def _plain_terms(line: Line) -> frozenset[str]:
+    """Return the symbols that are whole terms of a sum: the result is near them."""
+    if line.relation != "=" or not isinstance(line.right, Sum):
+        return frozenset()
+    return frozenset(term.name for _, term in line.right.terms if isinstance(term, Symbol))
+
+
+def _terms(node: Node | None, by: Writer) -> list[Piece]:
+    """Return what a row may be broken before."""
+    if node is None:
+        return []
+    if not isinstance(node, Sum):
+        return [written(node, by)]
+    return [signed_piece(*each, by, i > 0) for i, each in enumerate(node.terms)]
+
+
+def _rows(head: Piece, relation: str, body: list[Piece]) -> str:
+    """Return one row, or several where the line would be too long for one."""
+    rows, width = [""], head.width + 1.5
+    for piece in body:
+        if rows[-1] and width + piece.width > _MOST:
+            rows.append("")
+            width = head.width + 3
+        rows[-1] += piece.tex
+        width += piece.width
+    if len(rows) == 1:
+        return f"{head.tex}{relation}{rows[0]}"
+    first, *others = rows
+    below = "".join(
+        rf"\\&{'' if row.startswith('=') else chr(92) + 'quad '}{row}" for row in others
+    )
+    return rf"\begin{{aligned}}{head.tex}&{relation}{first}{below}\end{{aligned}}"

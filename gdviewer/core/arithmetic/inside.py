@@ -1,0 +1,50 @@
+"""Takes a step of a run again and keeps all that went into it and came out of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, NamedTuple
+
+from gdviewer.core.arithmetic.rule import Inside
+from gdviewer.core.chance import generator_of
+from gdviewer.core.descent import Checkpoint, Descent
+from gdviewer.core.strides import Memory
+from gdviewer.core.walker import Walker
+
+
+class Taken(NamedTuple):
+    """A step from within, and what its step rule knew: the states of the search and schedule."""
+
+    inside: Inside
+    memory: Memory
+    memory_after: Memory
+    schedule: Any
+
+
+def taken(descent: Descent, checkpoint: Checkpoint, step: int) -> Taken | None:
+    """Return the step that follows ``step``, walking there from ``checkpoint``; None past the end.
+
+    A step is pure, so that taking it again gives what it gave.
+    """
+    walker = Walker(descent, checkpoint)
+    while walker.step < step:
+        if walker.advance() is not None:
+            return None
+    memory, schedule = walker.memory, walker.rates_state
+    if walker.advance() is not None or walker.taken_from is None:
+        return None
+    after, sign = walker.report(), -1.0 if descent.is_maximizing else 1.0
+    inside = Inside(
+        step,
+        walker.taken_from,
+        memory.method,
+        walker.memory.method,
+        after.x,
+        sign * after.f,
+        sign * after.gradient,
+        walker.rates,
+        after.step_size,
+        tuple((x, sign * f) for x, f in after.trials),
+        partial(generator_of, descent.seed, descent.start_index, step),
+    )
+    return Taken(inside, memory, walker.memory, schedule)

@@ -1,0 +1,137 @@
+"""Writes a formula of a rule in LaTeX, its symbols by whatever writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+from gdviewer.core.arithmetic.slots import width_of
+from gdviewer.core.arithmetic.tree import (
+    Call,
+    Inverse,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    Transpose,
+)
+from gdviewer.core.numbers import format_number
+
+_DIGITS = 6
+_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+class Piece(NamedTuple):
+    """Some LaTeX, how wide it is in digits, and whether it has brackets of its own."""
+
+    tex: str
+    width: float
+    is_bracketed: bool = False
+
+
+class Writer(NamedTuple):
+    """What writes a symbol, and what stands between two factors that have no brackets."""
+
+    symbol: Callable[[Symbol], Piece]
+    times: str
+
+
+def written(node: Node, by: Writer) -> Piece:
+    """Return ``node`` in LaTeX."""
+    match node:
+        case Number(value):
+            return number_piece(value)
+        case Symbol():
+            return by.symbol(node)
+        case Sum():
+            return _joined([signed_piece(*each, by, i > 0) for i, each in enumerate(node.terms)])
+        case Product(factors):
+            return _product([_factor(factor, by) for factor in factors], by.times)
+        case Quotient(Number(1.0), Number(bottom)):
+            return Piece(rf"\frac{{1}}{{{bottom:g}}}", 1.0)
+        case Quotient(top, bottom):
+            above, below = written(top, by), written(bottom, by)
+            width = max(above.width, below.width)
+            return Piece(rf"\frac{{{above.tex}}}{{{below.tex}}}", width)
+        case Power(base, exponent):
+            return _raised(_base(base, by), written(exponent, by))
+        case Transpose(base):
+            return _raised(_base(base, by), Piece(r"\mathsf{T}", 0.7))
+        case Inverse(base):
+            return _raised(_base(base, by), Piece("-1", 1.5))
+        case Call(name, arguments):
+            return _call(name, [written(argument, by) for argument in arguments])
+
+
+def signed_piece(sign: int, term: Node, by: Writer, has_before: bool) -> Piece:
+    """Return a term of a sum with its sign, a plus only where something stands before it."""
+    piece = _bracketed(written(term, by)) if isinstance(term, Sum) else written(term, by)
+    mark = "-" if sign < 0 else "+" if has_before else ""
+    return Piece(mark + piece.tex, piece.width + 1.5 * bool(mark))
+
+
+def number_piece(value: float) -> Piece:
+    """Return a number that does not change."""
+    text = format_number(value, _DIGITS)
+    if "10" in text and any(char in text for char in "⁰¹²³⁴⁵⁶⁷⁸⁹"):
+        front, _, power = text.rpartition("10")
+        front = front.replace("×", r"\times ")
+        tex = f"{front}10^{{{power.translate(_SUPERSCRIPTS)}}}"
+    else:
+        tex = text.replace("∞", r"\infty")
+    piece = Piece(tex.replace("−", "-"), width_of(text))
+    return _bracketed(piece) if value < 0 else piece
+
+
+def _call(name: str, arguments: list[Piece]) -> Piece:
+    inside = ",".join(piece.tex for piece in arguments)
+    width = sum(piece.width for piece in arguments) + len(arguments) - 1
+    match name:
+        case "sqrt":
+            return Piece(rf"\sqrt{{{inside}}}", width + 1.2)
+        case "abs":
+            return Piece(rf"\left|{inside}\right|", width + 1, True)
+        case "norm":
+            return Piece(rf"\left\|{inside}\right\|", width + 2, True)
+        case "raised":
+            matrix, least = arguments
+            inside = rf"\left|{matrix.tex}\right|,{least.tex}"
+            return Piece(rf"\max\left({inside}\right)", width + 6, True)
+    return Piece(rf"\mathrm{{{name}}}\left({inside}\right)", width + len(name) + 1.5, True)
+
+
+def _product(factors: list[Piece], times: str) -> Piece:
+    tex = factors[0].tex
+    for before, factor in pairwise(factors):
+        is_plain = not (before.is_bracketed or factor.is_bracketed)
+        tex += (times if is_plain else r"\,") + factor.tex
+    width = sum(piece.width for piece in factors) + 0.5 * len(factors)
+    return Piece(tex, width, factors[-1].is_bracketed)
+
+
+def _factor(node: Node, by: Writer) -> Piece:
+    piece = written(node, by)
+    return _bracketed(piece) if isinstance(node, Sum) else piece
+
+
+def _base(node: Node, by: Writer) -> Piece:
+    piece = written(node, by)
+    is_simple = isinstance(node, Symbol | Number) or piece.is_bracketed
+    return piece if is_simple else _bracketed(piece)
+
+
+def _raised(base: Piece, exponent: Piece) -> Piece:
+    tex = f"{{{base.tex}}}^{{{exponent.tex}}}"
+    return Piece(tex, base.width + 0.7 * exponent.width, base.is_bracketed)
+
+
+def _bracketed(piece: Piece) -> Piece:
+    return Piece(rf"\left({piece.tex}\right)", piece.width + 1.4, True)
+
+
+def _joined(pieces: list[Piece]) -> Piece:
+    return Piece("".join(piece.tex for piece in pieces), sum(piece.width for piece in pieces))
