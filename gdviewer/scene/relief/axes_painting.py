@@ -23,7 +23,9 @@ def paint_edges(painter: QPainter, edges: tuple[Edge, ...], theme: Theme) -> Non
     painter.setPen(QPen(QColor(theme.muted), theme.scale))
     for edge in edges:
         tips = edge.ticks + edge.outward * (_TICK * theme.scale)
-        draw_lines(painter, np.concatenate((edge.ends.reshape(1, 4), np.hstack((edge.ticks, tips)))))
+        draw_lines(
+            painter, np.concatenate((edge.ends.reshape(1, 4), np.hstack((edge.ticks, tips))))
+        )
     for edge in edges:
         _write(painter, edge, theme)
 
@@ -46,7 +48,9 @@ def _write(painter: QPainter, edge: Edge, theme: Theme) -> None:
 def _beside(at: Array, outward: Array, reach: float, width: float, theme: Theme) -> Array:
     """Return the middle of a text of ``width`` that begins ``reach`` pixels outward of ``at``."""
     half = np.array([width / 2, theme.font_size / 2])
-    return np.asarray(at + outward * (reach + _GAP * theme.font_size + float(np.abs(outward) @ half)))
+    return np.asarray(
+        at + outward * (reach + _GAP * theme.font_size + float(np.abs(outward) @ half))
+    )
 
 
 def _are_close(place: Array, last: Array, width: float, theme: Theme) -> bool:

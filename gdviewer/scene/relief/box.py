@@ -31,7 +31,7 @@ class Box:
         bounds, half = self.bounds, np.array(self.half)
         across = (points[..., 0] - bounds.xmin) / bounds.width
         along = (points[..., 1] - bounds.ymin) / bounds.height
-        return (np.stack([across, along, heights], axis=-1) * 2.0 - 1.0) * half
+        return np.asarray((np.stack([across, along, heights], axis=-1) * 2.0 - 1.0) * half)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return the point of the plane that is at ``x`` and ``y`` of the box."""

@@ -18,7 +18,7 @@ class Camera:
     height: float
 
     def to_pixels(self, places: Array) -> Array:
-        """Return the pixels ``(..., 2)`` of ``places`` ``(..., 3)``, counted from the upper left."""
+        """Return the pixels ``(..., 2)`` of ``places`` ``(..., 3)``, from the upper left."""
         ones = np.ones((*places.shape[:-1], 1))
         clip = np.concatenate((places, ones), axis=-1) @ self.matrix.T
         flat = clip[..., :2] / clip[..., 3:]

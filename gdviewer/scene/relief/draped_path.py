@@ -57,9 +57,7 @@ def draped(points: Array, values: Array, grid: Grid, shading: Shading | None) ->
     is_there = np.isfinite(befores).all(axis=1) & np.isfinite(afters).all(axis=1)
     begins, ends, owners = _along(befores[is_there], afters[is_there], grid)
     is_last = np.append(owners[1:] != owners[:-1], np.ones(min(len(owners), 1), np.bool_))
-    return DrapedPath(
-        pieces_of(begins, ends, is_last), steps[1:][is_there][owners], len(points)
-    )
+    return DrapedPath(pieces_of(begins, ends, is_last), steps[1:][is_there][owners], len(points))
 
 
 def _distinct(places: Array) -> NDArray[np.intp]:
@@ -70,9 +68,7 @@ def _distinct(places: Array) -> NDArray[np.intp]:
     return kept[:: 1 + len(kept) // _MOST_PIECES]
 
 
-def _along(
-    begins: Array, ends: Array, grid: Grid
-) -> tuple[Array, Array, NDArray[np.intp]]:
+def _along(begins: Array, ends: Array, grid: Grid) -> tuple[Array, Array, NDArray[np.intp]]:
     """Cut long steps into pieces that lie on the surface; return those and whose each one is."""
     lengths = np.hypot(*(ends - begins)[:, :2].T)
     spare = max(_MOST_PIECES // max(len(begins), 1), 1)
@@ -83,10 +79,8 @@ def _along(
     return cuts[0], cuts[1], owners
 
 
-def _cut(
-    begins: Array, ends: Array, owners: NDArray[np.intp], parts: Array, grid: Grid
-) -> Array:
-    """Return the place at each of ``parts`` of a step: its ends as they are, others on the surface."""
+def _cut(begins: Array, ends: Array, owners: NDArray[np.intp], parts: Array, grid: Grid) -> Array:
+    """Return the place at each of ``parts`` of a step: between its ends on the surface."""
     part = parts[:, np.newaxis]
     places = begins[owners] * (1 - part) + ends[owners] * part
     ground = (grid.heights_at(places[:, 0], places[:, 1]) * 2.0 - 1.0) * grid.box.half[2]

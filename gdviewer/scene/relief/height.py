@@ -24,4 +24,6 @@ def heights_of(values: Array, shading: Shading | None) -> Array:
         margin = _BEYOND * (high - low)
         is_inside = (offset >= low - margin) & (offset <= high + margin)
     is_inside = np.isfinite(values) & (is_inside | shading.is_flat)
-    return np.where(is_inside, shading.fraction_of(np.where(is_inside, values, shading.low)), np.nan)
+    return np.where(
+        is_inside, shading.fraction_of(np.where(is_inside, values, shading.low)), np.nan
+    )

@@ -31,18 +31,25 @@ def mesh_of(grid: Grid, theme: Theme) -> Mesh:
     vertices["normal"] = _normals(grid, places[..., 2]).reshape(-1, 3)
     vertices["place"] = np.nan_to_num(places).reshape(-1, 3)
     vertices["color"] = _channels(grid, theme)
-    return Mesh(vertices, _faces(np.isfinite(grid.heights)))
+    return Mesh(vertices, _faces(grid.heights))
 
 
-def _faces(is_there: NDArray[np.bool_]) -> NDArray[np.uint32]:
-    """Return two triangles for a whole cell, and one for a cell of which a corner is missing."""
-    rows, columns = is_there.shape
+def _faces(heights: Array) -> NDArray[np.uint32]:
+    """Return two triangles for a whole cell, and one for a cell of which a corner is missing.
+
+    A whole cell is cut along its more level diagonal, or the floor of a valley would be a saw.
+    """
+    rows, columns = heights.shape
     node = np.arange(rows * columns, dtype=np.uint32).reshape(rows, columns)
     corners = (node[:-1, :-1], node[:-1, 1:], node[1:, 1:], node[1:, :-1])
     cells = np.stack(corners, axis=-1).reshape(-1, 4)
-    present = is_there.ravel()[cells]
-    whole = cells[present.all(axis=1)]
-    faces = [whole[:, (0, 1, 2)], whole[:, (0, 2, 3)]]
+    levels = heights.ravel()[cells]
+    present = np.isfinite(levels)
+    is_first = np.abs(levels[:, 0] - levels[:, 2]) <= np.abs(levels[:, 1] - levels[:, 3])
+    is_whole = present.all(axis=1)
+    faces = []
+    for chosen, cuts in ((is_first, ((0, 1, 2), (0, 2, 3))), (~is_first, ((0, 1, 3), (1, 2, 3)))):
+        faces += [cells[is_whole & chosen][:, cut] for cut in cuts]
     for missing in range(4):
         others = [corner for corner in range(4) if corner != missing]
         is_rim = ~present[:, missing] & present[:, others].all(axis=1)

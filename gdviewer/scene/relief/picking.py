@@ -15,7 +15,11 @@ def hit(grid: Grid, begin: Array, end: Array) -> tuple[float, float] | None:
     distance from the line is a parabola, which is solved. None where it meets nothing.
     """
     way = end - begin
-    cuts = [(nodes - begin[axis]) / way[axis] for axis, nodes in enumerate((grid.x, grid.y)) if way[axis]]
+    cuts = [
+        (nodes - begin[axis]) / way[axis]
+        for axis, nodes in enumerate((grid.x, grid.y))
+        if way[axis]
+    ]
     parts = np.unique(np.concatenate([*cuts, [0.0, 1.0]]).clip(0.0, 1.0))
     first, last = parts[:-1], parts[1:]
     left, middle, right = (_gaps(grid, begin, way, first, last, share) for share in (0.0, 0.5, 1.0))
@@ -30,9 +34,7 @@ def hit(grid: Grid, begin: Array, end: Array) -> tuple[float, float] | None:
     return grid.box.point(float(x), float(y))
 
 
-def _gaps(
-    grid: Grid, begin: Array, way: Array, first: Array, last: Array, share: float
-) -> Array:
+def _gaps(grid: Grid, begin: Array, way: Array, first: Array, last: Array, share: float) -> Array:
     """Return how far the line is above the surface at a ``share`` of its way through each cell."""
     inner = 1e-9 + share * (1 - 2e-9)  # a hair within the cell, lest it be taken for the next
     places = begin + (first + inner * (last - first))[:, np.newaxis] * way

@@ -41,8 +41,9 @@ class Buffer:
         """Let each attribute of ``program`` read the field of the records named in ``fields``."""
         self.bind()
         layout = self._content.dtype
+        offsets = {name: place[1] for name, place in (layout.fields or {}).items()}
         for attribute, name in fields.items():
-            field, offset = (layout.fields or {})[name][:2]
+            field, offset = layout[name], offsets[name]
             kind = _BYTE if field.base == np.uint8 else _FLOAT
             count = int(np.prod(field.shape))
             place = program.attributeLocation(attribute)  # PySide crashes on one given by name

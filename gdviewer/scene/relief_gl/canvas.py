@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 from pyqtgraph.opengl import GLViewWidget
 from PySide6.QtCore import QPointF
@@ -26,28 +29,32 @@ from gdviewer.state.frame import Frame
 
 _COLOR_AND_DEPTH = 0x4000 | 0x0100
 _DEPTH_TEST = 0x0B71
-_SAMPLES = 4
+SAMPLES = 4  # of a pixel at the edges of the surface
 _FIELD_OF_VIEW = 32.0  # degrees across: long enough a lens that little is foreshortened
-_DISTANCE, _NEAREST, _FARTHEST = 5.6, 1.2, 30.0
-_ELEVATION, _AZIMUTH = 38.0, -58.0
+_DISTANCE, _NEAREST, _FARTHEST = 6.4, 1.2, 30.0
+_ELEVATION, _AZIMUTH = 42.0, -62.0
 _LOWEST, _HIGHEST = -20.0, 90.0
 _BAR = 180.0  # pixels about which the axis of f is high
-_LOWERED = QVector3D(0.0, 0.0, -0.1)  # the numbers are below the box
+_LOWERED = QVector3D(0.0, 0.0, -0.2)  # the numbers are below the box
 _SQUARE = 1.35  # width to height from which on the height decides how much is seen
 
 Region = tuple[float, float, float, float]
 
 
 class ReliefCanvas(GLViewWidget):
-    """Draws the newest frame; nothing but what differs goes to the graphics card."""
+    """Draws the newest frame; nothing but what differs goes to the graphics card.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``is_smooth`` where the edges of the surface are to be, for which a processor has no time.
+    """
+
+    def __init__(self, is_smooth: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        form = QSurfaceFormat(QSurfaceFormat.defaultFormat())
-        form.setSamples(_SAMPLES)
-        form.setDepthBufferSize(24)
-        self.setFormat(form)
-        self._theme, self._frame = LIGHT, None
+        if is_smooth:
+            form = QSurfaceFormat(QSurfaceFormat.defaultFormat())
+            form.setSamples(SAMPLES)
+            self.setFormat(form)
+        self._theme = LIGHT
+        self._frame: Frame | None = None
         self._relief: Relief | None = None
         self._heights: Heights = ()
         self._surface, self._isolines, self._paths = SurfaceItem(), LinesItem(), PathItems()
@@ -90,6 +97,11 @@ class ReliefCanvas(GLViewWidget):
     def shift(self, right: float, down: float) -> None:
         """Move what is seen by pixels."""
         self.pan(right, down, 0.0, relative="view")
+
+    @property
+    def has_surface(self) -> bool:
+        """Whether there is something to see."""
+        return self._relief is not None
 
     def point_at(self, pixel: QPointF) -> tuple[float, float] | None:
         """Return the point of the plane below the spot of the surface at ``pixel``, if any."""
@@ -150,6 +162,18 @@ class ReliefCanvas(GLViewWidget):
         x, y = self._frame.axes
         paint_edges(painter, edges(self._relief.grid.box, (x, y), self._heights, camera), theme)
         paint_marks(painter, self._relief, self._frame, camera, theme)
+
+    @contextmanager
+    def drawing_in(self, theme: Theme) -> Iterator[None]:
+        """Make the context current and the surface that of ``theme``, for the time being."""
+        usual = self._theme
+        self.makeCurrent()
+        self.set_theme(theme)
+        try:
+            yield
+        finally:
+            self.set_theme(usual)
+            self.doneCurrent()
 
     def forget(self) -> None:
         """Give the card's memory back, before the context goes."""

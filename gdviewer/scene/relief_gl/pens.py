@@ -31,5 +31,9 @@ def path_pens(theme: Theme, color: int) -> tuple[Pen, ...]:
 
 def _mixed(color: QColor, ground: QColor) -> QColor:
     """Return ``color`` faint on ``ground``; opaque, since a path lies over itself."""
-    channels = zip(color.getRgbF()[:3], ground.getRgbF()[:3], strict=True)  # type: ignore[arg-type]
-    return QColor.fromRgbF(*(_SEEN_THROUGH * one + (1 - _SEEN_THROUGH) * two for one, two in channels))
+    part, rest = _SEEN_THROUGH, 1 - _SEEN_THROUGH
+    return QColor.fromRgbF(
+        part * color.redF() + rest * ground.redF(),
+        part * color.greenF() + rest * ground.greenF(),
+        part * color.blueF() + rest * ground.blueF(),
+    )

@@ -20,7 +20,7 @@ varying vec3 v_color;
 void main() {
     // after Lambert, but half of it reaches around: no side is black
     float light = 0.5 + 0.5 * dot(a_normal, u_light);
-    v_color = a_color.rgb * mix(0.6, 1.08, light * light);
+    v_color = a_color.rgb * mix(0.72, 1.06, light);
     gl_Position = u_matrix * vec4(a_place, 1.0);
 }
 """

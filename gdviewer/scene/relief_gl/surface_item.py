@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import cast
 
 from PySide6.QtGui import QMatrix4x4, QOpenGLFunctions, QVector3D
 from PySide6.QtOpenGL import QOpenGLBuffer, QOpenGLShaderProgram
@@ -13,7 +14,7 @@ from gdviewer.scene.relief_gl.buffer import UNSIGNED_INT, Buffer
 from gdviewer.scene.relief_gl.shaders import surface_program
 
 _TRIANGLES, _DEPTH_TEST, _BLEND = 0x0004, 0x0B71, 0x0BE2
-_FROM_THE_BUFFER = VoidPtr(0)
+_FROM_THE_BUFFER = cast("int", VoidPtr(0))  # PySide crashes on the int that its stub asks for
 _FIELDS = {"a_place": "place", "a_normal": "normal", "a_color": "color"}
 _LIGHT_TURN, _LIGHT_RISE = math.radians(-65.0), math.radians(50.0)  # from where the viewer stands
 

@@ -1,11 +1,11 @@
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from PySide6.QtGui import QMatrix4x4, QVector3D
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QWidget
 
-Region = tuple[float, float, float, float]
+Region: TypeAlias = tuple[float, float, float, float]
 
 class GLViewWidget(QOpenGLWidget):
     opts: dict[str, Any]

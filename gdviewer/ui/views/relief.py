@@ -1,0 +1,155 @@
+"""The surface in space: shows frames, is turned by hand or keys; a click on it is a start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from gdviewer.scene.theme import Theme
+from gdviewer.state.frame import Frame
+from gdviewer.state.model import AppModel
+from gdviewer.ui.gl_probe import probe_gl
+from gdviewer.ui.widgets.labels import PlainLabel
+from gdviewer.ui.widgets.naming import name_control
+
+if TYPE_CHECKING:
+    from gdviewer.scene.relief_gl.canvas import ReliefCanvas
+
+_HELP = (
+    "The surface: click to start there, drag to turn it, Shift and drag to move it, turn the "
+    "wheel; the arrow keys turn it, + and − zoom, 0 shows all of it."
+)
+_DEGREES, _CLOSER = 5.0, 0.87
+_TURNS = {
+    Qt.Key.Key_Left: (-_DEGREES, 0.0),
+    Qt.Key.Key_Right: (_DEGREES, 0.0),
+    Qt.Key.Key_Up: (0.0, _DEGREES),
+    Qt.Key.Key_Down: (0.0, -_DEGREES),
+}
+_ZOOMS = {
+    Qt.Key.Key_Plus: _CLOSER,
+    Qt.Key.Key_Equal: _CLOSER,
+    Qt.Key.Key_Minus: 1 / _CLOSER,
+}
+_ONE_VARIABLE = "A function of one variable has no surface. The contour shows its curve."
+
+
+class ReliefView(QWidget):
+    """Shows the surface as soon as it is seen itself; until then it costs nothing."""
+
+    def __init__(self, model: AppModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._theme = model, theme
+        self._canvas: ReliefCanvas | None = None
+        self._shown: Frame | None = None
+        self._sentence = PlainLabel(parent=self)
+        self._sentence.setWordWrap(True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setObjectName("relief_sentence")
+        self._sentence.setMargin(24)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self._sentence)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        name_control(self, "relief", "Surface", _HELP)
+        self.setToolTip("")  # it would lie on the path
+        model.changed.connect(self._on_changed)
+
+    @property
+    def canvas(self) -> ReliefCanvas | None:
+        """What draws the surface; None before it was seen, and where there is no OpenGL."""
+        return self._canvas
+
+    @property
+    def can_be_exported(self) -> bool:
+        """Whether there is a surface to write to a file."""
+        return self._canvas is not None and self._canvas.has_surface
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colors of ``theme``."""
+        self._theme = theme
+        if self._canvas is not None:
+            self._canvas.set_theme(theme)
+
+    def picture(self, width: int, height: int, theme: Theme) -> QImage:
+        """Return the surface from where it is seen, with so many pixels.
+
+        Raises
+        ------
+        ValueError
+            In a sentence, where that cannot be drawn.
+        """
+        from gdviewer.scene.relief_gl.picture import picture  # noqa: PLC0415 start-up time
+
+        if self._canvas is None:
+            raise ValueError(probe_gl().missing or "the surface is exported once it has been shown")
+        return picture(self._canvas, width, height, theme)
+
+    def close_canvas(self) -> None:
+        """Give back what the graphics card keeps; before the window goes."""
+        if self._canvas is not None:
+            self._canvas.forget()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the most room."""
+        return QSize(700, 600)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the canvas when it is first seen, and show what has changed since."""
+        super().showEvent(event)
+        if self._canvas is None and not probe_gl().missing:
+            self._make_canvas()
+        self._show_frame()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn with the arrows, zoom with + and −, see all with 0."""
+        key, canvas = Qt.Key(event.key()), self._canvas
+        keypad, shift = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier
+        if canvas is None or event.modifiers() & ~(keypad | shift):
+            super().keyPressEvent(event)
+        elif key in _TURNS:
+            canvas.turn(*_TURNS[key])
+        elif key in _ZOOMS:
+            canvas.zoom(_ZOOMS[key])
+        elif key == Qt.Key.Key_0:
+            canvas.reset()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_canvas(self) -> None:
+        # Imported here, not above: OpenGL takes a good part of a second of the start.
+        from gdviewer.scene.relief_gl.canvas import ReliefCanvas  # noqa: PLC0415
+        from gdviewer.ui.views.relief_hand import ReliefHand  # noqa: PLC0415
+
+        self._canvas = canvas = ReliefCanvas(is_smooth=not probe_gl().is_software, parent=self)
+        canvas.setObjectName("relief_canvas")
+        canvas.setFocusProxy(self)
+        canvas.set_theme(self._theme)
+        ReliefHand(canvas).clicked.connect(self._on_clicked)
+        column = self.layout()
+        if column is not None:
+            column.addWidget(canvas)
+
+    def _on_clicked(self, pixel: QPointF) -> None:
+        point = self._canvas.point_at(pixel) if self._canvas is not None else None
+        if point is not None:
+            self._model.set_start(point)
+
+    def _on_changed(self, _old: Frame, _new: Frame) -> None:
+        if self.isVisible():
+            self._show_frame()
+
+    def _show_frame(self) -> None:
+        old, new = self._shown, self._model.frame
+        if self._canvas is not None:
+            self._canvas.apply(old, new)
+            self._shown = new
+        has_two = len(new.variables) == 2
+        self._sentence.setText(probe_gl().missing if has_two else _ONE_VARIABLE)
+        self._sentence.setVisible(bool(probe_gl().missing) or not has_two)
+        if self._canvas is not None:
+            self._canvas.setVisible(has_two)
