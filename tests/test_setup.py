@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tools import system_libraries
-from tools.system_libraries import NEEDED, can_load, main
+from tools.system_libraries import NEEDED, can_load, is_there, main
 
 ROOT = Path(__file__).parents[1]
 WANTED = {"libmissing.so.1": "libmissing1", "libabsent.so.2": "libabsent2"}
@@ -29,8 +29,9 @@ def missing(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return names
 
 
-def test_here_everything_for_the_tests_is_there(capsys: Printed) -> None:
-    assert main("offscreen") == 0
+@pytest.mark.parametrize("purpose", ["offscreen", "opengl"])
+def test_here_everything_for_the_tests_is_there(capsys: Printed, purpose: str) -> None:
+    assert main(purpose) == 0
     assert capsys.readouterr().out == ""
 
 
@@ -73,6 +74,18 @@ def test_an_installation_that_fails_is_told(
     monkeypatch.setattr(system_libraries, "install", lambda _: None)
     assert main("window") == 1
     assert "libmissing1" in capsys.readouterr().out
+
+
+def test_programs_and_drivers_are_looked_for_where_they_are() -> None:
+    assert is_there("sh")
+    assert not is_there("no-such-program")
+    assert not is_there("*/dri/no_such_driver.so")
+
+
+def test_what_is_drawn_with_opengl_is_tested_in_a_window_on_a_screen() -> None:
+    assert NEEDED["window"].items() < NEEDED["opengl"].items()
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert "$(ON_A_SCREEN) $(BIN)/pytest tests/gl" in makefile
 
 
 def test_a_window_needs_all_that_the_tests_need_and_more() -> None:

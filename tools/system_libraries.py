@@ -1,8 +1,8 @@
-"""Makes sure of the system libraries that Qt's wheels need but do not carry.
+"""Makes sure of what Qt's wheels need of the system but do not carry: libraries, a screen.
 
-Run as ``python tools/system_libraries.py offscreen|window``, with any Python 3.11 or newer and
-nothing installed. Root on Debian or Ubuntu gets what is missing by apt-get; everybody else gets
-the one line to type.
+Run as ``python tools/system_libraries.py offscreen|window|opengl``, with any Python 3.11 or newer
+and nothing installed. Root on Debian or Ubuntu gets what is missing by apt-get; everybody else
+gets the one line to type.
 """
 
 import ctypes
@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 OFFSCREEN = {
     "libGL.so.1": "libgl1",
@@ -26,7 +27,16 @@ X11 = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-NEEDED = {"offscreen": OFFSCREEN, "window": OFFSCREEN | X11}
+SCREEN = {
+    "xvfb-run": "xvfb",
+    "xauth": "xauth",
+    "*/dri/swrast_dri.so": "libgl1-mesa-dri",
+}
+NEEDED = {
+    "offscreen": OFFSCREEN,
+    "window": OFFSCREEN | X11,
+    "opengl": OFFSCREEN | X11 | SCREEN,
+}
 
 
 def main(purpose: str) -> int:
@@ -39,15 +49,24 @@ def main(purpose: str) -> int:
         missing = missing_packages(NEEDED[purpose])
     if missing:
         print(
-            f"Qt needs system libraries that are missing here. Install them with\n\n"
+            f"Qt needs what is missing on this system. Install it with\n\n"
             f"    sudo apt-get install --yes {' '.join(missing)}\n\nand try again."
         )
     return 1 if missing else 0
 
 
 def missing_packages(libraries: dict[str, str]) -> list[str]:
-    """Return the Debian packages of the libraries that cannot be loaded."""
-    return [package for library, package in libraries.items() if not can_load(library)]
+    """Return the Debian packages of the libraries, drivers and programs that are not there."""
+    return [package for name, package in libraries.items() if not is_there(name)]
+
+
+def is_there(name: str) -> bool:
+    """Return whether a library, a driver below /usr/lib or a program is there."""
+    if "/" in name:
+        return not sys.platform.startswith("linux") or any(Path("/usr/lib").glob(name))
+    if ".so" in name:
+        return can_load(name)
+    return not sys.platform.startswith("linux") or shutil.which(name) is not None
 
 
 def can_load(library: str) -> bool:

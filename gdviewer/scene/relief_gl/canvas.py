@@ -96,7 +96,8 @@ class ReliefCanvas(GLViewWidget):
 
     def shift(self, right: float, down: float) -> None:
         """Move what is seen by pixels."""
-        self.pan(right, down, 0.0, relative="view")
+        wider = _widening(self.width(), self.height())
+        self.pan(right * wider, down * wider, 0.0, relative="view")
 
     @property
     def has_surface(self) -> bool:
@@ -126,7 +127,7 @@ class ReliefCanvas(GLViewWidget):
     def projectionMatrix(self, region: Region, viewport: Region) -> QMatrix4x4:
         """Return the projection; in a wide window the height decides how much is seen."""
         usual, (_, _, width, height) = self.opts["fov"], viewport
-        widened = np.tan(np.radians(usual / 2)) * max(width / height / _SQUARE, 1.0)
+        widened = np.tan(np.radians(usual / 2)) * _widening(width, height)
         self.opts["fov"] = float(np.degrees(2 * np.arctan(widened)))
         matrix = super().projectionMatrix(region, viewport)
         self.opts["fov"] = usual
@@ -193,3 +194,8 @@ class ReliefCanvas(GLViewWidget):
         shading = self._relief.field.shading
         heights = [] if shading is None else bar_labels(shading, _BAR, LIGHT)
         self._heights = tuple(heights)
+
+
+def _widening(width: float, height: float) -> float:
+    """Return how many times as much as usual is seen across, so that enough is seen upright."""
+    return max(width / max(height, 1.0) / _SQUARE, 1.0)

@@ -14,7 +14,7 @@ from gdviewer.scene.relief_gl.buffer import Buffer
 from gdviewer.scene.relief_gl.shaders import line_program
 
 _TRIANGLES, _DEPTH_TEST, _BLEND = 0x0004, 0x0B71, 0x0BE2
-_SOURCE_ALPHA, _REST_OF_ALPHA = 0x0302, 0x0303
+_SOURCE_ALPHA, _REST_OF_ALPHA, _ONE = 0x0302, 0x0303, 1
 _FIELDS = {"a_begin": "begin", "a_end": "end", "a_corner": "corner"}
 _EDGE = 1.0  # pixels beyond a line over which it fades
 
@@ -64,7 +64,7 @@ class LinesItem:
         program.setUniformValue(program.uniformLocation("u_half"), size[0] / 2, size[1] / 2)
         self._corners.feed(program, _FIELDS)
         gl.glEnable(_BLEND)
-        gl.glBlendFunc(_SOURCE_ALPHA, _REST_OF_ALPHA)
+        gl.glBlendFuncSeparate(_SOURCE_ALPHA, _REST_OF_ALPHA, _ONE, _REST_OF_ALPHA)
         gl.glDepthMask(0)
         for pen in pens:
             (gl.glDisable if pen.is_through else gl.glEnable)(_DEPTH_TEST)

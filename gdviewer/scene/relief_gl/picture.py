@@ -11,8 +11,7 @@ from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLFramebufferObjectF
 from gdviewer.scene.relief_gl.canvas import SAMPLES, ReliefCanvas
 from gdviewer.scene.theme import Theme
 
-_TILE = 2048
-_MOST_OF_A_BUFFER, _MOST_IN_VIEW = 0x84E8, 0x0D3A
+_TILE = 1024  # pixels that every driver draws at once (OpenGL 3.0, table 6.55)
 
 Tile = tuple[int, int, int, int]
 
@@ -29,8 +28,7 @@ def picture(canvas: ReliefCanvas, width: int, height: int, theme: Theme) -> QIma
     if result.isNull():
         raise ValueError(f"there is not enough memory for a picture of {width} × {height} pixels")
     with canvas.drawing_in(theme), QPainter(result) as painter:
-        side = min(_TILE, _limit(canvas))
-        for tile in _tiles(width, height, side):
+        for tile in _tiles(width, height, _TILE):
             drawn = _drawn(canvas, tile, (width, height), theme)
             painter.drawImage(QPointF(tile[0], tile[1]), drawn)
         canvas.paint_over(painter, width, height, theme)
@@ -57,10 +55,3 @@ def _drawn(canvas: ReliefCanvas, tile: Tile, whole: tuple[int, int], theme: Them
     canvas.draw(region, (0, 0, *whole), theme)
     target.release()
     return target.toImage()
-
-
-def _limit(canvas: ReliefCanvas) -> int:
-    """Return how many pixels wide and high the graphics driver draws at once."""
-    gl = canvas.context().functions()
-    limits = [gl.glGetIntegerv(_MOST_OF_A_BUFFER), gl.glGetIntegerv(_MOST_IN_VIEW)]
-    return min(min(limit) if isinstance(limit, list) else limit for limit in limits)

@@ -50,6 +50,7 @@ class ReliefView(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setObjectName("relief_sentence")
         self._sentence.setMargin(24)
+        self._sentence.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self._sentence)

@@ -1,0 +1,183 @@
+"""The surface is drawn, turned, zoomed and moved, and a click on it is a start."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gdviewer.scene.relief_gl.canvas import ReliefCanvas
+from gdviewer.scene.theme import DARK, LIGHT
+from gdviewer.state.model import AppModel
+from gdviewer.ui.gl_probe import probe_gl
+from gdviewer.ui.views.relief import ReliefView
+
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+NOTHING, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def canvas_of(view: ReliefView) -> ReliefCanvas:
+    """Return what draws the surface."""
+    assert view.canvas is not None
+    return view.canvas
+
+
+def pixels_of(image: QImage) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """Return blue, green, red and alpha of each pixel, ``(height, width, 4)``."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    memory = np.frombuffer(image.constBits(), np.uint8)
+    return memory.reshape(image.height(), image.width(), 4).copy()
+
+
+def seen(view: ReliefView) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """Return the pixels of the view as they are drawn now."""
+    return pixels_of(canvas_of(view).grabFramebuffer())
+
+
+def drag(view: ReliefView, way: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
+    """Drag from the middle of the surface."""
+    canvas, begin = canvas_of(view), QPoint(200, 150)
+    bot = QtBot.__new__(QtBot)
+    bot.mousePress(canvas, button, keys, begin)
+    for part in (0.5, 1.0):
+        _move(canvas, begin + way * part, button, keys)
+    bot.mouseRelease(canvas, button, keys, begin + way)
+
+
+def _move(
+    canvas: ReliefCanvas, pixel: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier
+) -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    at = QPointF(pixel)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, at, canvas.mapToGlobal(at), Qt.MouseButton.NoButton, button, keys
+    )
+    QApplication.sendEvent(canvas, event)
+
+
+def test_here_there_is_opengl() -> None:
+    assert probe_gl().missing == ""
+
+
+def test_the_surface_is_drawn_on_the_ground_of_the_theme(view: ReliefView) -> None:
+    drawn = seen(view)
+    ground = QColor(LIGHT.card)
+    assert drawn[2, 2, :3].tolist() == [ground.blue(), ground.green(), ground.red()]
+    assert (drawn[..., :3] != drawn[2, 2, :3]).any(axis=-1).mean() > 0.2
+
+
+def test_it_becomes_dark_with_the_theme(view: ReliefView) -> None:
+    view.set_theme(DARK)
+    assert seen(view)[..., :3].mean() < 80
+
+
+def test_a_path_has_the_color_of_its_run(
+    qtbot: QtBot, view: ReliefView, model: AppModel
+) -> None:
+    color = QColor(LIGHT.run_color(0))
+    wanted = np.array([color.blue(), color.green(), color.red()])
+
+    def count() -> int:
+        return int((np.abs(seen(view)[..., :3].astype(int) - wanted) < 12).all(axis=-1).sum())
+
+    assert count() < 20
+    model.seek(40)
+    qtbot.waitUntil(lambda: model.frame.playhead == 40)
+    assert count() > 60
+
+
+def test_a_click_on_the_surface_starts_there(
+    qtbot: QtBot, view: ReliefView, model: AppModel
+) -> None:
+    pixel = canvas_of(view).pixel_of((1.0, -2.0))
+    assert pixel is not None
+    qtbot.mouseClick(canvas_of(view), LEFT, NOTHING, pixel.toPoint())
+    assert model.frame.starts[0] == pytest.approx((1.0, -2.0), abs=0.1)
+
+
+def test_a_click_beside_the_surface_starts_nothing(
+    qtbot: QtBot, view: ReliefView, model: AppModel
+) -> None:
+    before = model.frame.document
+    qtbot.mouseClick(canvas_of(view), LEFT, NOTHING, QPoint(3, 3))
+    assert model.frame.document is before
+
+
+def test_dragging_turns_and_starts_nothing(view: ReliefView, model: AppModel) -> None:
+    before, azimuth = model.frame.document, canvas_of(view).opts["azimuth"]
+    drag(view, QPoint(50, 0), LEFT, NOTHING)
+    assert canvas_of(view).opts["azimuth"] == pytest.approx(azimuth - 20)
+    assert model.frame.document is before
+
+
+@pytest.mark.parametrize(("button", "keys"), [(LEFT, SHIFT), (MIDDLE, NOTHING)])
+def test_dragging_with_shift_or_the_middle_button_moves_the_surface_with_the_hand(
+    view: ReliefView, button: Qt.MouseButton, keys: Qt.KeyboardModifier
+) -> None:
+    canvas = canvas_of(view)
+    before = canvas.pixel_of((0.0, 0.0))
+    drag(view, QPoint(30, 20), button, keys)
+    after = canvas.pixel_of((0.0, 0.0))
+    assert before is not None
+    assert after is not None
+    way = after - before
+    assert (way.x(), way.y()) == pytest.approx((30, 20), abs=8)
+
+
+def test_the_wheel_zooms_and_a_double_click_shows_all_again(
+    qtbot: QtBot, view: ReliefView
+) -> None:
+    canvas, at = canvas_of(view), QPointF(200, 150)
+    before = canvas.opts["distance"]
+    wheel = QWheelEvent(
+        at, canvas.mapToGlobal(at), QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton, NOTHING,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )
+    QApplication.sendEvent(canvas, wheel)
+    assert canvas.opts["distance"] < before
+    qtbot.mouseDClick(canvas, LEFT, NOTHING, QPoint(200, 150))
+    assert canvas.opts["distance"] == before
+
+
+def test_keys_turn_zoom_and_reset(qtbot: QtBot, view: ReliefView) -> None:
+    canvas = canvas_of(view)
+    usual = dict(canvas.opts)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Plus):
+        qtbot.keyClick(view, key)
+    for name in ("azimuth", "elevation", "distance"):
+        assert canvas.opts[name] != usual[name]
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    for name in ("azimuth", "elevation", "distance"):
+        assert canvas.opts[name] == usual[name]
+
+
+def test_a_move_of_the_playhead_makes_no_surface_anew(
+    qtbot: QtBot, view: ReliefView, model: AppModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen(view)
+    made: list[object] = []
+    monkeypatch.setattr("gdviewer.scene.relief_gl.canvas.mesh_of", made.append)
+    model.seek(10)
+    qtbot.waitUntil(lambda: model.frame.playhead == 10)
+    seen(view)
+    assert made == []
+
+
+def test_a_function_of_one_variable_has_a_sentence_instead(
+    qtbot: QtBot, view: ReliefView, model: AppModel
+) -> None:
+    model.set_expression("x^2")
+    qtbot.waitUntil(lambda: not canvas_of(view).isVisible())
+    assert not view.can_be_exported
+
+
+def test_the_view_of_nan_regions_has_holes(qtbot: QtBot, view: ReliefView, model: AppModel) -> None:
+    whole = int((seen(view) != seen(view)[2, 2]).any(axis=-1).sum())
+    model.set_expression("sqrt(x - 2) + y^2")
+    qtbot.waitUntil(lambda: model.frame.field is not None and np.isnan(model.frame.field.values).any())
+    assert (seen(view) != seen(view)[2, 2]).any(axis=-1).sum() < whole
