@@ -139,7 +139,8 @@ def _values(objective: Objective, step: Step, alpha: Array) -> Array:
 
 def _on_the_line(step: Step) -> tuple[Mark, ...]:
     """Return the trials whose points lie on the line ahead."""
-    squared = float(step.direction @ step.direction)
+    with np.errstate(over="ignore"):
+        squared = float(step.direction @ step.direction)
     if not 0 < squared < math.inf:
         return ()
     marks = []

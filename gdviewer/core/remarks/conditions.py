@@ -40,7 +40,7 @@ def got_better(facts: Facts) -> bool:
 def rose_unstable(facts: Facts) -> bool:
     """Whether f got worse by a step along the steep direction that was too long for it."""
     is_beyond = facts.stability.learning_rate > facts.stability.largest_stable
-    return got_worse(facts) and is_beyond and facts.steep_share > _MOSTLY
+    return got_worse(facts) and is_beyond and facts.unstable_share > _MOSTLY
 
 
 def is_on_saddle(facts: Facts) -> bool:

@@ -89,12 +89,9 @@ class Facts:
         return self.stability.largest_stable * self.stability.steepest
 
     @cached_property
-    def steep_share(self) -> float:
-        """How much of the step, squared, goes along the steepest curvature, from 0 to 1."""
-        if not self.length > 0:
-            return math.nan
-        along = _dot(self.stability.axes[:, -1], self.displacement) / self.length
-        return along * along
+    def unstable_share(self) -> float:
+        """How much of the step goes along curvatures for which η is too large, from 0 to 1."""
+        return self.stability.unstable_share(self.displacement)
 
     @cached_property
     def newton_length(self) -> float:

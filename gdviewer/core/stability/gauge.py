@@ -30,8 +30,8 @@ class Stability:
     ``hessian`` ``(n, n)`` is H as a minimization sees it, None where it is not known.
     ``eigenvalues`` ``(n,)`` are those of the user's own Hessian, rising; nan where there is none.
     ``curvatures`` ``(n,)``, rising, are those of the scaled Hessian as a minimization sees it, and
-    ``axes`` ``(n, n)`` has the steps along them as columns: D^(−1/2) times the eigenvectors, of
-    length 1 each. ``learning_rate`` is the one in use, ``largest_stable`` the one from which on a
+    ``vectors`` ``(n, n)`` are its eigenvectors, as columns of length 1, in the coordinates D^½ θ.
+    ``learning_rate`` is the one in use, ``largest_stable`` the one from which on a
     run on the quadratic diverges, nan where there is none: then ``why_not`` says why, to follow a
     colon.
     ``zones`` are those of the learning rate along the steepest curvature. ``rule`` is what the
@@ -41,7 +41,7 @@ class Stability:
     hessian: Array | None
     eigenvalues: Array
     curvatures: Array
-    axes: Array
+    vectors: Array
     learning_rate: float
     rule: LinearRule | None
     largest_stable: float
@@ -68,6 +68,22 @@ class Stability:
             return (None,) * len(self.curvatures)
         rate = self.learning_rate
         return tuple(regime_of(self.rule, rate, float(one)) for one in self.curvatures)
+
+    def unstable_share(self, displacement: Array) -> float:
+        """Return how much of a step ``(n,)``, squared, goes where the rate in use is not stable.
+
+        From 0 to 1, in the coordinates D^½ θ; nan where nothing is known.
+        """
+        if self.rule is None or not np.isfinite(self.curvatures).all():
+            return math.nan
+        root = 1.0 if self.rule.divisor is None else np.sqrt(self.rule.divisor)
+        with np.errstate(all="ignore"):
+            parts = (self.vectors.T @ (root * displacement)) ** 2
+            is_unstable = [
+                self.learning_rate > self.rule.largest_stable(one)
+                for one in self.curvatures.tolist()
+            ]
+            return float(parts[is_unstable].sum() / parts.sum())
 
     @property
     def kept(self) -> float:
@@ -107,7 +123,6 @@ def stability(descent: Descent, instant: Instant) -> Stability:
         if not np.isfinite(scaled).all():
             return _unknown(len(instant.at.x), learning_rate, rule, own)
         curvatures, vectors = np.linalg.eigh(scaled)
-        vectors = _unscaled(vectors, rule.divisor)
     why_not = _why_not(descent, rule, curvatures)
     if rule is None or why_not:
         return Stability(
@@ -130,19 +145,10 @@ def _why_not(descent: Descent, rule: LinearRule | None, curvatures: Array) -> st
     return _NOT_CURVED_DOWN if descent.is_maximizing else _NOT_CURVED
 
 
-def _unscaled(vectors: Array, divisor: Array | None) -> Array:
-    """Return the eigenvectors of the scaled Hessian as steps of length 1."""
-    if divisor is None:
-        return vectors
-    steps = vectors / np.sqrt(divisor)[:, np.newaxis]
-    unit: Array = steps / np.hypot.reduce(steps, axis=0)
-    return unit
-
-
 def _unknown(
     size: int, learning_rate: float, rule: LinearRule | None, eigenvalues: Array | None = None
 ) -> Stability:
     nothing = np.full(size, np.nan)
     own = nothing if eigenvalues is None else eigenvalues
-    axes = np.full((size, size), np.nan)
-    return Stability(None, own, nothing, axes, learning_rate, rule, math.nan, (), _NO_HESSIAN)
+    vectors = np.full((size, size), np.nan)
+    return Stability(None, own, nothing, vectors, learning_rate, rule, math.nan, (), _NO_HESSIAN)

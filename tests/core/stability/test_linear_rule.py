@@ -117,7 +117,7 @@ def test_the_bound_is_the_one_of_the_textbook_and_where_a_root_leaves_the_circle
     ],
 )
 def test_a_run_on_a_quadratic_diverges_above_the_bound_and_not_below(
-    key: str, fields: dict[str, float]
+    key: str, fields: dict[str, Any]
 ) -> None:
     rule = make_optimizer(key, fields).linear_rule(STEPS[0], None, Rates(0.1))
     assert rule is not None

@@ -1,0 +1,317 @@
+"""Every remark on a step appears where it is true, and stays away where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from statistics import median
+from time import perf_counter
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+
+from gdviewer.core.descent import Descent
+from gdviewer.core.objective import Array, Objective, objective
+from gdviewer.core.optimizers.base import optimizers
+from gdviewer.core.remarks.facts import Facts, measure
+from gdviewer.core.remarks.table import MOST, REMARKS, remarks
+from gdviewer.core.stopping import Criteria
+from tests.core.stability.points import ROSENBROCK, descent_of, instant_of
+
+TABLE = {remark.key: remark for remark in REMARKS}
+UPHILL = {"is_maximizing": True}
+
+
+class Batches:
+    """A bowl of which each step sees one half: the batches pull to different sides."""
+
+    def __init__(self, center: float = 0.0) -> None:
+        self._center = center
+        self._bowl = objective(f"(x - ({center}))^2 + y^2")
+        self.variables = self._bowl.variables
+        self.parameters: Mapping[str, float] = {}
+
+    def value(self, x: Array) -> Array | float:
+        return self._bowl.value(x)
+
+    def gradient(self, x: Array) -> Array:
+        return self._bowl.gradient(x)
+
+    def value_and_gradient(self, x: Array) -> tuple[Array | float, Array]:
+        return self._bowl.value_and_gradient(x)
+
+    def hessian(self, x: Array) -> Array | None:
+        return self._bowl.hessian(x)
+
+    def at_step(self, step: int) -> Objective:
+        return Batches(3.0 if step % 2 == 0 else -3.0)
+
+
+class Case(NamedTuple):
+    """A step of a real run; ``says`` is a part of the sentence, empty where there is none."""
+
+    surface: str | Objective
+    start: tuple[float, ...]
+    key: str
+    step: int
+    fields: dict[str, Any]
+    says: str = ""
+
+
+VALLEY = "x^2 + 2000y^2"
+BOWL = "x^2 + 10y^2"
+SADDLE = "x^2 - y^2 + y^4"
+
+APPEARS: dict[str, Case] = {
+    "left_domain": Case(
+        "x ln(x) + y^2",
+        (1.0, 1.0),
+        "gradient_descent",
+        0,
+        {"learning_rate": 1.2},
+        "The step leads to (−0.2, −1.4), where f is undefined.",
+    ),
+    "rose_unstable": Case(
+        BOWL,
+        (1.0, 1.0),
+        "gradient_descent",
+        0,
+        {"learning_rate": 0.12},
+        "because η λmax = 2.4 > 2 along the steep direction: on the quadratic that fits here, "
+        "stable below η = 0.1.",
+    ),
+    "saddle": Case(
+        "0.6x^2 - 1.5y^2 + y^4",
+        (1e-9, 0.0),
+        "gradient_descent",
+        0,
+        {"criteria": Criteria(gtol=None, max_steps=3)},
+        "Sits on a saddle: eigenvalues −3 and 1.2.",
+    ),
+    "stayed": Case(BOWL, (0.0, 0.0), "pattern_search", 0, {}, "Stays: it tried 4 points and took "),
+    "region_shrank": Case(
+        ROSENBROCK, (-1.2, 1.0), "trust_region", 2, {}, "Δ shrinks from 1 to 0.25."
+    ),
+    "accepted_uphill": Case(
+        ROSENBROCK, (-1.2, 1.0), "simulated_annealing", 9, {}, "takes a worse point now and then"
+    ),
+    "noise": Case(
+        Batches(), (1.0, 0.1), "gradient_descent", 0, {}, "its gradient is at 171° to that of the"
+    ),
+    "uphill": Case(
+        BOWL, (1.0, 1.0), "momentum", 4, {"learning_rate": 0.01}, "already goes uphill."
+    ),
+    "zigzag": Case(
+        BOWL,
+        (0.1, 1.0),
+        "gradient_descent",
+        3,
+        {"learning_rate": 0.09},
+        "Zig-zags: successive steps at 179°.",
+    ),
+    "carried_past": Case(
+        BOWL,
+        (0.0, 1.0),
+        "momentum",
+        3,
+        {"learning_rate": 0.01},
+        "Momentum carries it past the minimum along its step.",
+    ),
+    "crawls": Case(
+        "x^2 + 4000y^2",
+        (3.0, 0.0),
+        "gradient_descent",
+        5,
+        {"learning_rate": 0.00025 * 0.98},
+        "Crawls, since the condition number is 4000: on the quadratic that fits here each step "
+        "keeps 0.99951 of the error.",
+    ),
+    "timid": Case(
+        "x^2 + 2y^2",
+        (3.0, 1.0),
+        "gradient_descent",
+        4,
+        {"learning_rate": 0.001},
+        "η λmax = 0.004, and below 2 is stable on the quadratic that fits.",
+    ),
+    "capped": Case(
+        ROSENBROCK,
+        (-1.2, 1.0),
+        "adam",
+        0,
+        {},
+        "Adam's step is capped near η = 0.1: at most 0.1 along an axis, though the slope is 216.",
+    ),
+    "trials": Case(
+        ROSENBROCK,
+        (-1.2, 1.0),
+        "gradient_descent",
+        0,
+        {"rule": "backtracking", "learning_rate": 0.01},
+        "The line search took 4 trials.",
+    ),
+    "worse": Case(BOWL, (1.0, 1.0), "adam", 4, {"learning_rate": 0.5}, "f rose by 17 %."),
+    "better": Case(
+        BOWL, (1.0, 0.0), "gradient_descent", 0, {"learning_rate": 0.1}, "f fell by 36 %."
+    ),
+}
+"""For every remark a step of a run that makes it."""
+
+STAYS_AWAY: dict[str, Case] = {
+    "left_domain": Case("x ln(x) + y^2", (1.0, 1.0), "gradient_descent", 0, {"learning_rate": 0.1}),
+    "rose_unstable": Case(BOWL, (1.0, 0.0), "gradient_descent", 0, {"learning_rate": 0.12}),
+    "saddle": Case(SADDLE, (1.0, 0.0), "gradient_descent", 0, {"learning_rate": 0.01}),
+    "stayed": Case(BOWL, (1.0, 1.0), "pattern_search", 0, {}),
+    "region_shrank": Case(BOWL, (1.0, 1.0), "trust_region", 0, {}),
+    "accepted_uphill": Case(BOWL, (1.0, 1.0), "gradient_descent", 0, {"learning_rate": 0.2}),
+    "noise": Case(Batches(), (5.0, 0.1), "gradient_descent", 0, {}),
+    "uphill": Case(BOWL, (1.0, 1.0), "momentum", 1, {"learning_rate": 0.001}),
+    "zigzag": Case(BOWL, (0.1, 1.0), "gradient_descent", 3, {"learning_rate": 0.02}),
+    "carried_past": Case(BOWL, (0.0, 1.0), "gradient_descent", 3, {"learning_rate": 0.08}),
+    "crawls": Case(BOWL, (3.0, 0.0), "gradient_descent", 5, {"learning_rate": 0.095}),
+    "timid": Case("x^2 + 2y^2", (3.0, 1.0), "gradient_descent", 4, {"learning_rate": 0.2}),
+    "capped": Case(ROSENBROCK, (-1.2, 1.0), "momentum", 0, {}),
+    "trials": Case(ROSENBROCK, (-1.2, 1.0), "gradient_descent", 0, {"learning_rate": 0.001}),
+    "worse": Case(BOWL, (1.0, 0.0), "gradient_descent", 0, {"learning_rate": 0.1}),
+    "better": Case(BOWL, (1.0, 1.0), "gradient_descent", 0, {"learning_rate": 0.2}),
+}
+"""For every remark a step, as near as may be, that does not make it."""
+
+every_remark = pytest.mark.parametrize("key", list(TABLE))
+
+
+def facts_of(case: Case) -> Facts:
+    fields = {"criteria": Criteria(max_steps=20)} | case.fields
+    descent = descent_of(case.surface, case.start, case.key, **fields)
+    return measure(descent, instant_of(descent, case.step))
+
+
+def test_every_remark_has_a_step_that_makes_it_and_one_that_does_not() -> None:
+    assert len(TABLE) == len(REMARKS)
+    assert set(APPEARS) == set(STAYS_AWAY) == set(TABLE)
+
+
+@every_remark
+def test_a_remark_is_made_where_it_is_true(key: str) -> None:
+    case = APPEARS[key]
+    facts = facts_of(case)
+    assert TABLE[key].applies(facts)
+    assert case.says in TABLE[key].sentence(facts)
+    assert any(case.says in sentence for sentence in remarks(facts))
+
+
+@every_remark
+def test_a_remark_is_not_made_where_it_is_not_true(key: str) -> None:
+    facts = facts_of(STAYS_AWAY[key])
+    assert facts.has_step
+    assert not TABLE[key].applies(facts)
+    wanted = TABLE[key].topic, key
+    assert wanted not in [(one.topic, one.key) for one in REMARKS if one.applies(facts)]
+
+
+def test_there_are_two_sentences_at_most_and_the_more_telling_is_first() -> None:
+    said = remarks(facts_of(APPEARS["zigzag"]))
+    assert len(said) == MOST
+    assert said[0].startswith("Zig-zags")
+    assert said[1].startswith("f fell by")
+
+
+def test_one_thing_is_said_once() -> None:
+    said = remarks(facts_of(APPEARS["rose_unstable"]))
+    assert sum(sentence.startswith("f rose") for sentence in said) == 1
+
+
+def test_where_the_run_is_over_nothing_is_said_of_a_step() -> None:
+    descent = descent_of(BOWL, (1.0, 1.0))
+    assert remarks(measure(descent, instant_of(descent, 3), is_over=True)) == ()
+
+
+def test_where_the_run_is_over_the_place_can_still_be_told() -> None:
+    descent = descent_of(SADDLE, (0.0, 0.0))
+    assert remarks(measure(descent, instant_of(descent, 0), is_over=True)) == (
+        "Sits on a saddle: eigenvalues −2 and 2.",
+    )
+
+
+def test_in_an_ascent_better_is_a_rise() -> None:
+    case = Case(
+        "20 - x^2 - y^2", (3.0, 0.0), "gradient_descent", 0, UPHILL | {"learning_rate": 0.1}
+    )
+    assert remarks(facts_of(case)) == ("f rose by 29 %.",)
+    lost = Case(
+        "20 - x^2 - y^2", (3.0, 0.0), "gradient_descent", 0, UPHILL | {"learning_rate": 1.1}
+    )
+    (said, *_) = remarks(facts_of(lost))
+    assert said.startswith("f fell by 36 %, because η λmax = 2.2 > 2")
+
+
+def test_in_an_ascent_the_eigenvalues_are_the_user_s_own() -> None:
+    case = Case("x^2 - 3y^2", (0.0, 0.0), "adam", 0, UPHILL | {"criteria": Criteria(gtol=None)})
+    assert "Sits on a saddle: eigenvalues −6 and 2." in remarks(facts_of(case))
+
+
+def test_where_f_may_be_negative_it_went_from_one_value_to_another() -> None:
+    case = Case("x^2 + y^2 - 5", (1.0, 0.0), "gradient_descent", 0, {"learning_rate": 0.1})
+    assert remarks(facts_of(case)) == ("f fell from −4 to −4.36.",)
+
+
+def test_a_method_that_scales_is_told_of_its_own_hessian() -> None:
+    case = Case("x^2 + y^2", (0.05, 1.0), "rmsprop", 0, {"learning_rate": 0.5})
+    (said, *_) = remarks(facts_of(case))
+    assert "η λmax of the Hessian as RMSProp scales it = " in said
+
+
+@cache
+def many_steps() -> tuple[tuple[Descent, int], ...]:
+    return tuple(_runs())
+
+
+def _runs() -> Iterator[tuple[Descent, int]]:
+    for entry in optimizers:
+        for surface, start in ((ROSENBROCK, (-1.2, 1.0)), (objective("abs(x) + x y"), (0.0, 1.0))):
+            for is_maximizing in (False, True):
+                descent = descent_of(
+                    surface,
+                    start,
+                    entry.key,
+                    criteria=Criteria(max_steps=4),
+                    is_maximizing=is_maximizing,
+                )
+                yield descent, 1
+
+
+def test_any_step_of_any_method_can_be_remarked_on() -> None:
+    for descent, step in many_steps():
+        said = remarks(measure(descent, instant_of(descent, step)))
+        assert len(said) <= MOST
+        for sentence in said:
+            assert sentence.endswith(".")
+            assert "nan" not in sentence
+            assert "undefined" not in sentence or "where f is undefined" in sentence
+
+
+def test_a_function_of_one_variable_and_one_of_four_can_be_remarked_on() -> None:
+    line = objective("x^4", variables=("x",))
+    space = objective("a^2 + 2b^2 + 3c^2 + d^2", variables=("a", "b", "c", "d"))
+    for surface, start in ((line, (1.0,)), (space, (1.0, 1.0, 1.0, 1.0))):
+        case = Case(surface, start, "gradient_descent", 1, {"learning_rate": 0.1})
+        assert remarks(facts_of(case))
+
+
+def test_the_noise_of_an_even_batch_is_not_told_of_a_formula() -> None:
+    assert not facts_of(STAYS_AWAY["worse"]).is_stochastic
+    assert facts_of(APPEARS["noise"]).is_stochastic
+    assert np.isfinite(facts_of(APPEARS["noise"]).f)
+
+
+@pytest.mark.parametrize("key", ["gradient_descent", "momentum", "adam"])
+def test_a_step_is_measured_and_remarked_on_at_once(key: str) -> None:
+    descent = descent_of(ROSENBROCK, (-1.2, 1.0), key)
+    point = instant_of(descent, 5)
+    times = []
+    for _ in range(50):
+        begin = perf_counter()
+        remarks(measure(descent, point))
+        times.append(perf_counter() - begin)
+    assert median(times) < 3e-3  # 0.3 ms on an idle machine
