@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from typing import NamedTuple
 
@@ -53,6 +54,14 @@ def curvature(hessian: Array | None, gradient_size: float) -> Curvature:
     if shape is Shape.UNSETTLED and np.abs(eigenvalues).min() <= _HARDLY_ANY * largest:
         shape = Shape.DEGENERATE
     return Curvature(shape, least, greatest)
+
+
+def condition_number(eigenvalues: Array) -> float:
+    """Return the largest |λ| over the smallest; inf where only the smallest is 0, else nan."""
+    sizes: list[float] = sorted(map(abs, eigenvalues.tolist()))
+    if sizes[0] > 0:
+        return sizes[-1] / sizes[0]
+    return math.inf if sizes[-1] > 0 else math.nan
 
 
 def _shape(least: float, greatest: float, zero: float) -> Shape:

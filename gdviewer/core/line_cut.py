@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from gdviewer.core.line_bottom import first_bottom
 from gdviewer.core.objective import Array, Objective
 
 SAMPLES = 200
 
 _BEHIND, _BEYOND = 0.25, 1.3
 _FARTHEST_MINIMUM = 8.0
-_REFINEMENTS, _REFINED = 2, 17
-_RELATIVE_SLOPE = 1e-12
 
 
 class Mark(NamedTuple):
@@ -72,12 +71,13 @@ def line_cut(
     It reaches to the minimum along the line, too, where that is within 8 times the step.
     """
     sign = -1.0 if is_maximizing else 1.0
-    trials = _on_the_line(step)
+    trials, slope = _on_the_line(step), sign * _slope(step)
     farthest = max([abs(step.taken), *(mark.alpha for mark in trials)])
     if not 0 < farthest < math.inf:
         farthest = 1.0
     wide = _axis(-_BEHIND * farthest, _FARTHEST_MINIMUM * farthest, samples)
-    best = _best(objective, step, wide, sign)
+    bottom = first_bottom(lambda places: sign * _values(objective, step, places), wide, slope)
+    best = None if bottom is None else Mark(bottom, _value(objective, step, bottom))
     reach = max(farthest, best.alpha if best else 0.0)
     behind = max(_BEHIND * reach, min(-_BEYOND * best.alpha, reach) if best else 0.0)
     alpha = _axis(-behind, _BEYOND * reach, samples)
@@ -137,6 +137,10 @@ def _values(objective: Objective, step: Step, alpha: Array) -> Array:
     return np.where(np.isfinite(values), values, np.nan)
 
 
+def _value(objective: Objective, step: Step, alpha: float) -> float:
+    return float(_values(objective, step, np.array([alpha]))[0])
+
+
 def _on_the_line(step: Step) -> tuple[Mark, ...]:
     """Return the trials whose points lie on the line ahead."""
     with np.errstate(over="ignore"):
@@ -151,51 +155,3 @@ def _on_the_line(step: Step) -> tuple[Mark, ...]:
         if off <= 1e-9 * (np.abs(away).max() + np.abs(step.x).max()):
             marks.append(Mark(alpha, f))
     return tuple(marks)
-
-
-def _best(objective: Objective, step: Step, alpha: Array, sign: float) -> Mark | None:
-    """Return the first minimum of sign φ downhill from 0, refined; None where there is none.
-
-    The samples bracket it, twice more 17 samples between the neighbors, then a parabola.
-    """
-    slope = sign * _slope(step)
-    if not abs(slope) > 0:
-        return None
-    if slope > 0:
-        alpha = -alpha[::-1]
-    value = sign * _values(objective, step, alpha)
-    begin = int(np.abs(alpha).argmin())
-    place = _first_bottom(value, begin, int(math.copysign(1, -slope)))
-    for _ in range(_REFINEMENTS):
-        if place is None:
-            return None
-        alpha = np.linspace(alpha[place - 1], alpha[place + 1], _REFINED)
-        value = sign * _values(objective, step, alpha)
-        if not np.isfinite(value).all():
-            return None
-        place = int(np.clip(value.argmin(), 1, _REFINED - 2))
-    if place is None:
-        return None
-    best = _vertex(alpha[place - 1 : place + 2], value[place - 1 : place + 2])
-    return Mark(best, float(_values(objective, step, np.array([best]))[0]))
-
-
-def _first_bottom(value: Array, begin: int, way: int) -> int | None:
-    """Return the first place from ``begin`` on that is no higher than both its neighbors."""
-    place = begin
-    while 0 < place < len(value) - 1:
-        before, here, after = value[place - way], value[place], value[place + way]
-        if not math.isfinite(here) or not math.isfinite(after):
-            return None
-        if here <= after and (here <= before or place == begin):
-            return place
-        place += way
-    return None
-
-
-def _vertex(alpha: Array, value: Array) -> float:
-    """Return the lowest place of the parabola through three points, evenly apart."""
-    left, middle, right = value.tolist()
-    bend = left - 2 * middle + right
-    offset = (left - right) / (2 * bend) if bend > _RELATIVE_SLOPE * abs(middle) else 0.0
-    return float(alpha[1] + min(max(offset, -1.0), 1.0) * (alpha[1] - alpha[0]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gdviewer.core.curvature import Shape, curvature
+from gdviewer.core.curvature import Shape, condition_number, curvature
 from gdviewer.core.objective import Array, Objective
 
 
@@ -37,10 +37,7 @@ class LocalCalculus:
     @property
     def condition_number(self) -> float:
         """The largest |λ| over the smallest; inf where only the smallest is 0, else nan."""
-        sizes: list[float] = sorted(map(abs, self.eigenvalues.tolist()))
-        if sizes[0] > 0:
-            return sizes[-1] / sizes[0]
-        return math.inf if sizes[-1] > 0 else math.nan
+        return condition_number(self.eigenvalues)
 
     def tangent_plane_at(self, point: Array) -> float:
         """Return f + ∇f·d, with d from here to ``point`` ``(n,)``."""

@@ -16,8 +16,6 @@ from gdviewer.core.stopping import StopReason
 from gdviewer.core.walker import iterate
 
 BUDGET = 20_000
-LIMITS = frozenset({"max_steps", "max_evaluations", "stopped"})
-"""The kinds of StopReason that say nothing of where a run would have led."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from gdviewer.core.descent import Descent
 from gdviewer.core.instant import Instant
+from gdviewer.core.minimized import Minimized
 from gdviewer.core.objective import Array
-from gdviewer.core.stability.gauge import stability
+from gdviewer.core.quadratic_model import newton_step
+from gdviewer.core.stability.gauge import Stability, stability
 
 _LAST_STEPS = 60
 _LEAST_STEPS = 6
@@ -39,7 +41,7 @@ def convergence(descent: Descent, x: Array, last: Instant) -> Convergence:
     single jumps hardly disturb.
     """
     at_end = stability(descent, last)
-    minimizer = _minimizer(descent, last)
+    minimizer = _minimizer(descent, last, at_end)
     if minimizer is None:
         return Convergence(math.nan, math.nan, 0)
     error = np.hypot.reduce(x - minimizer, axis=1)
@@ -49,17 +51,14 @@ def convergence(descent: Descent, x: Array, last: Instant) -> Convergence:
     return Convergence(at_end.kept, math.exp(_slope(steps, np.log(error[steps]))), len(steps) - 1)
 
 
-def _minimizer(descent: Descent, last: Instant) -> Array | None:
+def _minimizer(descent: Descent, last: Instant, at_end: Stability) -> Array | None:
     """Return where one Newton step leads, None where f has no minimum there."""
-    hessian = descent.objective.hessian(last.at.x)
-    if hessian is None or not np.isfinite(hessian).all():
+    least, greatest = at_end.eigenvalues[[0, -1]].tolist()
+    if not (greatest < 0 if descent.is_maximizing else least > 0):
         return None
-    sign = -1.0 if descent.is_maximizing else 1.0
-    if not np.linalg.eigvalsh(sign * hessian)[0] > 0:
-        return None
-    gradient = descent.objective.gradient(last.at.x)
-    found: Array = last.at.x - np.linalg.solve(hessian, gradient)
-    return found
+    gradient = Minimized(descent.objective, descent.is_maximizing).gradient(last.at.x)
+    step = newton_step(at_end.hessian, gradient)
+    return None if step is None else last.at.x + step
 
 
 def _usable(error: Array, rounding: float) -> NDArray[np.intp]:

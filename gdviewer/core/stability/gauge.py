@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gdviewer.core.curvature import condition_number
 from gdviewer.core.descent import Descent
 from gdviewer.core.instant import Instant
 from gdviewer.core.minimized import Minimized
@@ -51,10 +52,7 @@ class Stability:
     @property
     def condition_number(self) -> float:
         """The largest |λ| of H over the smallest; inf where only the smallest is 0, else nan."""
-        sizes: list[float] = sorted(map(abs, self.eigenvalues.tolist()))
-        if sizes[0] > 0:
-            return sizes[-1] / sizes[0]
-        return math.inf if sizes[-1] > 0 else math.nan
+        return condition_number(self.eigenvalues)
 
     @property
     def steepest(self) -> float:
