@@ -17,8 +17,8 @@ def first_bottom(phi: Callable[[Array], Array], alpha: Array, slope: float) -> f
     """Return α at the first minimum of ``phi`` on the downhill side of 0; None where there is none.
 
     ``alpha`` ``(k,)`` are even places with 0 among them, most of them ahead; they are mirrored
-    where ``slope``, φ′(0), is above 0. The samples bracket the minimum, twice more 17 samples between the
-    neighbors of the lowest, then a parabola through three. What is nan ends the search.
+    where ``slope``, φ′(0), is above 0. The samples bracket the minimum, twice more 17 samples
+    between the neighbors of the lowest, then a parabola through three. nan ends the search.
     """
     if not abs(slope) > 0:
         return None
