@@ -200,6 +200,11 @@ def test_what_it_declares_of_a_step_has_a_name_and_a_symbol(key: str) -> None:
             assert np.isfinite(term.value).all()
 
 
+@every_optimizer
+def test_it_declares_the_lines_of_its_rule(key: str) -> None:
+    assert optimizers[key].value.rule is not Algorithm.rule
+
+
 # --- a run ---
 
 

@@ -65,6 +65,12 @@ def test_the_menu_has_it_under_its_kind_with_a_sentence_on_what_it_is_for(key: s
 
 
 @every_rule
+def test_it_declares_the_lines_of_its_rule(key: str) -> None:
+    rule = step_rules[key].value
+    assert rule.rule not in (Schedule.rule, LineSearch.rule)
+
+
+@every_rule
 def test_its_key_and_title_are_proper_names(key: str) -> None:
     assert key.isidentifier()
     assert key == key.lower()

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 
 from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.tree import (
     Call,
-    Inverse,
     Node,
     Number,
     Power,
-    Product,
-    Quotient,
     Sum,
     Symbol,
-    Transpose,
+    parts_of,
+    with_parts,
 )
 
 _FLIPPED = {"=": "=", "<": ">", ">": "<", "≤": "≥", "≥": "≤", "": ""}
 _ODD = {"sign", "clip", "diag"}
+_BOUNDED = 3  # arguments of a clip between two bounds, which need not be the same
 
 
 def is_slope(name: str, slopes: AbstractSet[str]) -> bool:
@@ -28,7 +29,8 @@ def is_slope(name: str, slopes: AbstractSet[str]) -> bool:
     return name in slopes or name.startswith(("f(", "∇f", "∇²f"))
 
 
-def turned_line(line: Line, slopes: AbstractSet[str]) -> Line:
+@lru_cache(maxsize=1024)
+def turned_line(line: Line, slopes: frozenset[str]) -> Line:
     """Return ``line`` as it reads where all slopes have changed their sign."""
     if line.left is None or line.right is None:
         return line
@@ -43,40 +45,24 @@ def turned_line(line: Line, slopes: AbstractSet[str]) -> Line:
 
 def _turned(node: Node, slopes: AbstractSet[str]) -> tuple[int, Node]:
     """Return the sign to be put in front, and what stands behind it."""
+    if isinstance(node, Symbol):
+        return (-1 if is_slope(node.name, slopes) else 1), node
+    turned = [_turned(part, slopes) for part in parts_of(node)]
+    parts = tuple(part for _, part in turned)
     match node:
-        case Number():
-            return 1, node
-        case Symbol(name):
-            return (-1 if is_slope(name, slopes) else 1), node
         case Sum(terms):
-            signed = [(sign, *_turned(term, slopes)) for sign, term in terms]
-            lead = signed[0][1]
-            return lead, Sum(tuple((lead * own * sign, part) for sign, own, part in signed))
-        case Product(factors):
-            signs, parts = zip(*(_turned(factor, slopes) for factor in factors), strict=True)
-            return (-1 if signs.count(-1) % 2 else 1), Product(parts)
-        case Quotient(top, bottom):
-            (above, top), (below, bottom) = _turned(top, slopes), _turned(bottom, slopes)
-            return above * below, Quotient(top, bottom)
-        case Power(base, exponent):
-            sign, base = _turned(base, slopes)
-            is_even = isinstance(exponent, Number) and exponent.value % 2 == 0
-            return (1 if is_even else sign), Power(base, exponent)
-        case Transpose(base):
-            sign, base = _turned(base, slopes)
-            return sign, Transpose(base)
-        case Inverse(base):
-            sign, base = _turned(base, slopes)
-            return sign, Inverse(base)
-        case Call(name, arguments):
-            return _turned_call(name, arguments, slopes)
+            lead = turned[0][0]
+            signs = (lead * own * sign for (own, _), (sign, _) in zip(turned, terms, strict=True))
+            return lead, Sum(tuple(zip(signs, parts, strict=True)))
+        case Call(name):
+            return _turned_call(name, turned)
+        case Power(_, Number(exponent)) if exponent % 2 == 0:
+            return 1, with_parts(node, parts)
+    return math.prod(sign for sign, _ in turned), with_parts(node, parts)
 
 
-def _turned_call(
-    name: str, arguments: tuple[Node, ...], slopes: AbstractSet[str]
-) -> tuple[int, Node]:
-    turned = [_turned(argument, slopes) for argument in arguments]
-    if name in _ODD:
+def _turned_call(name: str, turned: list[tuple[int, Node]]) -> tuple[int, Node]:
+    if name in _ODD and len(turned) < _BOUNDED:
         return turned[0][0], Call(name, tuple(part for _, part in turned))
     if name in ("abs", "norm"):
         return 1, Call(name, tuple(part for _, part in turned))

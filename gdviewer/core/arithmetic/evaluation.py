@@ -21,6 +21,7 @@ from gdviewer.core.arithmetic.tree import (
     Sum,
     Symbol,
     Transpose,
+    parts_of,
 )
 from gdviewer.core.objective import Array
 
@@ -46,27 +47,28 @@ def evaluate(node: Node, values: Mapping[str, Value]) -> Value:
 
 
 def _evaluated(node: Node, values: Mapping[str, Value]) -> Any:
+    if isinstance(node, Symbol):  # first, since most are
+        return values[node.name]
+    parts = [_evaluated(part, values) for part in parts_of(node)]
     match node:
         case Number(value):
-            return value
-        case Symbol(name):
-            return values[name]
+            found: Any = value
         case Sum(terms):
-            signed = (_signed(sign, _evaluated(term, values)) for sign, term in terms)
-            return functools.reduce(np.add, signed)
-        case Product(factors):
-            return functools.reduce(_times, (_evaluated(factor, values) for factor in factors))
-        case Quotient(top, bottom):
-            return np.divide(_evaluated(top, values), _evaluated(bottom, values))
-        case Power(base, exponent):
-            return np.power(_evaluated(base, values), _evaluated(exponent, values))
-        case Transpose(base):
-            turned = _evaluated(base, values)
-            return _Row(turned) if np.ndim(turned) == 1 else np.transpose(turned)
-        case Inverse(base):
-            return np.linalg.inv(_evaluated(base, values))
-        case Call(name, arguments):
-            return _FUNCTIONS[name](*(_evaluated(argument, values) for argument in arguments))
+            signs = (sign for sign, _ in terms)
+            found = functools.reduce(np.add, map(_signed, signs, parts))
+        case Product():
+            found = functools.reduce(_times, parts)
+        case Quotient():
+            found = np.divide(*parts)
+        case Power():
+            found = np.power(*parts)
+        case Transpose():
+            found = _Row(parts[0]) if np.ndim(parts[0]) == 1 else np.transpose(parts[0])
+        case Inverse():
+            found = np.linalg.inv(parts[0])
+        case Call(name):
+            found = _FUNCTIONS[name](*parts)
+    return found
 
 
 def _signed(sign: int, value: Any) -> Any:

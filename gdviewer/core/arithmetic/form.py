@@ -14,7 +14,7 @@ from functools import lru_cache
 from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.names import latex_symbol
 from gdviewer.core.arithmetic.pieces import Piece, Writer, number_piece, signed_piece, written
-from gdviewer.core.arithmetic.slots import COUNT, NARROW, RESULT, SHOWN, WIDE, Slot
+from gdviewer.core.arithmetic.slots import COUNT, ENTRY, NARROW, RESULT, SHOWN, WIDE, Slot
 from gdviewer.core.arithmetic.tree import Node, Sum, Symbol, symbols_of
 
 Shape = tuple[int, ...]
@@ -22,9 +22,10 @@ Shape = tuple[int, ...]
 DIGIT_HEIGHT = 0.525
 """How high the rule of a slot is, in the em of LaTeX, of which 0.75 are one of the letters'."""
 
-_DIGIT_WIDTH = 0.375  # the same em
+_DIGIT_WIDTH = 0.4  # the same em; the digits of most fonts take 0.36 to 0.42
 _COUNTS = {"k", "t", "j"}
-_MOST = 46.0  # digits side by side
+_FIXED = {"I", "π"}
+_MOST = 43.0  # digits side by side
 _RELATIONS = {"=": "=", "<": "<", ">": ">", "≤": r"\leq ", "≥": r"\geq "}
 _EMPTY = Piece("", 0.0)
 
@@ -61,6 +62,8 @@ def form_of(
     own = Writer(_symbol, r"\,")
     numbers = _Numbers(dict(shapes), dict(constants), _plain_terms(line))
     symbols = _rows(written(line.left, own), _relation(line), _terms(line.right, own))
+    if line.right is None and isinstance(line.left, Symbol):
+        symbols = ""  # the numbers say as much
     head, relation = written(line.left, own), "="
     if line.relation not in ("", "="):
         head, relation = written(line.left, numbers.writer), _RELATIONS[line.relation]
@@ -72,9 +75,10 @@ def form_of(
     return Form(symbols, _rows(head, relation, body), tuple(numbers.slots))
 
 
+@lru_cache(maxsize=1024)
 def needed(line: Line) -> frozenset[str]:
     """Return the symbols whose numbers the form of ``line`` shows."""
-    sides = [line.right] if line.relation in ("", "=") else [line.left, line.right]
+    sides = [line.right] if line.relation == "=" else [line.left, line.right]
     return frozenset(name for side in sides if side is not None for name in symbols_of(side))
 
 
@@ -97,6 +101,8 @@ class _Numbers:
         return Piece(mark + piece.tex, piece.width + 1.5 * bool(mark))
 
     def _symbol(self, symbol: Symbol) -> Piece:
+        if symbol.name in _FIXED:
+            return _symbol(symbol)
         if symbol.name in self.constants:
             return number_piece(self.constants[symbol.name])
         width = WIDE if symbol.name in self.plain else NARROW
@@ -108,6 +114,7 @@ class _Numbers:
             return self._slot(Slot(name, len(shape) * (0,), width, is_guarded))
         if len(shape) == 2 and shape[0] > SHOWN:
             return Piece(rf"\left[{shape[0]}\times {shape[1]}\right]", 6.0, True)
+        width = ENTRY if len(shape) == 2 else width
         rows = range(min(shape[0], SHOWN))
         columns = [(j,) for j in range(shape[1])] if len(shape) == 2 else [()]
         entries = [
@@ -134,8 +141,8 @@ def _symbol(symbol: Symbol) -> Piece:
 
 
 def _relation(line: Line) -> str:
-    is_update = isinstance(line.left, Symbol) and line.right is not None
-    if line.relation == "=" and is_update and line.left.name in symbols_of(line.right):
+    is_update = isinstance(line.left, Symbol) and line.left.name in needed(line)
+    if line.relation == "=" and is_update:
         return r"\leftarrow "
     return _RELATIONS.get(line.relation, "")
 

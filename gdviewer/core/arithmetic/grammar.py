@@ -31,9 +31,12 @@ _TOKEN = re.compile(
 _RELATION = re.compile(r" ([=<>≤≥]) ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A line of a rule; ``right`` is None where the left side is given, ``left`` in words alone."""
+    """A line of a rule; ``right`` is None where the left side is given, ``left`` in words alone.
+
+    Each is made once, and is no other: so what is made of it is kept by it, and found at once.
+    """
 
     left: Node | None
     relation: str
@@ -115,21 +118,23 @@ class _Reader:
         return node
 
     def _atom(self) -> Node:
-        kind, token = self._kind, self._take()
+        kind, begin, token = self._kind, self._begin, self._take()
         match kind:
-            case "number" if token in _HALVES:
-                return Quotient(*map(Number, _HALVES[token]))
             case "number":
-                return Number(float(token))
+                node: Node = _number(token)
             case "name":
-                return Symbol(unicodedata.normalize("NFC", token))
+                node = Symbol(unicodedata.normalize("NFC", token))
             case "call":
-                return Call(token, self._arguments())
+                node = Call(token, self._arguments())
             case "value":
-                begin = self._begin
                 (inside,) = self._arguments()
-                name = f"f{self._text[begin : self._end_of_last]}"
-                return Symbol(unicodedata.normalize("NFC", name), inside)
+                name = f"f{self._text[begin + 1 : self._end_of_last].rstrip()}"
+                node = Symbol(unicodedata.normalize("NFC", name), inside)
+            case _:
+                node = self._bracket(token)
+        return node
+
+    def _bracket(self, token: str) -> Node:
         match token:
             case "(":
                 return self._closed(")")
@@ -177,6 +182,12 @@ class _Reader:
             if match.lastgroup != "space":
                 self.here, self._kind = match[0], match.lastgroup or ""
                 return
+
+
+def _number(token: str) -> Node:
+    if token in _HALVES:
+        return Quotient(*map(Number, _HALVES[token]))
+    return Number(float(token))
 
 
 def _product_of(factors: list[Node]) -> Node:

@@ -44,27 +44,28 @@ def written(node: Node, by: Writer) -> Piece:
     """Return ``node`` in LaTeX."""
     match node:
         case Number(value):
-            return number_piece(value)
+            piece = number_piece(value)
         case Symbol():
-            return by.symbol(node)
-        case Sum():
-            return _joined([signed_piece(*each, by, i > 0) for i, each in enumerate(node.terms)])
+            piece = by.symbol(node)
+        case Sum(terms):
+            piece = _joined([signed_piece(*each, by, i > 0) for i, each in enumerate(terms)])
         case Product(factors):
-            return _product([_factor(factor, by) for factor in factors], by.times)
-        case Quotient(Number(1.0), Number(bottom)):
-            return Piece(rf"\frac{{1}}{{{bottom:g}}}", 1.0)
+            piece = _product([_factor(factor, by) for factor in factors], by.times)
         case Quotient(top, bottom):
-            above, below = written(top, by), written(bottom, by)
-            width = max(above.width, below.width)
-            return Piece(rf"\frac{{{above.tex}}}{{{below.tex}}}", width)
+            piece = _fraction(written(top, by), written(bottom, by))
         case Power(base, exponent):
-            return _raised(_base(base, by), written(exponent, by))
+            piece = _raised(_base(base, by), written(exponent, by))
         case Transpose(base):
-            return _raised(_base(base, by), Piece(r"\mathsf{T}", 0.7))
+            piece = _raised(_base(base, by), Piece(r"\mathsf{T}", 0.7))
         case Inverse(base):
-            return _raised(_base(base, by), Piece("-1", 1.5))
+            piece = _raised(_base(base, by), Piece("-1", 1.5))
         case Call(name, arguments):
-            return _call(name, [written(argument, by) for argument in arguments])
+            piece = _call(name, [written(argument, by) for argument in arguments])
+    return piece
+
+
+def _fraction(above: Piece, below: Piece) -> Piece:
+    return Piece(rf"\frac{{{above.tex}}}{{{below.tex}}}", max(above.width, below.width))
 
 
 def signed_piece(sign: int, term: Node, by: Writer, has_before: bool) -> Piece:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import operator
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +15,7 @@ from gdviewer.core.arithmetic.evaluation import evaluate
 from gdviewer.core.arithmetic.form import Form, form_of, needed
 from gdviewer.core.arithmetic.grammar import Line, parse_line
 from gdviewer.core.arithmetic.rule import Rule, Value
-from gdviewer.core.arithmetic.shortening import shortened
+from gdviewer.core.arithmetic.shortening import shortened_line
 from gdviewer.core.arithmetic.slots import (
     RESULT,
     USUAL_DIGITS,
@@ -22,13 +24,13 @@ from gdviewer.core.arithmetic.slots import (
     number_in,
     text_in,
 )
-from gdviewer.core.arithmetic.tree import Node, Sum, Symbol, symbols_of
+from gdviewer.core.arithmetic.tree import Node, Sum, Symbol
 
-_SIDES = {
-    "<": np.less,
-    ">": np.greater,
-    "≤": np.less_equal,
-    "≥": np.greater_equal,
+_COMPARED: Mapping[str, Callable[[Any, Any], Any]] = {
+    "<": operator.lt,
+    ">": operator.gt,
+    "≤": operator.le,
+    "≥": operator.ge,
 }
 
 
@@ -62,10 +64,10 @@ class ShownLine:
     @property
     def holds(self) -> bool:
         """Whether a comparison is true; an equation always is."""
-        if self.line.relation not in _SIDES or self.line.left is None or self.line.right is None:
+        if self.line.relation not in _COMPARED or self.line.left is None or self.line.right is None:
             return True
-        sides = (evaluate(side, self.values) for side in (self.line.left, self.line.right))
-        return bool(_SIDES[self.line.relation](*sides))
+        left, right = (evaluate(side, self.values) for side in (self.line.left, self.line.right))
+        return bool(_COMPARED[self.line.relation](left, right))
 
 
 class Sheet:
@@ -112,9 +114,7 @@ class Sheet:
         return [self._shown(line) for line in lines]
 
     def _shortened(self, line: Line) -> Line:
-        if line.right is None:
-            return line
-        line = replace(line, right=shortened(line.right, frozenset(self._zeros)))
+        line = shortened_line(line, frozenset(self._zeros))
         if isinstance(line.left, Symbol) and line.relation == "=":
             self._zeros.discard(line.left.name)
             self.constants -= {line.left.name}
@@ -122,9 +122,7 @@ class Sheet:
 
     def _shown(self, line: Line) -> ShownLine:
         line = turned_line(line, self._slopes) if self._is_ascending else line
-        sides = [side for side in (line.left, line.right) if side is not None]
-        names = {name for side in sides for name in symbols_of(side)}
-        known = {name: self.values[name] for name in names if name in self.values}
+        known = {name: self.values[name] for name in needed(line) if name in self.values}
         if line.left is not None:
             known[RESULT] = evaluate(line.right or line.left, self.values)
         if isinstance(line.left, Symbol) and line.relation == "=":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import lru_cache
 
+from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.tree import (
     Call,
-    Inverse,
     Node,
     Number,
     Power,
@@ -14,12 +16,19 @@ from gdviewer.core.arithmetic.tree import (
     Quotient,
     Sum,
     Symbol,
-    Transpose,
     parts_of,
     with_parts,
 )
 
 ZERO, ONE = Number(0.0), Number(1.0)
+
+
+@lru_cache(maxsize=1024)
+def shortened_line(line: Line, zeros: frozenset[str]) -> Line:
+    """Return ``line`` with its right side shortened."""
+    if line.right is None:
+        return line
+    return replace(line, right=shortened(line.right, zeros))
 
 
 def shortened(node: Node, zeros: AbstractSet[str]) -> Node:
@@ -31,26 +40,40 @@ def shortened(node: Node, zeros: AbstractSet[str]) -> Node:
 
 
 def _tidied(node: Node) -> Node:
+    tidy = node
     match node:
         case Sum(terms):
-            left = tuple((sign, term) for sign, term in terms if term != ZERO)
-            if not left:
-                return ZERO
-            return left[0][1] if len(left) == 1 and left[0][0] == 1 else Sum(left)
+            tidy = _sum_of(tuple((sign, term) for sign, term in terms if term != ZERO))
         case Product(factors):
-            if ZERO in factors:
-                return ZERO
             rest = tuple(factor for factor in factors if factor != ONE)
-            return Product(rest) if len(rest) > 1 else (*rest, ONE)[0]
-        case Quotient(top, bottom):
-            return top if top == ZERO or bottom == ONE else node
+            tidy = Product(rest) if len(rest) > 1 else (*rest, ONE)[0]
+            tidy = ZERO if ZERO in factors else tidy
+        case Quotient(top, bottom) if top == ZERO or bottom == ONE:
+            tidy = top
         case Power(base) if base == ZERO:
-            return ZERO
+            tidy = ZERO
         case Call("sqrt" | "abs" | "sign", (inside,)) if inside in (ZERO, ONE):
-            return inside
-        case Transpose(base) | Inverse(base) if base == ZERO:
-            return base
-    return node
+            tidy = inside
+    return tidy
+
+
+def _sum_of(terms: tuple[tuple[int, Node], ...]) -> Node:
+    match terms:
+        case ():
+            return ZERO
+        case ((1, term),):
+            return term
+    return Sum(terms)
+
+
+@lru_cache(maxsize=256)
+def direction_line(last: Line) -> Line:
+    """Return the line of d, for the last line of a method that gives a direction."""
+    if last.right is None:
+        raise ValueError("the last line of a method says what θ becomes")
+    right = direction_of(last.right)
+    is_named = right == Symbol("d")
+    return Line(Symbol("d"), "" if is_named else "=", None if is_named else right, "")
 
 
 def direction_of(point: Node) -> Node:

@@ -10,8 +10,8 @@ import numpy as np
 from gdviewer.core.arithmetic.rule import Value
 from gdviewer.core.numbers import format_number
 
-COUNT, NARROW, WIDE = 4.0, 6.8, 8.8
-"""How many digits wide a slot is: for a count, for most, where a small change is to be seen."""
+COUNT, ENTRY, NARROW, WIDE = 4.0, 5.7, 6.8, 8.8
+"""How many digits wide a slot is: of a count, a matrix, most, and where small changes are seen."""
 
 SHOWN = 3
 """How many coordinates of a vector are shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -11,9 +12,9 @@ from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.inside import Taken, taken
 from gdviewer.core.arithmetic.rule import Inside, Rule, Value
 from gdviewer.core.arithmetic.sheet import Sheet, ShownLine
-from gdviewer.core.arithmetic.shortening import direction_of
+from gdviewer.core.arithmetic.shortening import direction_line
 from gdviewer.core.arithmetic.slots import SHOWN
-from gdviewer.core.arithmetic.tree import Symbol
+from gdviewer.core.arithmetic.tree import Node, Symbol
 from gdviewer.core.descent import Checkpoint, Descent
 from gdviewer.core.hyperparameters import hyperparameters, symbols_of
 from gdviewer.core.optimizers.base import Algorithm, Optimizer, Rates
@@ -43,7 +44,8 @@ def arithmetic(descent: Descent, checkpoint: Checkpoint, step: int) -> Arithmeti
     found = taken(descent, checkpoint, step)
     if found is None:
         return None
-    lines = _lines(descent, found)
+    with np.errstate(all="ignore"):  # what is undefined or infinite is shown so
+        lines = _lines(descent, found)
     return Arithmetic(step, tuple(lines), max(len(descent.start) - SHOWN, 0))
 
 
@@ -81,12 +83,21 @@ def _by_schedule(
     constants = {"η₀", *symbols_of(rule)}
     sheet = Sheet(values, constants, descent.is_maximizing)
     lines = sheet.prepare(rule.rule(inside, found.schedule))
-    is_used = {Symbol("η"): hasattr(method, "learning_rate"), Symbol("μ"): momentum is not None}
+    is_used: dict[Node | None, bool] = {
+        Symbol("η"): hasattr(method, "learning_rate"),
+        Symbol("μ"): momentum is not None,
+    }
     return sheet.work_out(
-        replace(line, left=Symbol(momentum)) if line.left == Symbol("μ") and momentum else line
+        _renamed(line, momentum or "μ") if line.left == Symbol("μ") else line
         for line in lines
         if is_used.get(line.left, True)
     )
+
+
+@lru_cache(maxsize=64)
+def _renamed(line: Line, name: str) -> Line:
+    """Return ``line`` with another symbol on the left."""
+    return replace(line, left=Symbol(name))
 
 
 def _by_line_search(
@@ -94,9 +105,7 @@ def _by_line_search(
 ) -> list[ShownLine]:
     """Return the lines of the direction, of the search along it, and of the step."""
     *before, last = own
-    if last.right is None:
-        raise ValueError("the last line of a method says what θ becomes")
-    lines = sheet.work_out([*before, _direction(last)])
+    lines = sheet.work_out([*before, direction_line(last)])
     fields = symbols_of(rule)
     first = {"η": sheet.values["η"]} if "η" in sheet.values else {}
     known = _known(found.inside)
@@ -107,15 +116,6 @@ def _by_line_search(
     lines += along.work_out(along.prepare(rule.rule(inside)))
     along.define({"α": found.inside.step_size})
     return lines + along.work_out(along.prepare(Rule(("θ = θ + α d",))))
-
-
-def _direction(last: Line) -> Line:
-    """Return the line of d, for the last line of a method that gives a direction."""
-    if last.right is None:
-        raise ValueError("the last line of a method says what θ becomes")
-    right = direction_of(last.right)
-    is_named = right == Symbol("d")
-    return Line(Symbol("d"), "" if is_named else "=", None if is_named else right, "")
 
 
 def _known(inside: Inside) -> dict[str, Value]:

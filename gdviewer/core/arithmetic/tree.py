@@ -79,40 +79,33 @@ Node = Number | Symbol | Sum | Product | Quotient | Power | Transpose | Inverse 
 def parts_of(node: Node) -> tuple[Node, ...]:
     """Return what ``node`` is directly made of."""
     match node:
-        case Number() | Symbol():
-            return ()
-        case Sum(terms):
-            return tuple(term for _, term in terms)
         case Product(parts) | Call(_, parts):
             return parts
-        case Quotient(top, bottom):
-            return top, bottom
-        case Power(base, exponent):
-            return base, exponent
+        case Sum(terms):
+            return tuple(term for _, term in terms)
+        case Quotient(one, other) | Power(one, other):
+            return one, other
         case Transpose(base) | Inverse(base):
             return (base,)
+    return ()
 
 
 def with_parts(node: Node, parts: tuple[Node, ...]) -> Node:
     """Return ``node`` made of other parts, as many as it has."""
     match node:
         case Number() | Symbol():
-            return node
+            made: Node = node
         case Sum(terms):
-            signs = (sign for sign, _ in terms)
-            return Sum(tuple(zip(signs, parts, strict=True)))
+            made = Sum(tuple(zip((sign for sign, _ in terms), parts, strict=True)))
         case Product():
-            return Product(parts)
+            made = Product(parts)
         case Call(name):
-            return Call(name, parts)
-        case Quotient():
-            return Quotient(*parts)
-        case Power():
-            return Power(*parts)
-        case Transpose():
-            return Transpose(*parts)
-        case Inverse():
-            return Inverse(*parts)
+            made = Call(name, parts)
+        case Quotient() | Power():
+            made = type(node)(*parts)
+        case Transpose() | Inverse():
+            made = type(node)(*parts)
+    return made
 
 
 def symbols_of(node: Node) -> Iterator[str]:

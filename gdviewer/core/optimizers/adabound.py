@@ -93,7 +93,9 @@ class AdaBound(WholeStep, frozen=True):
             "v = β₂ v + (1 − β₂) g²",
             "l = η* (1 − 1 / (γ t + 1))",
             "u = η* (1 + 1 / (γ t))",
-            "r = clip(η √(1 − β₂ᵗ) / ((1 − β₁ᵗ) (√v + ε)), l, u)",
+            "c = √(1 − β₂ᵗ) / (1 − β₁ᵗ)",
+            "r = η c / (√v + ε)",
+            "r = clip(r, l, u)",
             "θ = θ − r m",
         )
         rate, values = inside.rates.learning_rate, values_of_adam(inside)

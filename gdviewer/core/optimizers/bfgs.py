@@ -86,7 +86,7 @@ class BFGS(Optimizer, frozen=True):
         if not tells_of_curvature(inside.at.x - state.x, inside.at.gradient - state.gradient):
             return (*change, "yᵀ s : tells of no curvature that can be used, so B stays")
         first = () if state.is_learned else ("B = yᵀ s / (yᵀ y) I",)
-        update = ("ρ = 1 / (yᵀ s)", "P = I − ρ s yᵀ", "B = P B Pᵀ + ρ s sᵀ")
+        update = ("ρ = 1 / (yᵀ s)", "P = I − ρ s yᵀ", "B = P B Pᵀ", "B = B + ρ s sᵀ")
         return (*change, *first, *update)
 
     def terms(self, state: BFGSState) -> tuple[Term, ...]:

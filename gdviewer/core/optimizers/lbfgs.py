@@ -81,8 +81,8 @@ class LBFGS(Optimizer, frozen=True):
         """Return the lines of this step."""
         pairs, gradient = inside.after.pairs, inside.at.gradient
         if not pairs:
-            lines = ("g = ∇f", "θ = θ − η b g : b keeps the first step from being longer than one")
-            return Rule(lines, {"b": first_scale(gradient)}, frozenset("g"))
+            first = "θ = θ − η b g : b keeps the first step from being longer than one"
+            return Rule(("g = ∇f", first), {"b": first_scale(gradient)}, frozenset("g"))
         recursion = f"q : B g, which is made of g and the last {format_count(len(pairs), 'step')}"
         lines = ("g = ∇f", recursion, "θ = θ − η q")
         return Rule(lines, {"q": _product(pairs, gradient)}, frozenset("gq"))

@@ -130,8 +130,8 @@ class PerturbedGradient(Search, frozen=True):
         before, after, rate = inside.before, inside.after, inside.rates.learning_rate
         values: dict[str, Value | None] = {"θ̃": before.x, "f(θ̃)": before.f}
         if after.is_in_vain:
-            lines = ("f(θ) > f(θ̃) − f_thres : the noise has found no way down", "θ = θ̃")
-            return Rule(lines, values)
+            none = "f(θ) > f(θ̃) − f_thres : the noise has found no way down"
+            return Rule((none, "θ = θ̃"), values)
         if not self._is_due(inside.at.gradient, before):
             return Rule(("θ = θ − η ∇f",), values)
         noise = self._noise(inside.at.x.size, inside.draw())

@@ -138,7 +138,8 @@ class TrustRegion(Search, frozen=True):
             "Δ": state.radius,
             "u": _ROUNDINGS * abs(float(inside.at.f)),
         }
-        lines = ("H = ∇²f", "p : where the parabola is best within ‖p‖ ≤ Δ", "‖p‖ ≤ Δ")
+        step = "p : where the parabola with this slope and H is best, no farther away than Δ"
+        lines = ("H = ∇²f", "Δ : how far a step may go", step)
         return Rule((*lines, *self._verdict(inside, f)), values, frozenset("Hm"))
 
     def _verdict(self, inside: Inside, f: float) -> tuple[str, ...]:

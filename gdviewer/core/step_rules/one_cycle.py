@@ -117,13 +117,9 @@ class OneCycle(Schedule, frozen=True):
         values |= {"μ₁": before.momentum or 0.0, "μ₂": after.momentum or 0.0}
         is_linear = self.anneal_strategy == "linear"
         way = "{0}₁ + ({0}₂ − {0}₁) q" if is_linear else "{0}₂ + ½ ({0}₁ − {0}₂) (1 + cos(π q))"
-        lines = (
-            "q : the part of this phase, from η₁ to η₂, that is over",
-            f"η = {way.format('η')}",
-        )
-        if self.cycle_momentum:
-            lines = (*lines, f"μ = {way.format('μ')}")
-        return Rule(lines, values)
+        symbols = "ημ" if self.cycle_momentum else "η"
+        phase = "q : the part of this phase, from η₁ to η₂, that is over"
+        return Rule((phase, *(f"{symbol} = {way.format(symbol)}" for symbol in symbols)), values)
 
     def _phase(self, step: int, highest: float) -> tuple[Rates, Rates, float]:
         """Return the rates at both ends of the phase of ``step``, and the part that is over."""
