@@ -178,6 +178,24 @@ STAYS_AWAY: dict[str, Case] = {
 }
 """For every remark a step, as near as may be, that does not make it."""
 
+NEAR_MISSES: list[tuple[str, Case]] = [
+    ("zigzag", Case(BOWL, (1.0, 0.2), "gradient_descent", 1, {"learning_rate": 0.09})),
+    ("crawls", Case("x^2 + 1000y^2", (0.01, 1.0), "gradient_descent", 0, {"learning_rate": 4e-4})),
+    ("crawls", Case("x^2 + 1000y^2", (3.0, 0.0), "gradient_descent", 0, {"learning_rate": 1e-5})),
+    ("timid", Case("x^2 + 2y^2", (3.0, 1.0), "gradient_descent", 0, {"learning_rate": 0.03})),
+    ("capped", Case(BOWL, (0.05, 0.005), "adam", 0, {})),
+    ("carried_past", Case(BOWL, (0.0, 1.0), "momentum", 1, {"learning_rate": 0.01})),
+    ("saddle", Case(SADDLE, (0.1, 0.0), "gradient_descent", 0, {"learning_rate": 0.01})),
+    ("saddle", Case("x^2 + 3y^2", (0.001, 0.0), "gradient_descent", 0, {})),
+    (
+        "trials",
+        Case(
+            BOWL, (1.0, 1.0), "gradient_descent", 0, {"rule": "backtracking", "learning_rate": 0.01}
+        ),
+    ),
+]
+"""Steps of which nearly all is so that makes the remark."""
+
 every_remark = pytest.mark.parametrize("key", list(TABLE))
 
 
@@ -208,6 +226,13 @@ def test_a_remark_is_not_made_where_it_is_not_true(key: str) -> None:
     assert not TABLE[key].applies(facts)
     wanted = TABLE[key].topic, key
     assert wanted not in [(one.topic, one.key) for one in REMARKS if one.applies(facts)]
+
+
+@pytest.mark.parametrize(("key", "case"), NEAR_MISSES)
+def test_a_remark_is_not_made_where_one_thing_is_missing(key: str, case: Case) -> None:
+    facts = facts_of(case)
+    assert facts.has_step
+    assert not TABLE[key].applies(facts)
 
 
 def test_there_are_two_sentences_at_most_and_the_more_telling_is_first() -> None:

@@ -84,6 +84,17 @@ def test_the_step_is_what_the_rule_makes_of_the_gradients(key: str, fields: dict
         assert -direction == pytest.approx(expected, rel=1e-12)
 
 
+def test_adadelta_is_told_with_the_size_of_steps_that_its_next_step_finds() -> None:
+    method, rates, at = make_optimizer("adadelta", {}), Rates(1.0), STEPS[0]
+    assert isinstance(method, Optimizer)
+    _, first = method.direction(at, method.init(at.x), rates)
+    direction, second = method.direction(at, first, rates)
+    rule = method.linear_rule(at, first, rates)
+    assert rule is not None
+    grown = np.sqrt((second.squared_gradient + 1e-3) / (first.squared_gradient + 1e-3))
+    assert -direction == pytest.approx(rule.plain * at.gradient / (rule.divisor * grown))
+
+
 @pytest.mark.parametrize(
     ("rule", "bound"),
     [
