@@ -36,7 +36,7 @@ class Stability:
     run on the quadratic diverges, nan where there is none: then ``why_not`` says why, to follow a
     colon.
     ``zones`` are those of the learning rate along the steepest curvature. ``rule`` is what the
-    method declared, None where it is not linear.
+    method declared, None where its steps are not linear or a line search sets their lengths.
     """
 
     hessian: Array | None
@@ -109,7 +109,7 @@ def stability(descent: Descent, instant: Instant) -> Stability:
     """Return the stability of ``descent`` at ``instant``, for the whole cost."""
     cost = Minimized(descent.objective, descent.is_maximizing)
     hessian = cost.hessians(instant.at.x)
-    rule = descent.optimizer.linear_rule(instant.at, instant.after, instant.rates)
+    rule = _rule(descent, instant)
     learning_rate = instant.rates.learning_rate
     if hessian is None or not np.isfinite(hessian).all():
         return _unknown(len(instant.at.x), learning_rate, rule)
@@ -131,6 +131,13 @@ def stability(descent: Descent, instant: Instant) -> Stability:
     return Stability(
         hessian, own, curvatures, vectors, learning_rate, rule, bound, zones(rule, steepest), ""
     )
+
+
+def _rule(descent: Descent, instant: Instant) -> LinearRule | None:
+    """Return the rule of the method; none where a line search makes each step another one."""
+    if isinstance(descent.step_rule, LineSearch):
+        return None
+    return descent.optimizer.linear_rule(instant.at, instant.after, instant.rates)
 
 
 def _why_not(descent: Descent, rule: LinearRule | None, curvatures: Array) -> str:

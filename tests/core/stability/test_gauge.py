@@ -80,6 +80,13 @@ def test_where_no_rate_is_the_largest_stable_one_it_says_why(
     assert why in found.sentence
 
 
+def test_with_a_line_search_no_rate_in_use_is_judged() -> None:
+    found = gauge(BOWL, (1.0, 1.0), rule="backtracking")
+    assert found.regimes == (None, None)
+    assert math.isnan(found.kept)
+    assert found.condition_number == 10.0
+
+
 def test_without_a_hessian_it_says_so() -> None:
     plane = Surface(lambda x, y: x + y, lambda _x, _y: (1.0, 1.0))
     found = gauge(plane, (0.0, 0.0))
