@@ -31,7 +31,7 @@ def view(qtbot: QtBot, model: AppModel) -> Iterator[ReliefView]:
     try:
         with qtbot.waitExposed(view):
             view.show()
-        model.set_viewport(model.frame.document.bounds, 300.0, 300.0, False)
+        model.set_viewport(model.frame.document.bounds, 300, 300, False)
         qtbot.waitUntil(lambda: model.available > 0 and view.can_be_exported)
         yield view
     finally:

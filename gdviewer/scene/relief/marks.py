@@ -1,13 +1,17 @@
-"""Paints starts, critical points, minimizers and playheads over the surface, as on the contour."""
+"""Starts, critical points, minimizers and playheads on the surface, painted as on the contour."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from gdviewer.core.objective import Array
-from gdviewer.scene.critical_markers import marker_of, paint_marker
+from gdviewer.scene.critical_markers import Marker, marker_of, paint_marker
 from gdviewer.scene.critical_points import stars
 from gdviewer.scene.markers import paint_minimizer, paint_playhead, paint_start, paint_start_number
 from gdviewer.scene.relief.camera import Camera
@@ -15,46 +19,65 @@ from gdviewer.scene.relief.relief import Relief
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 
+Paint = Callable[[QPainter, QPointF, Theme], None]
 
-def paint_marks(
-    painter: QPainter, relief: Relief, frame: Frame, camera: Camera, theme: Theme
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """Where each mark is in the box, ``(n, 3)``, and what paints it; the last is on top."""
+
+    places: Array
+    paints: tuple[Paint, ...]
+
+
+def marks_of(relief: Relief, frame: Frame) -> Marks:
+    """Return the marks of ``frame`` that are in the box, the playheads on top."""
+    points, paints = _critical_points(frame)
+    bests = stars(frame)
+    starts: list[Paint] = [partial(_paint_start, number) for number in range(len(frame.starts))]
+    paths = [path for path in frame.paths if path.length and frame.shown_step(path)]
+    fixed = relief.places(frame, (*points, *bests, *frame.starts))
+    places = [fixed, *(relief.playhead(frame, path)[np.newaxis] for path in paths)]
+    if len(starts) == 1:
+        starts = [paint_start]
+    paints += [*len(bests) * [paint_minimizer], *starts]
+    paints += [partial(_paint_playhead, path.color) for path in paths]
+    everywhere = np.concatenate(places)
+    is_inside = np.isfinite(everywhere).all(axis=1)
+    kept = (paint for paint, is_kept in zip(paints, is_inside.tolist(), strict=True) if is_kept)
+    return Marks(everywhere[is_inside], tuple(kept))
+
+
+def paint_marks(painter: QPainter, marks: Marks, camera: Camera, theme: Theme) -> None:
+    """Paint ``marks`` over all else; nothing hides them."""
+    pixels = camera.to_pixels(marks.places).tolist()
+    for (x, y), paint in zip(pixels, marks.paints, strict=True):
+        paint(painter, QPointF(x, y), theme)
+
+
+def _critical_points(frame: Frame) -> tuple[list[tuple[float, ...]], list[Paint]]:
+    """Return the critical points that are marked, but for stars, and what paints each."""
+    points: list[tuple[float, ...]] = []
+    paints: list[Paint] = []
+    document = frame.document
+    for point in frame.critical.points if document.shows_critical_points else ():
+        marker = marker_of(point, document.is_maximizing)
+        if not (marker.is_star or point.line or marker.value in document.hidden_workings):
+            points.append(point.x)
+            paints.append(partial(_paint_critical, marker, point.is_smooth))
+    return points, paints
+
+
+def _paint_critical(
+    marker: Marker, is_filled: bool, painter: QPainter, at: QPointF, theme: Theme
 ) -> None:
-    """Paint the marks of ``frame``, the playheads on top; nothing hides them."""
-    _paint_critical_points(painter, relief, frame, camera, theme)
-    for at in _pixels(relief.places(frame, stars(frame)), camera):
-        if at is not None:
-            paint_minimizer(painter, at, theme)
-    for number, at in enumerate(_pixels(relief.places(frame, frame.starts), camera), 1):
-        if at is None:
-            continue
-        paint_start(painter, at, theme)
-        if len(frame.starts) > 1:
-            paint_start_number(painter, at, number, theme)
-    for path in frame.paths:
-        if path.length and frame.shown_step(path):
-            (place,) = _pixels(relief.playhead(frame, path)[np.newaxis], camera)
-            if place is not None:
-                paint_playhead(painter, place, path.color, theme)
+    paint_marker(painter, marker, at, theme, is_filled=is_filled)
 
 
-def _paint_critical_points(
-    painter: QPainter, relief: Relief, frame: Frame, camera: Camera, theme: Theme
-) -> None:
-    if not frame.document.shows_critical_points:
-        return
-    hidden, is_maximizing = frame.document.hidden_workings, frame.document.is_maximizing
-    found = frame.critical.points
-    pixels = _pixels(relief.places(frame, tuple(point.x for point in found)), camera)
-    for point, at in zip(found, pixels, strict=True):
-        marker = marker_of(point, is_maximizing)
-        if at is None or marker.is_star or point.line or marker.value in hidden:
-            continue
-        paint_marker(painter, marker, at, theme, is_filled=point.is_smooth)
+def _paint_start(number: int, painter: QPainter, at: QPointF, theme: Theme) -> None:
+    paint_start(painter, at, theme)
+    paint_start_number(painter, at, number + 1, theme)
 
 
-def _pixels(places: Array, camera: Camera) -> list[QPointF | None]:
-    """Return the pixels of ``places``, None for those outside the box."""
-    return [
-        QPointF(x, y) if np.isfinite((x, y)).all() else None
-        for x, y in camera.to_pixels(places).tolist()
-    ]
+def _paint_playhead(color: int, painter: QPainter, at: QPointF, theme: Theme) -> None:
+    paint_playhead(painter, at, color, theme)

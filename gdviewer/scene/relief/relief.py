@@ -44,7 +44,7 @@ class Relief:
         """Return where ``points`` of the plane are on the surface, ``(n, 3)``; nan outside."""
         objective = frame.facts.objective
         if objective is None or not points:
-            return np.empty((0, 3))
+            return np.full((len(points), 3), np.nan)
         there = np.array(points)
         values = np.asarray(objective.value(there))
         return lifted(there, values, self.grid, self.field.shading)

@@ -16,7 +16,7 @@ from gdviewer.scene.likeness import looks_alike
 from gdviewer.scene.relief.axes import Heights, edges
 from gdviewer.scene.relief.axes_painting import paint_edges
 from gdviewer.scene.relief.camera import Camera
-from gdviewer.scene.relief.marks import paint_marks
+from gdviewer.scene.relief.marks import Marks, marks_of, paint_marks
 from gdviewer.scene.relief.mesh import mesh_of
 from gdviewer.scene.relief.picking import hit
 from gdviewer.scene.relief.relief import Relief, relief_of
@@ -56,6 +56,7 @@ class ReliefCanvas(GLViewWidget):
         self._theme = LIGHT
         self._frame: Frame | None = None
         self._relief: Relief | None = None
+        self._marks: Marks | None = None
         self._heights: Heights = ()
         self._surface, self._isolines, self._paths = SurfaceItem(), LinesItem(), PathItems()
         self.reset()
@@ -69,6 +70,7 @@ class ReliefCanvas(GLViewWidget):
         if self._relief is not None:
             self._paths.follow(self._relief, new)
         if old is None or self._relief is not before or not looks_alike(old, new):
+            self._marks = None
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -162,7 +164,8 @@ class ReliefCanvas(GLViewWidget):
         camera = self.camera(width, height)
         x, y = self._frame.axes
         paint_edges(painter, edges(self._relief.grid.box, (x, y), self._heights, camera), theme)
-        paint_marks(painter, self._relief, self._frame, camera, theme)
+        self._marks = self._marks or marks_of(self._relief, self._frame)
+        paint_marks(painter, self._marks, camera, theme)
 
     @contextmanager
     def drawing_in(self, theme: Theme) -> Iterator[None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class ReliefView(QWidget):
         self._model, self._theme = model, theme
         self._canvas: ReliefCanvas | None = None
         self._shown: Frame | None = None
+        self._was_shown = False
         self._sentence = PlainLabel(parent=self)
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -91,9 +92,12 @@ class ReliefView(QWidget):
         return picture(self._canvas, width, height, theme)
 
     def close_canvas(self) -> None:
-        """Give back what the graphics card keeps; before the window goes."""
+        """Give back what the graphics card keeps; to be called before the window goes."""
         if self._canvas is not None:
-            self._canvas.forget()
+            canvas, self._canvas = self._canvas, None
+            canvas.forget()
+            canvas.deleteLater()
+            QCoreApplication.sendPostedEvents(canvas, QEvent.Type.DeferredDelete.value)
 
     def sizeHint(self) -> QSize:
         """Ask for the most room."""
@@ -102,7 +106,8 @@ class ReliefView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the canvas when it is first seen, and show what has changed since."""
         super().showEvent(event)
-        if self._canvas is None and not probe_gl().missing:
+        if not self._was_shown and not probe_gl().missing:
+            self._was_shown = True  # before the canvas makes the window anew, which shows it again
             self._make_canvas()
         self._show_frame()
 
