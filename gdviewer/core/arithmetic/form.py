@@ -118,7 +118,7 @@ class _Numbers:
         rows = range(min(shape[0], SHOWN))
         columns = [(j,) for j in range(shape[1])] if len(shape) == 2 else [()]
         entries = [
-            "&".join(self._slot(Slot(name, (i, *column), width)).tex for column in columns)
+            r"&\,".join(self._slot(Slot(name, (i, *column), width)).tex for column in columns)
             for i in rows
         ]
         if shape[0] > SHOWN:

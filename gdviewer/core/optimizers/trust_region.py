@@ -142,6 +142,14 @@ class TrustRegion(Search, frozen=True):
         lines = ("H = ∇²f", "Δ : how far a step may go", step)
         return Rule((*lines, *self._verdict(inside, f)), values, frozenset("Hm"))
 
+    def _ratio_line(self, inside: Inside) -> str:
+        """Return the line of ρ; u, for the rounding of f, only where it can be seen."""
+        f = float(inside.at.f)
+        fall, unsure = abs(f - inside.trials[0][1]), _ROUNDINGS * abs(f)
+        if unsure < _SEEN * fall:
+            return "ρ = (f(θ + p) − f(θ)) / m"
+        return "ρ = (f(θ) − f(θ + p) + u) / (u − m) : u is what rounding may do to f"
+
     def _verdict(self, inside: Inside, f: float) -> tuple[str, ...]:
         """Return the lines of whether the step was taken, and of the next radius."""
         before, after = inside.before.radius, inside.after.radius
@@ -150,7 +158,7 @@ class TrustRegion(Search, frozen=True):
             radius = (": the radius Δ stays",)
         if not math.isfinite(f):
             return (": f is undefined or infinite at θ + p, so the point stays", *radius)
-        model = ("m = ∇fᵀ p + ½ pᵀ H p", "ρ = (f(θ) − f(θ + p) + u) / (u − m)")
+        model = ("m = ∇fᵀ p + ½ pᵀ H p", self._ratio_line(inside))
         if inside.after.hessian is not None:
             return (*model, "ρ ≤ η : too little of what was promised, so the point stays", *radius)
         return (*model, "ρ > η : enough of what was promised", "θ = θ + p", *radius)
@@ -216,4 +224,5 @@ def _on_circle(slopes: Array, gaps: Array, radius: float, height: float) -> Arra
     return p
 
 
+_SEEN = 1e-6  # of a fall of f; less cannot be seen in four digits
 _NO_ROOM = "the trust region has shrunk so far that no step within it changes f"

@@ -11,7 +11,8 @@ import pytest
 from gdviewer.core.minimized import Minimized
 from gdviewer.core.objective import Array, Objective
 from gdviewer.core.optimizers.base import Evaluation, Rates
-from gdviewer.core.optimizers.cma_es import Cloud, CmaEs, strategy, usual_population
+from gdviewer.core.optimizers.cma_es import Cloud, CmaEs
+from gdviewer.core.optimizers.cma_strategy import strategy, usual_population
 from gdviewer.core.oracle import Oracle
 from gdviewer.core.stopping import Criteria
 from tests.core.runs import run
