@@ -14,9 +14,9 @@ from gdviewer.safety.failures import Failures
 from gdviewer.safety.guard import Guard
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import read_document
-from gdviewer.state.edits import choose_problem
-from gdviewer.state.model import AppModel
-from gdviewer.state.task import wait_for_tasks
+from gdviewer.state.edits.choices import choose_problem
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.task import wait_for_tasks
 from gdviewer.ui.folders import NAME, data_folder, program_settings
 from gdviewer.ui.main_window import MainWindow
 

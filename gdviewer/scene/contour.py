@@ -13,21 +13,21 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.local import LocalCalculus
 from gdviewer.core.objective import Array
 from gdviewer.scene.contour_plot import ContourPlot
-from gdviewer.scene.critical_points import critical_entries, marks_in, paint_highlight
-from gdviewer.scene.eigenvectors import paint_eigenvectors
 from gdviewer.scene.ground import Ground
-from gdviewer.scene.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.layout import Layout, arrange
-from gdviewer.scene.likeness import looks_alike
-from gdviewer.scene.live_paths import LivePaths
-from gdviewer.scene.markers import paint_selected_start
+from gdviewer.scene.marks.critical_points import critical_entries, marks_in, paint_highlight
+from gdviewer.scene.marks.eigenvectors import paint_eigenvectors
+from gdviewer.scene.marks.guides import NO_GUIDES, Guides, paint_guides
+from gdviewer.scene.marks.markers import paint_selected_start
+from gdviewer.scene.marks.witness import paint_witness
+from gdviewer.scene.paths.likeness import looks_alike
+from gdviewer.scene.paths.live_paths import LivePaths
+from gdviewer.scene.paths.rough_lines import rough_lines
+from gdviewer.scene.paths.swarm import paint_swarm
 from gdviewer.scene.picture import paint_ground, paint_markers, veil
 from gdviewer.scene.plot import Plot, place_of, plot_of
 from gdviewer.scene.room import Room
-from gdviewer.scene.rough_lines import rough_lines
-from gdviewer.scene.swarm import paint_swarm
 from gdviewer.scene.theme import LIGHT, Theme
-from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame, Path, awaits_its_picture

@@ -26,10 +26,10 @@ from gdviewer.core.swarm import Swarm
 from gdviewer.core.trial import Trial, wants_rate
 from gdviewer.registry import Entry, Registry
 from gdviewer.state.document import Document
-from gdviewer.state.rate_edits import RATE, forget_outdated_rates
+from gdviewer.state.edits.rate_edits import RATE, forget_outdated_rates
 from gdviewer.state.run import Run
-from gdviewer.state.swarm import SwarmRequest
 from gdviewer.state.variables import variables_of
+from gdviewer.state.work.swarm import SwarmRequest
 
 R = TypeVar("R", bound=msgspec.Struct)
 T = TypeVar("T")

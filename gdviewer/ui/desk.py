@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 
 
 class Desk(Protocol):

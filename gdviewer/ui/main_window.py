@@ -18,39 +18,39 @@ from PySide6.QtWidgets import (
 from gdviewer.export.caption import caption
 from gdviewer.export.subjects import CHART, PICTURE, Subject
 from gdviewer.scene.theme import Theme
-from gdviewer.state.model import AppModel
-from gdviewer.state.task import wait_for_tasks
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.task import wait_for_tasks
 from gdviewer.ui.actions import Actions
-from gdviewer.ui.arrangement import Arrangement
-from gdviewer.ui.bottom_docks import BottomDock
-from gdviewer.ui.docks import Dock, Panel
+from gdviewer.ui.dialogs.key_sheet import KeySheet
+from gdviewer.ui.dialogs.swarm import SwarmDialog
+from gdviewer.ui.dialogs.weights import WeightsDialog
+from gdviewer.ui.docks.arrangement import Arrangement
+from gdviewer.ui.docks.bottom import BottomDock
+from gdviewer.ui.docks.side import Dock, Panel
+from gdviewer.ui.docks.tab_order import keep_tab_order
 from gdviewer.ui.document_files import DocumentFiles
-from gdviewer.ui.export_choices import remembered_choices
-from gdviewer.ui.export_dialog import ExportDialog
-from gdviewer.ui.key_sheet import KeySheet
+from gdviewer.ui.export.choices import remembered_choices
+from gdviewer.ui.export.dialog import ExportDialog
+from gdviewer.ui.export.picture_copier import PictureCopier
 from gdviewer.ui.keys import keep_key
-from gdviewer.ui.look import Look
+from gdviewer.ui.look.look import Look
 from gdviewer.ui.panels.bounds import BoundsPanel
-from gdviewer.ui.panels.calculus import CalculusDock
+from gdviewer.ui.panels.calculus.dock import CalculusDock
 from gdviewer.ui.panels.convergence import ConvergenceDock
-from gdviewer.ui.panels.expression import ExpressionPanel
-from gdviewer.ui.panels.gradient import GradientPanel
-from gdviewer.ui.panels.parameters import ParametersPanel
+from gdviewer.ui.panels.function.expression import ExpressionPanel
+from gdviewer.ui.panels.function.gradient import GradientPanel
+from gdviewer.ui.panels.function.parameters import ParametersPanel
 from gdviewer.ui.panels.playback import PlaybackBar
-from gdviewer.ui.panels.runs import RunPanel
-from gdviewer.ui.panels.runs_card import RunsCard
-from gdviewer.ui.panels.runs_dock import RunsDock
+from gdviewer.ui.panels.runs.card import RunsCard
+from gdviewer.ui.panels.runs.dock import RunsDock
+from gdviewer.ui.panels.runs.runs import RunPanel
+from gdviewer.ui.panels.runs.stopping import StoppingPanel
 from gdviewer.ui.panels.start import StartPanel
 from gdviewer.ui.panels.steps import StepsDock
-from gdviewer.ui.panels.stopping import StoppingPanel
-from gdviewer.ui.picture_copier import PictureCopier
 from gdviewer.ui.presentation import Presentation, PresentationLine
 from gdviewer.ui.status_line import StatusLine
-from gdviewer.ui.swarm_dialog import SwarmDialog
-from gdviewer.ui.tab_order import keep_tab_order
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.views.contour import ContourView
-from gdviewer.ui.weights_dialog import WeightsDialog
 from gdviewer.ui.widgets.notice import NoticeBar
 
 _LEFT_WIDTH, _RIGHT_WIDTH = 202, 230
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def show_tuning(self) -> None:
         """Open the window that finds the best learning rates."""
-        from gdviewer.ui.tuning_window import TuningWindow  # noqa: PLC0415 not for the first paint
+        from gdviewer.ui.dialogs.tuning_window import TuningWindow  # noqa: PLC0415 not for the first paint
 
         window = self.findChild(TuningWindow) or TuningWindow(self.model, self._theme, self)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def find_action(self) -> None:
         """Ask for the name of an action, and do it."""
-        from gdviewer.ui.palette import open_palette  # noqa: PLC0415 not for the first paint
+        from gdviewer.ui.dialogs.palette import open_palette  # noqa: PLC0415 not for the first paint
 
         open_palette(self.menuBar(), self.model, self)
 
@@ -273,13 +273,13 @@ class MainWindow(QMainWindow):
 
     def show_functions(self) -> None:
         """List the functions and how a formula is written."""
-        from gdviewer.ui.panels.function_help import open_function_help  # noqa: PLC0415 as above
+        from gdviewer.ui.panels.function.help import open_function_help  # noqa: PLC0415 as above
 
         open_function_help(self).taken.connect(self._insert)
 
     def show_about(self) -> None:
         """Say what the program is."""
-        from gdviewer.ui.about import AboutDialog  # noqa: PLC0415 not needed for the first paint
+        from gdviewer.ui.dialogs.about import AboutDialog  # noqa: PLC0415 not needed for the first paint
 
         about = AboutDialog(self)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -12,9 +12,9 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import objective
 from gdviewer.state.document import Document
-from gdviewer.state.model import AppModel
-from gdviewer.state.surface import Surface
-from gdviewer.state.wanted import Viewport
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.surface import Surface
+from gdviewer.state.work.wanted import Viewport
 
 VIEW = Bounds(-2.0, 2.0, -1.0, 1.0)
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSettings
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 
 FILES = {

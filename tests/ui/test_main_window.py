@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.theme import DARK, LIGHT
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.actions import Actions
-from gdviewer.ui.key_sheet import KeySheet
+from gdviewer.ui.dialogs.key_sheet import KeySheet
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from tests.ui.conftest import Find

@@ -18,7 +18,7 @@ def turn(monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme) -> None:
     """Let the desktop go over to ``scheme``; the platform of the tests knows none."""
     hints = SimpleNamespace(colorScheme=lambda: scheme)
     desktop = SimpleNamespace(styleHints=lambda: hints)
-    monkeypatch.setattr("gdviewer.ui.look.QGuiApplication", desktop)
+    monkeypatch.setattr("gdviewer.ui.look.look.QGuiApplication", desktop)
     QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
 
 

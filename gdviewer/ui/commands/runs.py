@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gdviewer.state.comparisons import CLASSIC_FIVE
+from gdviewer.state.edits.comparisons import CLASSIC_FIVE
 from gdviewer.ui.commands.command import Command
 from gdviewer.ui.desk import Desk
 

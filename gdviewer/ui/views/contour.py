@@ -13,7 +13,7 @@ from gdviewer.scene.contour import ContourScene
 from gdviewer.scene.picture import playheads
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.first_paint import FirstPaint
 from gdviewer.ui.views.context_menu import StartEdits, contour_menu

@@ -15,13 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gdviewer.scene.chart_hover import Hit
-from gdviewer.scene.chart_marks import paint_band, paint_hit
-from gdviewer.scene.chart_picture import ChartPicture
+from gdviewer.scene.chart.hover import Hit
+from gdviewer.scene.chart.marks import paint_band, paint_hit
+from gdviewer.scene.chart.picture import ChartPicture
 from gdviewer.scene.theme import LIGHT, Theme
-from gdviewer.state.chart_words import chart_summary, point_in_words, remark
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.chart_words import chart_summary, point_in_words, remark
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.pacing import Pacing
 from gdviewer.ui.views.chart_hand import ChartHand

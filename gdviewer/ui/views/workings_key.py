@@ -14,7 +14,7 @@ from gdviewer.scene.picture import playheads
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import Entry, swatch, swatch_size
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
