@@ -140,7 +140,7 @@ def test_the_document_keeps_the_swarm_and_not_its_points() -> None:
         (b'{"gdviewer": 1, "swarm": {"a_side": 1}}', "a_side"),
         (
             b'{"gdviewer": 1, "swarm": {"bounds": {"xmin": 1, "xmax": 1, "ymin": 0, "ymax": 1}}}',
-            "bounds",
+            "swarm: the range",
         ),
     ],
 )
