@@ -20,8 +20,8 @@ class CalculusDock(BottomDock):
 
     def __init__(self, model: AppModel, probe: Probe, typesetter: Typesetter) -> None:
         super().__init__("calculus_dock", "Calculus", _HEIGHT)
-        self.add_card(FormulasCard(model, typesetter), share=4)
-        self.add_card(PointCard(model, probe), share=6)
+        self.add_card(FormulasCard(model, typesetter), share=7)
+        self.add_card(PointCard(model, probe), share=12)
         self.critical_points = CriticalPointsCard(model)
-        self.add_card(self.critical_points, share=7)
-        self.add_column(ConvexityCard(model), SmoothnessCard(model), share=3)
+        self.add_card(self.critical_points, share=14)
+        self.add_column(ConvexityCard(model), SmoothnessCard(model), share=5)
