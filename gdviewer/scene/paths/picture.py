@@ -19,7 +19,7 @@ from gdviewer.scene.viewport import Viewport
 _AFFORDABLE = 3000.0  # microseconds of strokes that may be painted afresh each time
 _BEARABLE = 20_000.0  # ... and once, while the hand waits for it
 _BATCH = 1500.0  # microseconds of strokes that are kept as one
-_POINTS = 10_000  # points turned into strokes at once
+_POINTS = 10_000  # points turned into strokes at once, and by one cover
 
 Steps = Mapping[int, int]
 """Up to which step each path is shown, by its generation."""
@@ -45,6 +45,8 @@ class PathPicture:
             for generation, brush in brushes.items()
         }
         self._kept: KeptDrawing | None = None  # all batches so far
+        self._cover: Cover | None = None  # as it was a while ago: what is covered stays so
+        self._taken_in = 0  # points, since then
         self._painted: dict[int, int] = dict.fromkeys(brushes, 0)  # up to which step, at last
 
     @property
@@ -166,8 +168,15 @@ class PathPicture:
             return
         behind = [one for one, path in self._paths.items() if path.is_behind(tracks[one])]
         last = min(behind, key=lambda one: self._paths[one].horizon(tracks[one]))
-        cover = Cover(self._kept.is_covered) if self._kept is not None else None
-        self._paths[last].extend(tracks[last], _POINTS, cover)
+        path, before = self._paths[last], self._paths[last].points
+        path.extend(tracks[last], _POINTS, self._fresh_cover())
+        self._taken_in += path.points - before
+
+    def _fresh_cover(self) -> Cover | None:
+        """Return what hides new strokes; it is looked for again after many points only."""
+        if self._kept is not None and (self._cover is None or self._taken_in >= _POINTS):
+            self._cover, self._taken_in = Cover(self._kept.is_covered), 0
+        return self._cover
 
     def _paint_batch(self, horizon: float) -> None:
         """Keep the strokes that come next, up to ``horizon`` of the playhead."""
