@@ -49,11 +49,11 @@ def test_it_tells_each_run_by_its_name_rate_steps_and_end(
 
 
 def test_it_lies_within_the_plot_beside_the_key(
-    legend: RunLegend, scene: ContourScene, find: Find
+    qtbot: QtBot, legend: RunLegend, scene: ContourScene, find: Find
 ) -> None:
     key = find(WorkingsKey, "workings_key")
+    qtbot.waitUntil(key.isVisible)
     assert scene.plot_rect().contains(legend.geometry())
-    assert key.isVisible()
     assert not key.geometry().intersects(legend.geometry())
 
 

@@ -8,6 +8,9 @@ from PySide6.QtGui import QKeyEvent
 OPENING_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right}
 """They open and close a run that has several paths."""
 
+RENAMING_KEY = Qt.Key.Key_F2
+"""It lets the name be typed in its place; elsewhere in the window it is a shortcut."""
+
 _ALT = Qt.KeyboardModifier.AltModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _COMMANDS = {

@@ -17,7 +17,7 @@ from gdviewer.ui.keys import keep_key
 from gdviewer.ui.pacing import Pacing
 from gdviewer.ui.panels.runs.column_width import column_width
 from gdviewer.ui.panels.runs.columns import COLUMNS, RunColumn
-from gdviewer.ui.panels.runs.keys import OPENING_KEYS, command_of
+from gdviewer.ui.panels.runs.keys import OPENING_KEYS, RENAMING_KEY, command_of
 from gdviewer.ui.panels.runs.swatches import swatch_size
 from gdviewer.ui.panels.runs.table import RUN, RunTable
 from gdviewer.ui.widgets.naming import name_control
@@ -120,7 +120,7 @@ class RunsView(QTreeView):
 
     def _has_use_for(self, event: QKeyEvent) -> bool:
         is_opening = self._table.has_paths and event.key() in OPENING_KEYS
-        return is_opening or bool(command_of(event))
+        return is_opening or event.key() == RENAMING_KEY or bool(command_of(event))
 
     def _look_like_a_table(self) -> None:
         self.setProperty("role", "runs")
