@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.local import LocalCalculus
 from gdviewer.core.objective import Array
-from gdviewer.scene.ground import Ground
+from gdviewer.scene.ground.ground import Ground
 from gdviewer.scene.marks.critical_points import critical_entries, marks_in, paint_highlight
 from gdviewer.scene.marks.eigenvectors import paint_eigenvectors
 from gdviewer.scene.marks.guides import NO_GUIDES, Guides, paint_guides

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from gdviewer.core.objective import Array
-from gdviewer.scene.axes import paint_axes
-from gdviewer.scene.color_bar import paint_color_bar
+from gdviewer.scene.axes.axes import paint_axes
+from gdviewer.scene.axes.color_bar import paint_color_bar
 from gdviewer.scene.labels import MARKER_REACH
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.marks.critical_points import paint_critical_points, stars

@@ -12,12 +12,12 @@ from PySide6.QtCore import QPointF, QRectF
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.quantities import QUANTITIES
 from gdviewer.core.scales import Scale, ScaleKind
-from gdviewer.scene.axes import Axes, below, beside
+from gdviewer.scene.axes.axes import Axes, below, beside
+from gdviewer.scene.axes.ticks import ticks
 from gdviewer.scene.chart.scale_ticks import scale_ticks
 from gdviewer.scene.chart.traces import Extent, Trace
 from gdviewer.scene.text import text_width
 from gdviewer.scene.theme import Theme
-from gdviewer.scene.ticks import ticks
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame, Path
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.objective import Array
 from gdviewer.scene.arrays import draw_lines
-from gdviewer.scene.axes import paint_axes
+from gdviewer.scene.axes.axes import paint_axes
 from gdviewer.scene.chart.chart import Chart
 from gdviewer.scene.chart.traces import Polyline, Trace
 from gdviewer.scene.paths.brush import Brush

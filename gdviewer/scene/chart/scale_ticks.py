@@ -8,7 +8,7 @@ import numpy as np
 
 from gdviewer.core.numbers import format_number
 from gdviewer.core.scales import Scale
-from gdviewer.scene.ticks import Ticks, ticks
+from gdviewer.scene.axes.ticks import Ticks, ticks
 
 _DIGITS = np.arange(2, 10)
 

@@ -13,7 +13,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
 from gdviewer.core.scales import Scale
 from gdviewer.scene.arrays import draw_lines
-from gdviewer.scene.axes import Axes, below, beside, paint_axes
+from gdviewer.scene.axes.axes import Axes, below, beside, paint_axes
 from gdviewer.scene.chart.scale_ticks import scale_ticks
 from gdviewer.scene.paths.brush import paint_shape
 from gdviewer.scene.paths.run_styles import run_style

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Array
 from gdviewer.scene.arrays import draw_lines, polygon_of
-from gdviewer.scene.axes import Axes
+from gdviewer.scene.axes.axes import Axes
 from gdviewer.scene.paths.thinning import thinned
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
