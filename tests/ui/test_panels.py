@@ -315,7 +315,7 @@ def test_a_marked_error_keeps_its_color_in_another_theme(
     window: MainWindow, model: AppModel
 ) -> None:
     model.set_expression("x +")
-    window.choose_theme("dark")
+    window.look.choose_theme("dark")
     editor = window.findChild(ExpressionEditor, "expression")
     assert isinstance(editor, ExpressionEditor)
     (mark,) = editor.extraSelections()

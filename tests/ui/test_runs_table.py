@@ -266,7 +266,7 @@ def test_swatches_follow_the_theme_and_are_not_tinted_where_selected(
     size = table.iconSize()
     normal = light.pixmap(size, QIcon.Mode.Normal).toImage()
     assert light.pixmap(size, QIcon.Mode.Selected).toImage() == normal
-    window.choose_theme("dark")
+    window.look.choose_theme("dark")
     assert cell(table, 0).data(role).pixmap(size).toImage() != normal
     assert table.iconSize().width() == round(24 * DARK.scale)
 

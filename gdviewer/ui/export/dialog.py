@@ -5,28 +5,24 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSettings, QSize, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
-    QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gdviewer.core.files import is_folder, is_there
 from gdviewer.export.figure import Figure
-from gdviewer.export.formats import formats
 from gdviewer.export.subjects import PICTURE, Subject
 from gdviewer.export.writing import export
 from gdviewer.state.frame import Frame
 from gdviewer.state.work.task import Latest, is_wanted
 from gdviewer.ui.export.choices import remember_choices, remembered_choices
 from gdviewer.ui.export.form import ExportForm
+from gdviewer.ui.export.path_row import PathRow, first_folder
 from gdviewer.ui.export.preview import ExportPreview
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.labels import PlainLabel, Sentence
@@ -49,11 +45,10 @@ class ExportDialog(QDialog):
         self.setObjectName("export_dialog")
         self.setWindowTitle(f"Export {subject.noun}")
         self._frame, self._settings, self._subject = frame, settings, subject
-        self._agreed: Path | None = None
         self._writer = Latest(self)
         self.path = Path()
         self._form = ExportForm(subject)
-        self._path_field = QLineEdit()
+        self._path_row = PathRow()
         self._preview = ExportPreview(frame, subject)
         self._measures = PlainLabel()
         self._measures.setObjectName("export_measures")
@@ -61,7 +56,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._form.edited.connect(self._on_edited)
         self._form.problem_changed.connect(self._sentence.say)
-        self._path_field.textEdited.connect(lambda _: self._sentence.say(""))
+        self._path_row.edited.connect(lambda: self._sentence.say(""))
         self._preview.failed.connect(lambda text: self._sentence.say(_as_sentence(text)))
         self._writer.done.connect(self._on_written)
         self._writer.failed.connect(self._on_unwritten)
@@ -74,8 +69,8 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         """Begin to write the picture, or say why it cannot be written."""
         try:
-            path, figure = self._wanted_path(), self._wanted_figure()
-            self._agree_to_replace(path)
+            path, figure = self._path_row.wanted_path(), self._wanted_figure()
+            self._path_row.agree_to_replace(path)
         except ValueError as error:
             self._sentence.say(_as_sentence(str(error)))
             return
@@ -89,12 +84,6 @@ class ExportDialog(QDialog):
         self._preview.drop()
         self._writer.drop()
         super().done(result)
-
-    def _agree_to_replace(self, path: Path) -> None:
-        """Raise a ValueError where a file would be lost that nobody spoke of yet."""
-        if is_there(path) and path != self._agreed:
-            self._agreed = path
-            raise ValueError(f"there is a file {path.name} already: export again to replace it")
 
     @Slot(str)
     def _on_unwritten(self, problem: str) -> None:
@@ -116,20 +105,6 @@ class ExportDialog(QDialog):
 
     # --- what is asked for ---
 
-    def _wanted_path(self) -> Path:
-        text = self._path_field.text().strip()
-        if not text:
-            raise ValueError("Say where to write the picture.")
-        try:
-            path = Path(text).expanduser()
-        except RuntimeError as error:
-            raise ValueError(f"there is no user with the folder {Path(text).parts[0]}") from error
-        if not path.name:
-            raise ValueError(f"{text} is a folder: say what the picture is to be called in it")
-        if path.suffix.lower().removeprefix(".") in formats.load():
-            return path  # the name that was typed says the format
-        return path.with_name(f"{path.name}.{self._form.choices.format}")
-
     def _wanted_figure(self) -> Figure:
         if self._form.problem:
             raise ValueError(self._form.problem)
@@ -138,7 +113,7 @@ class ExportDialog(QDialog):
     @Slot()
     def _on_edited(self) -> None:
         """Show the picture that is asked for now, or say why there is none."""
-        self._end_path_as_asked()
+        self._path_row.show_format(self._form.choices.format)
         try:
             figure = self._wanted_figure()
         except ValueError as error:
@@ -148,21 +123,6 @@ class ExportDialog(QDialog):
         self._measures.setText(_measures(figure))
         self._preview.setAccessibleDescription(self._measures.text())
         self._preview.show_figure(figure)
-
-    def _end_path_as_asked(self) -> None:
-        """Let the file's name end as the format asks."""
-        text = self._path_field.text().strip()
-        if Path(text).suffix.removeprefix(".") in formats.load():
-            suffix = f".{self._form.choices.format}"
-            self._path_field.setText(str(Path(text).with_suffix(suffix)))
-
-    def _browse(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.windowTitle(), self._path_field.text(), f"*.{self._form.choices.format}"
-        )
-        if path:
-            self._path_field.setText(path)
-            self._agreed = self._wanted_path()
 
     # --- the controls ---
 
@@ -179,26 +139,13 @@ class ExportDialog(QDialog):
         beside.setSpacing(12)
         beside.addWidget(card)
         beside.addWidget(shown, 1)
-        place = QHBoxLayout()
-        label = PlainLabel("File")
-        place.addWidget(label)
-        place.addWidget(self._path_field, 1)
-        place.addWidget(self._browse_button())
-        name_control(self._path_field, "export_path", "File", "Where the picture is written")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(12)
         column.addLayout(beside, 1)
-        column.addLayout(place)
+        column.addWidget(self._path_row)
         column.addWidget(self._sentence)
         column.addWidget(self._buttons())
-
-    def _browse_button(self) -> QPushButton:
-        button = QPushButton("Browse…")
-        name_control(button, "export_browse", "Browse", "Choose the file in a window")
-        button.setAutoDefault(False)
-        button.clicked.connect(self._browse)
-        return button
 
     def _buttons(self) -> QDialogButtonBox:
         kinds = QDialogButtonBox.StandardButton
@@ -218,7 +165,7 @@ class ExportDialog(QDialog):
         self._form.show_choices(choices)
         noun, problem = self._subject.noun, self._frame.document.problem
         name = noun if not problem else problem if self._subject is PICTURE else f"{problem}_{noun}"
-        self._path_field.setText(str(_folder(self._settings) / f"{name}.{choices.format}"))
+        self._path_row.show_path(first_folder(self._settings) / f"{name}.{choices.format}")
         self._on_edited()
 
 
@@ -226,15 +173,6 @@ def _measures(figure: Figure) -> str:
     """Say how large the picture is, in pixels and on paper."""
     size, (width, height) = figure.size, figure.size.in_millimeters
     return f"{size} pixels · {width:.0f} × {height:.0f} mm · text {figure.text_pixels:.1f} pixels"
-
-
-def _folder(settings: QSettings) -> Path:
-    """Return the folder written to the last time, else that of pictures, else the user's own."""
-    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    for folder in (settings.value("export/folder"), pictures):
-        if isinstance(folder, str) and folder and is_folder(Path(folder)):
-            return Path(folder)
-    return Path(QDir.homePath())
 
 
 def _as_sentence(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,29 +11,36 @@ from gdviewer.ui.look.sizes import known_size, next_size, presentation_size, usu
 from gdviewer.ui.look.style import dress
 
 
-class Look:
-    """The look of ``window``, remembered in ``settings``."""
+class Look(QObject):
+    """The look of ``window``, remembered in ``settings``; ``changed`` asks to dress anew."""
+
+    changed = Signal()
 
     def __init__(self, window: QWidget, settings: QSettings) -> None:
+        super().__init__(window)
         self._window, self._settings = window, settings
         self.theme_choice = _known_theme(settings.value("theme"))
         self._size_choice = known_size(settings.value("size"))
         self.is_presenting = False
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
 
     def choose_theme(self, choice: str) -> None:
         """Use ``light``, ``dark`` or the ``system``'s theme, and remember it."""
         self.theme_choice = choice
         self._settings.setValue("theme", choice)
+        self.changed.emit()
 
     def change_size(self, steps: int) -> None:
         """Make all text, handles and lines some steps larger, or smaller, and remember it."""
         self._size_choice = next_size(self.size, steps)
         self._settings.setValue("size", self._size_choice)
+        self.changed.emit()
 
     def choose_usual_size(self) -> None:
         """Use the size that fits the screen, and forget any other."""
         self._size_choice = None
         self._settings.remove("size")
+        self.changed.emit()
 
     @property
     def size(self) -> float:
@@ -56,13 +63,22 @@ class Look:
         choice = system if self.theme_choice == "system" else self.theme_choice
         return DARK if choice == "dark" else LIGHT
 
+    @property
+    def shown_theme(self) -> Theme:
+        """The theme that is asked for now, at the size that is shown."""
+        return self.theme.scaled(self.shown_size)
+
     def dress(self) -> Theme:
         """Give the program this look; return its theme at the size that is shown."""
-        theme = self.theme.scaled(self.shown_size)
+        theme = self.shown_theme
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress(application, theme)
         return theme
+
+    @Slot()
+    def _on_scheme_changed(self) -> None:
+        self.changed.emit()
 
 
 def _known_theme(choice: object) -> str:

@@ -122,7 +122,7 @@ def test_the_size_is_remembered_until_the_usual_one_is_asked_for(
     again = MainWindow(model, settings)
     qtbot.addWidget(again)
     assert again.fontMetrics().height() == smaller
-    again.choose_usual_size()
+    again.look.choose_usual_size()
     assert again.fontMetrics().height() > smaller
     assert settings.value("size") is None
 
@@ -141,7 +141,7 @@ def _cut_off(window: MainWindow) -> list[str]:
 
 @pytest.mark.parametrize("steps", [-2, len(SIZES)], ids=["80 %", "250 %"])
 def test_at_every_size_nothing_is_cut_off(qtbot: QtBot, window: MainWindow, steps: int) -> None:
-    window.change_size(steps)
+    window.look.change_size(steps)
     qtbot.waitUntil(lambda: _cut_off(window) == [])
     assert window.minimumSizeHint().width() <= 1280
 

@@ -34,7 +34,7 @@ W = TypeVar("W", bound=QWidget)
 
 @pytest.fixture
 def dialog(window: MainWindow) -> ExportDialog:
-    window.export_picture()
+    window.exports.ask_for_picture()
     dialog = window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     return dialog
@@ -206,12 +206,12 @@ def test_the_folder_is_remembered(
 def test_the_picture_is_copied_to_the_clipboard(qtbot: QtBot, window: MainWindow) -> None:
     QApplication.clipboard().clear()
     with qtbot.waitSignal(QApplication.clipboard().dataChanged):
-        window.copy_picture()
+        window.exports.copy_picture()
     assert QApplication.clipboard().image().width() > 500
 
 
 def test_closing_while_a_picture_is_copied_ends_cleanly(window: MainWindow) -> None:
-    window.copy_picture()
+    window.exports.copy_picture()
     assert window.close()
 
 
@@ -241,7 +241,7 @@ def test_the_copied_picture_is_as_the_dialog_was_left(
     press_export()
     QApplication.clipboard().clear()
     with qtbot.waitSignal(QApplication.clipboard().dataChanged):
-        window.copy_picture()
+        window.exports.copy_picture()
     assert QApplication.clipboard().image().size().toTuple() == (640, 480)
 
 
@@ -316,7 +316,7 @@ def test_the_dialog_fits_a_small_screen(dialog: ExportDialog) -> None:
 
 
 def test_the_caption_is_copied(window: MainWindow) -> None:
-    window.copy_caption()
+    window.exports.copy_caption()
     assert QApplication.clipboard().text() == caption(window.model.frame)
 
 
