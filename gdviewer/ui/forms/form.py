@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gdviewer.core.hyperparameters import Hyperparameter, Setting, shared_hyperparameters
-from gdviewer.ui.forms.rows import Editor, make_row
+from gdviewer.ui.forms.editor import Editor
+from gdviewer.ui.forms.rows import make_row
 from gdviewer.ui.widgets.labels import Sentence
 
 

@@ -11,8 +11,9 @@ from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.ui.bindings import bind, show_from
+from gdviewer.ui.forms.editor import help_of
 from gdviewer.ui.forms.form import make_form_grid
-from gdviewer.ui.forms.rows import help_of, number_check
+from gdviewer.ui.forms.number_rows import number_check
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.labels import Sentence
 from gdviewer.ui.widgets.naming import name_control
