@@ -17,7 +17,7 @@ from gdviewer.core.sampling import Field
 from gdviewer.core.symbolic.simplified import Simplified
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
-from gdviewer.state.resolve import Facts, Method
+from gdviewer.state.facts import Facts, Method
 from gdviewer.state.time.pace import Pace
 from gdviewer.state.variables import USUAL
 from gdviewer.state.work.swarm import SwarmPaths

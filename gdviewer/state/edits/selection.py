@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from gdviewer.state.facts import Method
 from gdviewer.state.frame import Frame
-from gdviewer.state.resolve import Method
 from gdviewer.state.run import Run
 
 T = TypeVar("T")

@@ -11,8 +11,8 @@ from gdviewer.core.three_rates import ThreeRates, three_rates
 from gdviewer.core.tuning import why_not
 from gdviewer.state.document import Document
 from gdviewer.state.edits import comparisons
+from gdviewer.state.facts import Facts
 from gdviewer.state.models.runs import RunsModel
-from gdviewer.state.resolve import Facts
 from gdviewer.state.run import Run
 from gdviewer.state.work.task import Latest, is_wanted
 

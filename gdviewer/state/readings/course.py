@@ -6,7 +6,7 @@ import numpy as np
 
 from gdviewer.core.standing import Course
 from gdviewer.state.document import Document
-from gdviewer.state.resolve import Facts
+from gdviewer.state.facts import Facts
 
 
 def course_of(document: Document, facts: Facts) -> Course:

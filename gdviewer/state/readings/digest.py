@@ -11,9 +11,9 @@ from gdviewer.core.numbers import format_all_digits
 from gdviewer.core.printable import printable
 from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import StopReason
+from gdviewer.state.facts import Method
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.run_names import run_names
-from gdviewer.state.resolve import Method
 
 _WHOLE_EXPONENT = re.compile(r"\^([0-9]+)(?![0-9.^]| *\^)")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -11,9 +11,9 @@ from gdviewer.core.numbers import format_count, format_whole
 from gdviewer.core.standing import CONVERGED, median_of
 from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import StopReason
+from gdviewer.state.facts import Method
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.run_names import run_names
-from gdviewer.state.resolve import Method
 from gdviewer.state.run import Run
 
 Point = tuple[float, ...]

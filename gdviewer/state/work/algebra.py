@@ -10,7 +10,8 @@ from threading import Condition, Thread
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from gdviewer.core.symbolic.helper import Helper
-from gdviewer.state.work.runner import Failure, call_later
+from gdviewer.state.work.delivery import Failure
+from gdviewer.state.work.worker import call_later
 
 _log = logging.getLogger(__name__)
 

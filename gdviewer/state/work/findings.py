@@ -9,7 +9,9 @@ from typing import Generic, TypeVar
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import ExpressionObjective, Objective
 from gdviewer.core.sampling import Field
-from gdviewer.state.work.jobs import Answer, Job
+from gdviewer.state.work.answers import Answer, Found
+from gdviewer.state.work.delivery import Delivery
+from gdviewer.state.work.jobs import Job
 
 _PRIORITY = 3  # after all that moves on the screen
 
@@ -59,15 +61,19 @@ class Findings(Generic[T]):
         self._generation += 1
         return Job(self.key, self._generation, _PRIORITY, partial(self._search, *settled))
 
-    def take(self, generation: int, found: T) -> None:
+    def owns(self, key: Hashable) -> bool:
+        """Whether ``key`` is that of its searches."""
+        return key == self.key
+
+    def take(self, delivery: Delivery[Hashable, Found[T]]) -> None:
         """Keep what was found, unless it is about what has gone."""
-        if generation == self._generation and self._wanted is not None:
-            self._found = self._wanted[0], found
+        if delivery.generation == self._generation and self._wanted is not None:
+            self._found = self._wanted[0], delivery.answer.result
             self._seen_in = self._wanted[1]
 
-    def fail(self, generation: int) -> bool:
+    def fail(self, delivery: Delivery[Hashable, object]) -> bool:
         """Forget a search that failed, so that it can be asked again; False for an old one."""
-        if generation != self._generation:
+        if delivery.generation != self._generation:
             return False
         self._wanted = None
         return True

@@ -12,7 +12,7 @@ from gdviewer.core.convexity.verdict import Verdict
 from gdviewer.core.objective import ExpressionObjective, Objective
 from gdviewer.core.symbolic.simplified import Simplified, simplify
 from gdviewer.state.work.algebra import SECONDS, AlgebraService, Assignment
-from gdviewer.state.work.runner import Failure
+from gdviewer.state.work.delivery import Failure
 
 _SIMPLIFIED = "simplified"
 _PROOF = "proof"

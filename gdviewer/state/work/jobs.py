@@ -10,9 +10,7 @@ from typing import TypeVar
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.convexity.judging import judge
-from gdviewer.core.convexity.verdict import Verdict
 from gdviewer.core.convexity.view import View
-from gdviewer.core.critical_points.records import CriticalPoints
 from gdviewer.core.critical_points.search import search_critical_points
 from gdviewer.core.curve import Curve, sample_curve
 from gdviewer.core.descent import Checkpoint, Descent, Step
@@ -27,7 +25,16 @@ from gdviewer.core.trial import Trial, search_rate
 from gdviewer.core.tuning import Attempts, Tuning, tune
 from gdviewer.core.walker import iterate
 from gdviewer.state.document import MOST_STEPS
-from gdviewer.state.work.swarm import SwarmProgress
+from gdviewer.state.work.answers import (
+    Answer,
+    Found,
+    FoundAttempts,
+    FoundMoments,
+    FoundRate,
+    Progress,
+    Resting,
+    Working,
+)
 
 T = TypeVar("T")
 
@@ -35,92 +42,11 @@ SLICE_SECONDS = 0.001
 """How long a job works before others, and the stop flag, have their turn."""
 
 
-class Resting:
-    """What a job answers that has nothing to do until it is woken."""
-
-
-class Working:
-    """What a job answers that has nothing to tell yet and goes on at its next turn."""
-
-
 @dataclass(slots=True)
 class Allowance:
     """How many steps a run may take for now; the window raises it as the playhead moves on."""
 
     steps: int
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Some more points of a run and, at its end, why it ended."""
-
-    chunk: Chunk
-    stop: StopReason | None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRate:
-    """The learning rate that a trial has found."""
-
-    rate: float
-
-
-@dataclass(frozen=True, slots=True)
-class FoundCriticalPoints:
-    """The critical points in view."""
-
-    found: CriticalPoints
-
-
-@dataclass(frozen=True, slots=True)
-class FoundWarnings:
-    """Where in view a function is not smooth or has no value, a sentence each."""
-
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundVerdict:
-    """Whether the function is convex."""
-
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAttempts:
-    """The learning rates that were tried so far; at the end the ``best`` of them."""
-
-    attempts: Attempts
-    best: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FoundMoments:
-    """Consecutive moments of a run."""
-
-    moments: tuple[Moment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedCalculus:
-    """The derivatives of a formula are compiled."""
-
-
-Answer = (
-    Progress
-    | Field
-    | Curve
-    | FoundRate
-    | FoundCriticalPoints
-    | FoundWarnings
-    | FoundVerdict
-    | FoundAttempts
-    | FoundMoments
-    | SwarmProgress
-    | PreparedCalculus
-    | Working
-    | Resting
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,7 +126,7 @@ def look_for_critical_points(
 ) -> Generator[Answer, None, None]:
     """Yield the critical points in the view of ``sampled``, at the end of some slices."""
     search = search_critical_points(objective, sampled.axes, sampled.values)
-    yield FoundCriticalPoints((yield from _in_slices(search)))
+    yield Found((yield from _in_slices(search)))
 
 
 def search_warnings(objective: Objective, sampled: Field | Curve) -> Generator[Answer, None, None]:
@@ -209,16 +135,16 @@ def search_warnings(objective: Objective, sampled: Field | Curve) -> Generator[A
     It is read off a formula: of a function without one nothing is known.
     """
     if not isinstance(objective, ExpressionObjective):
-        yield FoundWarnings(())
+        yield Found(())
         return
     spans = [(float(axis[0]), float(axis[-1])) for axis in sampled.axes]
-    yield FoundWarnings((yield from _in_slices(warnings_in(objective, spans))))
+    yield Found((yield from _in_slices(warnings_in(objective, spans))))
 
 
 def judge_convexity(objective: Objective, sampled: Field | Curve) -> Generator[Answer, None, None]:
     """Yield the verdict on convexity in the view of ``sampled``, at the end of some slices."""
     verdict = yield from _in_slices(judge(objective, View(sampled.axes, sampled.values)))
-    yield FoundVerdict(verdict)
+    yield Found(verdict)
 
 
 def look_inside(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -11,6 +11,8 @@ from gdviewer.core.descent import Descent
 from gdviewer.core.moment import Moment
 from gdviewer.core.walker import CHECKPOINT_STEPS
 from gdviewer.state.frame import Inside, Path
+from gdviewer.state.work.answers import FoundMoments
+from gdviewer.state.work.delivery import Delivery
 from gdviewer.state.work.jobs import Job, look_inside
 from gdviewer.state.work.runs import LiveRun
 
@@ -86,16 +88,20 @@ class Moments:
                 found.append(Inside(path.run, moment))
         return tuple(found)
 
-    def take(self, key: MomentsKey, generation: int, moments: tuple[Moment, ...]) -> None:
-        """Keep what was computed, unless it is not wanted any more."""
-        block = self._blocks.get(key)
-        if block is not None and block.generation == generation:
-            block.moments |= {moment.step: moment for moment in moments}
+    def owns(self, key: Hashable) -> bool:
+        """Whether ``key`` is that of a block."""
+        return isinstance(key, MomentsKey)
 
-    def fail(self, key: MomentsKey, generation: int) -> bool:
+    def take(self, delivery: Delivery[MomentsKey, FoundMoments]) -> None:
+        """Keep what was computed, unless it is not wanted any more."""
+        block = self._blocks.get(delivery.key)
+        if block is not None and block.generation == delivery.generation:
+            block.moments |= {moment.step: moment for moment in delivery.answer.moments}
+
+    def fail(self, delivery: Delivery[MomentsKey, object]) -> bool:
         """Return whether what failed is still wanted; it is not asked for again."""
-        block = self._blocks.get(key)
-        return block is not None and block.generation == generation
+        block = self._blocks.get(delivery.key)
+        return block is not None and block.generation == delivery.generation
 
     def _job(self, key: MomentsKey, path: Path, descent: Descent) -> Job:
         self._generation += 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Hashable
 from functools import partial
 
 from gdviewer.core.expression import Expression
 from gdviewer.core.objective import Array, ExpressionObjective, Objective
-from gdviewer.state.work.jobs import Answer, Job, PreparedCalculus, Working
+from gdviewer.state.work.answers import Answer, PreparedCalculus, Working
+from gdviewer.state.work.delivery import Delivery
+from gdviewer.state.work.jobs import Job
 
 _PRIORITY = 1
 
@@ -38,14 +40,18 @@ class Preparation:
         work = partial(prepare_calculus, objective, point)
         return Job(self.key, self._generation, _PRIORITY, work)
 
-    def take(self, generation: int) -> None:
+    def owns(self, key: Hashable) -> bool:
+        """Whether ``key`` is that of its preparations."""
+        return key == self.key
+
+    def take(self, delivery: Delivery[str, PreparedCalculus]) -> None:
         """Note that it is prepared, unless another formula is wanted by now."""
-        if generation == self._generation:
+        if delivery.generation == self._generation:
             self._prepared = self._wanted
 
-    def fail(self, generation: int) -> bool:
+    def fail(self, delivery: Delivery[str, object]) -> bool:
         """Return whether the preparation that failed was the newest."""
-        return generation == self._generation
+        return delivery.generation == self._generation
 
 
 def prepare_calculus(objective: Objective, point: Array) -> Generator[Answer, None, None]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from gdviewer.core.trial import Trial
+from gdviewer.state.work.answers import FoundRate
+from gdviewer.state.work.delivery import Delivery
 from gdviewer.state.work.jobs import Job, try_rates
 
 _PRIORITY = 1
@@ -28,9 +30,13 @@ class _Asked:
 
 
 class Rates:
-    """Asks for one trial per run whose learning rate is to be found."""
+    """Asks for one trial per run whose learning rate is to be found.
 
-    def __init__(self) -> None:
+    ``tell`` is called with the id of a run and its rate.
+    """
+
+    def __init__(self, tell: Callable[[int, float], None]) -> None:
+        self._tell = tell
         self._asked: dict[RateKey, _Asked] = {}
         self._generation = 0
 
@@ -53,8 +59,24 @@ class Rates:
             self._asked[key] = asked
         return jobs, [key for key in before if key not in self._asked]
 
-    def take(self, key: RateKey, generation: int) -> Trial | None:
-        """Return the trial that an answer belongs to, which is over; None for an outdated one."""
+    def owns(self, key: Hashable) -> bool:
+        """Whether ``key`` is that of a trial."""
+        return isinstance(key, RateKey)
+
+    def take(self, delivery: Delivery[RateKey, FoundRate]) -> None:
+        """Tell what a trial has found, unless it is outdated."""
+        if self._end(delivery.key, delivery.generation) is not None:
+            self._tell(delivery.key.run, delivery.answer.rate)
+
+    def fail(self, delivery: Delivery[RateKey, object]) -> bool:
+        """Let the run go on with the method's own rate; return False for an outdated trial."""
+        trial = self._end(delivery.key, delivery.generation)
+        if trial is not None:
+            self._tell(delivery.key.run, trial.optimizer.first_rate)
+        return trial is not None
+
+    def _end(self, key: RateKey, generation: int) -> Trial | None:
+        """Return the trial that is over; None for an outdated one."""
         asked = self._asked.get(key)
         if asked is None or asked.generation != generation:
             return None

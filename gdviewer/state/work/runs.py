@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from gdviewer.core.descent import Descent
 from gdviewer.core.trajectory import Trajectory
+from gdviewer.state.facts import Facts, Request
 from gdviewer.state.frame import Path
-from gdviewer.state.resolve import Facts, Request, is_same_descent
+from gdviewer.state.resolve import is_same_descent
 from gdviewer.state.time.pace import Pace
-from gdviewer.state.work.jobs import Allowance, Job, Progress, descend_in_slices
+from gdviewer.state.work.answers import Progress
+from gdviewer.state.work.delivery import Delivery
+from gdviewer.state.work.jobs import Allowance, Job, descend_in_slices
 
 DESCENT_PRIORITY = 2
 
@@ -144,17 +148,22 @@ class Runs:
             run.allowance.steps = steps
         return may_wait
 
-    def take(self, key: RunKey, generation: int, progress: Progress) -> bool:
-        """Append the points of an answer; return False where what is shown is newer.
+    def owns(self, key: Hashable) -> bool:
+        """Whether ``key`` is that of a run."""
+        return isinstance(key, RunKey)
+
+    def take(self, delivery: Delivery[RunKey, Progress]) -> None:
+        """Append the points of an answer, unless what is shown is newer.
 
         An answer that is newer than what is shown is taken though a newer one is on its way: under
         a quick hand each request is outdated by the time it is answered.
         """
-        run = self._runs.get(key)
+        generation, progress = delivery.generation, delivery.answer
+        run = self._runs.get(delivery.key)
         if run is None or not run.shown_generation <= generation <= run.generation:
-            return False
+            return
         if progress.chunk.x.shape[1] != len(run.descent.start):
-            return False  # of the function before, which had other variables
+            return  # of the function before, which had other variables
         if run.path is None or run.shown_generation < generation:
             trajectory = Trajectory(len(run.descent.start))
             asked = run.request
@@ -164,12 +173,11 @@ class Runs:
         if progress.stop:
             trajectory.finish(progress.stop)
         run.path = replace(run.path, length=len(trajectory))
-        return True
 
-    def fail(self, key: RunKey, generation: int) -> bool:
+    def fail(self, delivery: Delivery[RunKey, object]) -> bool:
         """Take notice that a run could not be computed; return False where a newer one is."""
-        run = self._runs.get(key)
-        if run is None or generation != run.generation:
+        run = self._runs.get(delivery.key)
+        if run is None or delivery.generation != run.generation:
             return False
         run.has_failed = True
         return True

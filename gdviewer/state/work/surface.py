@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
+from gdviewer.state.work.delivery import Delivery
 from gdviewer.state.work.jobs import Job
 from gdviewer.state.work.wanted import Viewport, Wanted, Wish, wanted_of
 
-SURFACE = "surface"
 _PRIORITY = 0
 
 
 class Surface:
     """Asks for samples of what is in view, and keeps the newest: a field or a curve."""
+
+    key = "surface"
 
     def __init__(self) -> None:
         self.viewport: Viewport | None = None
@@ -38,7 +42,7 @@ class Surface:
             return None
         self._wanted = wanted
         self._generation += 1
-        return Job(SURFACE, self._generation, _PRIORITY, wanted.work(self.field, self.curve))
+        return Job(self.key, self._generation, _PRIORITY, wanted.work(self.field, self.curve))
 
     @property
     def settled(self) -> tuple[Objective, Field | Curve] | None:
@@ -56,19 +60,23 @@ class Surface:
         """Whether the newest samples that were asked for have come."""
         return self._shown_generation == self._generation
 
-    def take(self, generation: int, sampled: Field | Curve) -> None:
-        """Keep ``sampled``, unless a newer one is there: the newest may still be on its way."""
-        if generation <= self._shown_generation:
+    def owns(self, key: Hashable) -> bool:
+        """Whether ``key`` is that of its samples."""
+        return key == self.key
+
+    def take(self, delivery: Delivery[str, Field | Curve]) -> None:
+        """Keep what was sampled, unless newer is there: the newest may still be on its way."""
+        if delivery.generation <= self._shown_generation:
             return
-        self._shown_generation = generation
+        self._shown_generation, sampled = delivery.generation, delivery.answer
         if isinstance(sampled, Curve):
             self.curve = sampled
         else:
             self.field = sampled
 
-    def fail(self, generation: int) -> bool:
+    def fail(self, delivery: Delivery[str, object]) -> bool:
         """Forget a request that failed, so that it can be made again; False for an old one."""
-        if generation != self._generation:
+        if delivery.generation != self._generation:
             return False
         self._wanted = None
         return True

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Hashable
 from dataclasses import replace
 from functools import partial
 from time import perf_counter
 
 from gdviewer.core.swarm import Swarm, swarm_steps
 from gdviewer.state.resolve import is_same_descent
-from gdviewer.state.work.jobs import Answer, Job, Working
+from gdviewer.state.work.answers import Answer, Working
+from gdviewer.state.work.delivery import Delivery
+from gdviewer.state.work.jobs import Job
 from gdviewer.state.work.swarm import SwarmPaths, SwarmProgress, SwarmRequest, Tally
 
 _PRIORITY = 3  # after the runs
@@ -83,14 +85,18 @@ class Swarming:
         self._generation += 1
         return Job(self.key, self._generation, _PRIORITY, partial(swarm_in_slices, request.swarm))
 
-    def take(self, generation: int, progress: SwarmProgress) -> None:
-        """Append an answer, unless it is of a swarm that is no longer asked for."""
-        if self._coming is not None and generation == self._generation:
-            self._coming = self._coming.with_more(progress)
+    def owns(self, key: Hashable) -> bool:
+        """Whether ``key`` is that of its swarms."""
+        return key == self.key
 
-    def fail(self, generation: int) -> bool:
+    def take(self, delivery: Delivery[str, SwarmProgress]) -> None:
+        """Append an answer, unless it is of a swarm that is no longer asked for."""
+        if self._coming is not None and delivery.generation == self._generation:
+            self._coming = self._coming.with_more(delivery.answer)
+
+    def fail(self, delivery: Delivery[str, object]) -> bool:
         """Take notice that the swarm could not be computed; return False for an old one."""
-        if generation != self._generation:
+        if delivery.generation != self._generation:
             return False
         self._has_failed = True
         return True

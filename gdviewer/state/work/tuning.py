@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,7 +16,9 @@ from gdviewer.state.readings.course import course_of
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.resolve import resolve
 from gdviewer.state.run import Run
-from gdviewer.state.work.jobs import FoundAttempts, Job, tune_in_slices
+from gdviewer.state.work.answers import FoundAttempts
+from gdviewer.state.work.delivery import Delivery
+from gdviewer.state.work.jobs import Job, tune_in_slices
 
 BUDGET = 1000
 """How many evaluations each learning rate may ask for, unless the user says otherwise."""
@@ -109,17 +111,21 @@ class Tunings:
         """Whether what is tuned would be the same for ``document``, its runs apart."""
         return self.report is None or _ground(self.report.plan) == _ground(document)
 
-    def take(self, key: TuningKey, generation: int, answer: FoundAttempts) -> None:
-        """Keep what was tried, unless nobody asks for it any more."""
-        if generation == self._generation:
-            attempts, best = answer.attempts, answer.best
-            self._change(key, lambda one: replace(one, attempts=attempts, best=best))
+    def owns(self, key: Hashable) -> bool:
+        """Whether ``key`` is that of the tuning of a run."""
+        return isinstance(key, TuningKey)
 
-    def fail(self, key: TuningKey, generation: int) -> bool:
+    def take(self, delivery: Delivery[TuningKey, FoundAttempts]) -> None:
+        """Keep what was tried, unless nobody asks for it any more."""
+        if delivery.generation == self._generation:
+            attempts, best = delivery.answer.attempts, delivery.answer.best
+            self._change(delivery.key, lambda one: replace(one, attempts=attempts, best=best))
+
+    def fail(self, delivery: Delivery[TuningKey, object]) -> bool:
         """Leave out the run whose tuning failed; return whether it was still wanted."""
-        is_news = generation == self._generation and self.report is not None
+        is_news = delivery.generation == self._generation and self.report is not None
         if is_news:
-            self._change(key, lambda one: replace(one, refusal="the computation failed"))
+            self._change(delivery.key, lambda one: replace(one, refusal="the computation failed"))
         return is_news
 
     def _change(self, key: TuningKey, change: Callable[[TunedRun], TunedRun]) -> None:

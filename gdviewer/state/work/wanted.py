@@ -11,7 +11,8 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import Objective
 from gdviewer.core.sampling import Field
-from gdviewer.state.work.jobs import Answer, sample_along, sample_surface
+from gdviewer.state.work.answers import Answer
+from gdviewer.state.work.jobs import sample_along, sample_surface
 
 _COARSE = 96
 _FINE = 256

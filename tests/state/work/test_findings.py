@@ -9,11 +9,14 @@ from gdviewer.core.objective import objective
 from gdviewer.core.sampling import sample
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.answers import Found, Working
+from gdviewer.state.work.delivery import Delivery, Failure
 from gdviewer.state.work.findings import Findings
-from gdviewer.state.work.jobs import FoundWarnings, Working, search_warnings
+from gdviewer.state.work.jobs import search_warnings
 
 VIEW = Bounds(-2.0, 2.0, -2.0, 2.0)
 KINK = ("f has a kink where x − a = 0: the gradient jumps there (abs).",)
+FAILURE = Failure("no memory")
 
 
 def test_a_warning_comes_once_the_view_rests(qtbot: QtBot, model: AppModel) -> None:
@@ -82,12 +85,12 @@ def test_each_view_is_searched_once_and_an_old_answer_is_dropped() -> None:
     for job in (late, early):
         *waits, answer = job.answers()
         assert all(isinstance(wait, Working) for wait in waits)
-        assert isinstance(answer, FoundWarnings)
-        findings.take(job.generation, answer.sentences)
+        assert isinstance(answer, Found)
+        findings.take(Delivery(job.key, job.generation, answer))
     assert findings.of(first) == findings.of(None) == ()
     assert len(findings.of(second)) == 1
-    assert findings.fail(late.generation)
-    assert not findings.fail(early.generation)
+    assert findings.fail(Delivery(findings.key, late.generation, FAILURE))
+    assert not findings.fail(Delivery(findings.key, early.generation, FAILURE))
 
 
 def test_a_search_that_failed_is_asked_for_again() -> None:
@@ -97,8 +100,8 @@ def test_a_search_that_failed_is_asked_for_again() -> None:
     failed = findings.change(settled)
     assert failed is not None
     assert findings.change(settled) is None
-    assert findings.fail(failed.generation)
+    assert findings.fail(Delivery(findings.key, failed.generation, FAILURE))
     again = findings.change(settled)
     assert again is not None
-    assert not findings.fail(failed.generation)
+    assert not findings.fail(Delivery(findings.key, failed.generation, FAILURE))
     assert findings.change(settled) is None

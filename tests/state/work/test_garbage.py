@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.trajectory import Chunk
+from gdviewer.state.work.answers import Answer, Progress
+from gdviewer.state.work.delivery import AnyDelivery
 from gdviewer.state.work.garbage import GarbageCollector
-from gdviewer.state.work.jobs import Answer, Job, Progress
-from gdviewer.state.work.runner import Delivery, Runner
+from gdviewer.state.work.jobs import Job
+from gdviewer.state.work.runner import Runner
 
 
 class Knot:
@@ -57,7 +59,7 @@ def test_a_worker_that_makes_garbage_destroys_nothing_of_the_window(qtbot: QtBot
             yield Progress(Chunk.of([], 2), None)
 
     for _ in range(20):
-        taken: list[Delivery] = []
+        taken: list[AnyDelivery] = []
         runner = Runner(taken.extend)  # in a cycle with its worker, with a timer of its own
         runner.submit(Job("litter", 1, 1, littering))
         qtbot.waitUntil(partial(operator.truth, taken))

@@ -9,7 +9,8 @@ from gdviewer.core.descent import Descent
 from gdviewer.state.document import Document
 from gdviewer.state.resolve import resolve
 from gdviewer.state.work import jobs
-from gdviewer.state.work.jobs import Allowance, Progress, Resting, descend_in_slices
+from gdviewer.state.work.answers import Progress, Resting
+from gdviewer.state.work.jobs import Allowance, descend_in_slices
 
 
 @pytest.fixture

@@ -16,9 +16,13 @@ from gdviewer.state.frame import Frame, Path
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.resolve import resolve
 from gdviewer.state.run import Run
-from gdviewer.state.work.jobs import FoundMoments, Job
+from gdviewer.state.work.answers import FoundMoments
+from gdviewer.state.work.delivery import Delivery, Failure
+from gdviewer.state.work.jobs import Job
 from gdviewer.state.work.moments import Moments, MomentsKey
 from tests.state.conftest import BOWL, wait_for_end
+
+FAILURE = Failure("no memory")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +39,7 @@ def answered(wanted: Moments, jobs: list[Job]) -> None:
         assert isinstance(job.key, MomentsKey)
         for answer in job.answers():
             assert isinstance(answer, FoundMoments)
-            wanted.take(job.key, job.generation, answer.moments)
+            wanted.take(Delivery(job.key, job.generation, answer))
 
 
 def blocks(asked: tuple[list[Job], list[MomentsKey]]) -> list[int]:
@@ -99,10 +103,10 @@ def test_a_failure_is_told_of_while_it_is_wanted(run: tuple[Path, Descent]) -> N
     wanted = Moments()
     (job,), _ = wanted.change([(*run, 30)])
     assert isinstance(job.key, MomentsKey)
-    assert wanted.fail(job.key, job.generation)
-    assert not wanted.fail(job.key, job.generation + 1)
+    assert wanted.fail(Delivery(job.key, job.generation, FAILURE))
+    assert not wanted.fail(Delivery(job.key, job.generation + 1, FAILURE))
     wanted.change([])
-    assert not wanted.fail(job.key, job.generation)
+    assert not wanted.fail(Delivery(job.key, job.generation, FAILURE))
 
 
 # --- in the document that lives ---

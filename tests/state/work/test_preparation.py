@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from gdviewer.core.objective import objective
-from gdviewer.state.work.jobs import PreparedCalculus, Working
+from gdviewer.state.work.answers import PreparedCalculus, Working
+from gdviewer.state.work.delivery import Delivery, Failure
 from gdviewer.state.work.preparation import Preparation
 
 POINT = np.array([1.0, 2.0])
+FAILURE = Failure("no memory")
 
 
 def test_a_formula_is_prepared_once_whatever_its_parameters() -> None:
@@ -19,7 +21,7 @@ def test_a_formula_is_prepared_once_whatever_its_parameters() -> None:
     *waits, answer = job.answers()
     assert all(isinstance(wait, Working) for wait in waits)
     assert isinstance(answer, PreparedCalculus)
-    preparation.take(job.generation)
+    preparation.take(Delivery(Preparation.key, job.generation, PreparedCalculus()))
     moved = surface.with_parameters({"a": 3.0})
     assert preparation.has(moved)
     assert preparation.change(moved, POINT) is None
@@ -31,11 +33,11 @@ def test_an_old_answer_says_nothing_of_the_newest_formula() -> None:
     early, late = preparation.change(first, POINT), preparation.change(second, POINT)
     assert early is not None
     assert late is not None
-    preparation.take(early.generation)
+    preparation.take(Delivery(Preparation.key, early.generation, PreparedCalculus()))
     assert not preparation.has(first)
     assert not preparation.has(second)
-    assert preparation.fail(late.generation)
-    assert not preparation.fail(early.generation)
-    preparation.take(late.generation)
+    assert preparation.fail(Delivery(Preparation.key, late.generation, FAILURE))
+    assert not preparation.fail(Delivery(Preparation.key, early.generation, FAILURE))
+    preparation.take(Delivery(Preparation.key, late.generation, PreparedCalculus()))
     assert preparation.has(second)
     assert preparation.change(None, POINT) is None

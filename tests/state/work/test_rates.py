@@ -16,6 +16,8 @@ from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.resolve import resolve
 from gdviewer.state.work import jobs
+from gdviewer.state.work.answers import FoundRate, Working
+from gdviewer.state.work.delivery import Delivery
 from gdviewer.state.work.rates import RateKey, Rates
 
 STEEP, GENTLE = "x^4 + y^4", "x^2/10 + y^2/20"
@@ -170,23 +172,28 @@ def test_a_trial_that_fails_leaves_the_method_s_own_rate_and_is_told(
 
 
 def test_only_a_trial_that_changed_is_made_anew() -> None:
-    rates, facts = Rates(), resolve(TYPED)
+    told: list[tuple[int, float]] = []
+    rates, facts = Rates(lambda run, rate: told.append((run, rate))), resolve(TYPED)
     (first,), _ = rates.change(facts.trials, is_dragging=False)
     assert rates.change(facts.trials, is_dragging=False) == ([], [])
     steep = resolve(replace(TYPED, expression=STEEP)).trials
     assert rates.change(steep, is_dragging=True) == ([], [])
     (second,), _ = rates.change(steep, is_dragging=False)
     assert first.key == second.key == RateKey(0)
-    assert rates.take(RateKey(0), first.generation) is None
-    assert rates.take(RateKey(0), second.generation) == steep[0][1]
-    assert rates.take(RateKey(0), second.generation) is None
+    rates.take(Delivery(RateKey(0), first.generation, FoundRate(1.0)))
+    assert told == []
+    rates.take(Delivery(RateKey(0), second.generation, FoundRate(2.0)))
+    rates.take(Delivery(RateKey(0), second.generation, FoundRate(3.0)))
+    assert told == [(0, 2.0)]
 
 
 def test_a_trial_that_nobody_waits_for_is_forgotten() -> None:
-    rates = Rates()
+    told: list[tuple[int, float]] = []
+    rates = Rates(lambda run, rate: told.append((run, rate)))
     (job,), _ = rates.change(resolve(TYPED).trials, is_dragging=False)
     assert rates.change((), is_dragging=False) == ([], [RateKey(0)])
-    assert rates.take(RateKey(0), job.generation) is None
+    rates.take(Delivery(RateKey(0), job.generation, FoundRate(1.0)))
+    assert told == []
 
 
 def test_a_trial_gives_way_after_every_slice(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,5 +201,5 @@ def test_a_trial_gives_way_after_every_slice(monkeypatch: pytest.MonkeyPatch) ->
     ((_, trial),) = resolve(TYPED).trials
     *waiting, found = jobs.try_rates(trial)
     assert len(waiting) >= 100
-    assert all(isinstance(answer, jobs.Working) for answer in waiting)
-    assert found == jobs.FoundRate(auto_rate(trial))
+    assert all(isinstance(answer, Working) for answer in waiting)
+    assert found == FoundRate(auto_rate(trial))

@@ -11,20 +11,22 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.trajectory import Chunk
-from gdviewer.state.work.jobs import Answer, Job, Progress, Resting
-from gdviewer.state.work.runner import Delivery, Failure, Runner
+from gdviewer.state.work.answers import Answer, Progress, Resting
+from gdviewer.state.work.delivery import AnyDelivery, Failure
+from gdviewer.state.work.jobs import Job
+from gdviewer.state.work.runner import Runner
 
 NOTHING = Chunk.of([], 2)
 ANSWER = Progress(NOTHING, None)
 
 
 @pytest.fixture
-def taken() -> list[Delivery]:
+def taken() -> list[AnyDelivery]:
     return []
 
 
 @pytest.fixture
-def runner(qtbot: QtBot, taken: list[Delivery]) -> Iterator[Runner]:
+def runner(qtbot: QtBot, taken: list[AnyDelivery]) -> Iterator[Runner]:
     assert qtbot is not None
     runner = Runner(taken.extend)
     yield runner
@@ -41,7 +43,7 @@ def job(
 
 
 def test_a_job_runs_outside_of_the_window_s_thread(
-    qtbot: QtBot, runner: Runner, taken: list[Delivery]
+    qtbot: QtBot, runner: Runner, taken: list[AnyDelivery]
 ) -> None:
     threads = []
 
@@ -55,7 +57,7 @@ def test_a_job_runs_outside_of_the_window_s_thread(
 
 
 def test_answers_come_in_order_with_their_generation(
-    qtbot: QtBot, runner: Runner, taken: list[Delivery]
+    qtbot: QtBot, runner: Runner, taken: list[AnyDelivery]
 ) -> None:
     produced = [Progress(NOTHING, None) for _ in range(50)]
 
@@ -69,7 +71,7 @@ def test_answers_come_in_order_with_their_generation(
 
 
 def test_the_more_urgent_job_goes_first(
-    qtbot: QtBot, runner: Runner, taken: list[Delivery]
+    qtbot: QtBot, runner: Runner, taken: list[AnyDelivery]
 ) -> None:
     may_begin = threading.Event()
 
@@ -89,7 +91,7 @@ def test_the_more_urgent_job_goes_first(
 
 
 def test_jobs_of_different_keys_take_turns_however_often_one_is_replaced(
-    qtbot: QtBot, runner: Runner, taken: list[Delivery]
+    qtbot: QtBot, runner: Runner, taken: list[AnyDelivery]
 ) -> None:
     def long() -> Generator[Answer, None, None]:
         for _ in range(50):
@@ -105,7 +107,7 @@ def test_jobs_of_different_keys_take_turns_however_often_one_is_replaced(
 
 
 def test_a_newer_job_replaces_one_that_has_not_begun(
-    qtbot: QtBot, runner: Runner, taken: list[Delivery]
+    qtbot: QtBot, runner: Runner, taken: list[AnyDelivery]
 ) -> None:
     may_begin = threading.Event()
     begun = []
@@ -130,7 +132,7 @@ def test_a_newer_job_replaces_one_that_has_not_begun(
 
 
 def test_a_resting_job_does_nothing_until_it_is_woken(
-    qtbot: QtBot, runner: Runner, taken: list[Delivery]
+    qtbot: QtBot, runner: Runner, taken: list[AnyDelivery]
 ) -> None:
     asked = 0
 
@@ -149,7 +151,7 @@ def test_a_resting_job_does_nothing_until_it_is_woken(
 
 
 def test_an_exception_in_a_job_is_told_and_the_worker_goes_on(
-    qtbot: QtBot, runner: Runner, taken: list[Delivery], caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, runner: Runner, taken: list[AnyDelivery], caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken() -> Generator[Answer, None, None]:
         yield ANSWER
@@ -172,7 +174,7 @@ def test_closing_while_a_job_streams_ends_the_thread_every_time(qtbot: QtBot) ->
             yield ANSWER
 
     for _ in range(20):
-        taken: list[Delivery] = []
+        taken: list[AnyDelivery] = []
         runner = Runner(taken.extend)
         runner.submit(job(endless))
         qtbot.waitUntil(partial(operator.truth, taken))

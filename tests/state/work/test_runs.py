@@ -10,10 +10,12 @@ from gdviewer.state.document import Document
 from gdviewer.state.edits.rate_edits import keep_found_rate
 from gdviewer.state.resolve import resolve
 from gdviewer.state.time.pace import Pace
-from gdviewer.state.work.jobs import Progress
+from gdviewer.state.work.answers import Progress
+from gdviewer.state.work.delivery import Delivery, Failure
 from gdviewer.state.work.runs import RunKey, Runs
 
 KEY = RunKey(0, 0)
+FAILURE = Failure("no memory")
 WAITING = Document()
 TYPED = keep_found_rate(WAITING, 0, 0.01)
 
@@ -39,12 +41,12 @@ def shown(runs: Runs) -> float:
 def test_an_outdated_answer_is_shown_while_nothing_newer_is_there() -> None:
     runs = Runs()
     first, second, third = asked(runs, 1.0), asked(runs, 2.0), asked(runs, 3.0)
-    assert runs.take(KEY, second, answer(2.0))
+    runs.take(Delivery(KEY, second, answer(2.0)))
     assert shown(runs) == 2.0
-    assert not runs.take(KEY, first, answer(1.0))
-    assert runs.take(KEY, third, answer(3.0))
+    runs.take(Delivery(KEY, first, answer(1.0)))
+    runs.take(Delivery(KEY, third, answer(3.0)))
     assert shown(runs) == 3.0
-    assert not runs.take(KEY, second, answer(2.0))
+    runs.take(Delivery(KEY, second, answer(2.0)))
     assert shown(runs) == 3.0
 
 
@@ -52,7 +54,7 @@ def test_an_outdated_answer_does_not_count_as_steps_of_the_run() -> None:
     runs = Runs()
     outdated = asked(runs, 1.0)
     asked(runs, 2.0)
-    runs.take(KEY, outdated, answer(1.0))
+    runs.take(Delivery(KEY, outdated, answer(1.0)))
     assert not runs.are_finished
     assert runs.playable(Pace()) == 0
 
@@ -61,14 +63,14 @@ def test_a_run_that_failed_holds_nothing_back() -> None:
     runs = Runs()
     generation = asked(runs, 1.0)
     before = runs.are_finished
-    assert runs.fail(KEY, generation)
+    assert runs.fail(Delivery(KEY, generation, FAILURE))
     assert (before, runs.are_finished) == (False, True)
-    assert not runs.fail(KEY, generation - 1)
+    assert not runs.fail(Delivery(KEY, generation - 1, FAILURE))
 
 
 def test_a_run_without_a_rate_is_not_computed_and_shows_what_it_was() -> None:
     runs = Runs()
-    runs.take(KEY, asked(runs, 1.0), answer(1.0))
+    runs.take(Delivery(KEY, asked(runs, 1.0), answer(1.0)))
     jobs, forgotten = runs.change(resolve(replace(WAITING, starts=((5.0, 1.0),))), 100, 1)
     assert (jobs, forgotten) == ([], [KEY])
     assert shown(runs) == 1.0
@@ -87,9 +89,9 @@ def test_a_run_begins_though_the_rate_that_was_found_is_the_method_s_own() -> No
 
 def test_neither_path_nor_answer_of_other_variables_is_shown() -> None:
     runs, line = Runs(), resolve(replace(TYPED, expression="x^2"))
-    runs.take(KEY, asked(runs, 1.0), answer(1.0))
+    runs.take(Delivery(KEY, asked(runs, 1.0), answer(1.0)))
     on_its_way = asked(runs, 2.0)
     runs.change(line, 100, 1)
     assert runs.paths == ()
-    assert not runs.take(KEY, on_its_way, answer(2.0))
+    runs.take(Delivery(KEY, on_its_way, answer(2.0)))
     assert runs.paths == ()

@@ -8,6 +8,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import objective
 from gdviewer.core.sampling import Field
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.delivery import Delivery
 from gdviewer.state.work.surface import Surface
 from gdviewer.state.work.wanted import Viewport
 
@@ -74,7 +75,7 @@ def test_the_kind_of_spacing_stays_until_the_view_rests() -> None:
         assert isinstance(answer, Field)
         assert answer.shading is not None
         contrasts.append(answer.shading.contrast)
-        surface.take(job.generation, answer)
+        surface.take(Delivery(surface.key, job.generation, answer))
     still, moving, at_rest = contrasts
     assert min(still, moving) > 0.0 == at_rest
 
@@ -97,5 +98,5 @@ def test_a_surface_is_settled_when_the_fine_field_of_the_last_wish_is_there() ->
         assert surface.settled is None
         answer = next(job.answers())
         assert isinstance(answer, Field)
-        surface.take(job.generation, answer)
+        surface.take(Delivery(surface.key, job.generation, answer))
         assert surface.settled == (None if is_dragging else (wanted, answer))

@@ -8,7 +8,7 @@ from gdviewer.core.hyperparameters import hyperparameters
 from gdviewer.core.optimizers.base import Algorithm, optimizers
 from gdviewer.core.pairs import refusal
 from gdviewer.core.step_rules.base import StepRule, step_rules
-from gdviewer.state.resolve import Method
+from gdviewer.state.facts import Method
 from gdviewer.ui.widgets.choice import Choice
 
 FIRST_METHODS = 8

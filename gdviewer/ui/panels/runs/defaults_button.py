@@ -12,9 +12,9 @@ from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.methods import usual_step_rule
 from gdviewer.state.edits.rate_edits import RATE
 from gdviewer.state.edits.selection import selected_runs
+from gdviewer.state.facts import Method
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
-from gdviewer.state.resolve import Method
 from gdviewer.state.run import Run
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.panels.runs.choices import method_key, rule_key

@@ -13,9 +13,9 @@ from gdviewer.core.optimizers.base import Algorithm, optimizers
 from gdviewer.core.step_rules.base import StepRule, step_rules
 from gdviewer.state.edits.rate_edits import RATE
 from gdviewer.state.edits.selection import common, selected_methods, selected_runs
+from gdviewer.state.facts import Method
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
-from gdviewer.state.resolve import Method
 from gdviewer.state.run import Run
 from gdviewer.ui.bindings import bind, show_from
 from gdviewer.ui.forms.form import Form
