@@ -14,25 +14,18 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QIcon
 
 from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
-from gdviewer.state.readings.run_rows import PathRow, RunRow
-from gdviewer.ui.panels.runs.columns import COLUMNS, Column, RunColumn, exactly
-from gdviewer.ui.panels.runs.swatches import swatch
+from gdviewer.state.readings.run_rows import RunRow
+from gdviewer.ui.panels.runs.cells import RunCells, alignment, of_path
+from gdviewer.ui.panels.runs.columns import COLUMNS, RunColumn
 
 RUN = Qt.ItemDataRole.UserRole
 """The role of the id of the run that a row is of, or is a path of."""
 
 _MIME = "application/x-gdviewer-runs"
-_KEYS_HELP = (
-    "Shown while ticked: Space. F2 renames it, Delete removes it, "
-    "Alt+Up, Alt+Down and dragging move it."
-)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FLAG = Qt.ItemFlag
-_TOLD = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,9 +36,8 @@ class RunTable(QAbstractItemModel):
     def __init__(self, model: AppModel, theme: Theme) -> None:
         super().__init__()
         self._model = model
-        self._theme = theme
+        self._cells = RunCells(theme)
         self._rows: tuple[RunRow, ...] = ()
-        self._swatches: dict[int, QIcon] = {}
 
     @property
     def has_paths(self) -> bool:
@@ -72,8 +64,7 @@ class RunTable(QAbstractItemModel):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the swatches in other colors."""
-        self._theme = theme
-        self._swatches.clear()
+        self._cells = RunCells(theme)
         for place in range(len(self._rows)):
             self._tell(QModelIndex(), place)
 
@@ -128,7 +119,7 @@ class RunTable(QAbstractItemModel):
         return {
             Qt.ItemDataRole.DisplayRole: self._title(section),
             Qt.ItemDataRole.ToolTipRole: column.help,
-            Qt.ItemDataRole.TextAlignmentRole: _alignment(column),
+            Qt.ItemDataRole.TextAlignmentRole: alignment(column),
         }.get(Qt.ItemDataRole(role))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -145,13 +136,13 @@ class RunTable(QAbstractItemModel):
         """Return what a cell shows, or says of itself."""
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(column)
         run = self._rows[index.internalId() - 1 if index.internalId() else index.row()]
         if role == RUN:
             return run.id
         if index.internalId():
-            return _of_path(run.paths[index.row()], column, role)
-        return self._of_run(run, index.column(), role)
+            return of_path(run.paths[index.row()], column, role)
+        return self._cells.of_run(run, index.column(), role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a run, or show or hide it."""
@@ -192,20 +183,6 @@ class RunTable(QAbstractItemModel):
 
     # --- inside ---
 
-    def _of_run(self, row: RunRow, column: int, role: int) -> object:
-        is_name, cell = column == RunColumn.NAME, COLUMNS[column]
-        if role == Qt.ItemDataRole.DisplayRole or (is_name and role == Qt.ItemDataRole.EditRole):
-            return cell.of_run(row)
-        if role in _TOLD:
-            return _help(row) if cell.of_figures is None else exactly(cell.of_figures(row.figures))
-        if is_name and role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if row.is_visible else Qt.CheckState.Unchecked
-        if is_name and role == Qt.ItemDataRole.DecorationRole:
-            if row.color not in self._swatches:
-                self._swatches[row.color] = swatch(row.color, self._theme)
-            return self._swatches[row.color]
-        return None
-
     def _title(self, section: int) -> str:
         is_curve = section == RunColumn.SLOPE and len(self._model.frame.variables) == 1
         return "|f′|" if is_curve else COLUMNS[section].title
@@ -213,26 +190,6 @@ class RunTable(QAbstractItemModel):
     def _tell(self, parent: Index, row: int) -> None:
         last = len(COLUMNS) - 1
         self.dataChanged.emit(self.index(row, 0, parent), self.index(row, last, parent))
-
-
-def _of_path(row: PathRow, column: Column, role: int) -> object:
-    if role == Qt.ItemDataRole.DisplayRole:
-        return column.of_path(row)
-    if role == Qt.ItemDataRole.ToolTipRole and column.of_figures is not None:
-        return exactly(column.of_figures(row.figures))
-    return None
-
-
-def _help(row: RunRow) -> str:
-    """Return all that a row says, for where the table is narrow, and what its keys do."""
-    told = [f"{column.title}: {column.of_run(row)}" for column in COLUMNS[1:]]
-    return "\n".join((row.name, *told, _KEYS_HELP))
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    if column.of_figures is not None:
-        return _RIGHT
-    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def _shape(rows: Iterable[RunRow]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeView
 
@@ -18,6 +18,7 @@ from gdviewer.ui.pacing import Pacing
 from gdviewer.ui.panels.runs.column_width import column_width
 from gdviewer.ui.panels.runs.columns import COLUMNS, RunColumn
 from gdviewer.ui.panels.runs.keys import OPENING_KEYS, RENAMING_KEY, command_of
+from gdviewer.ui.panels.runs.selection import RunSelection
 from gdviewer.ui.panels.runs.swatches import swatch_size
 from gdviewer.ui.panels.runs.table import RUN, RunTable
 from gdviewer.ui.widgets.naming import name_control
@@ -56,12 +57,12 @@ class RunsView(QTreeView):
         self.setModel(self._table)
         self._shown, self._most = frozenset(columns), most
         self._opened: set[int] = set()
-        self._is_following = False
         self._pacing = Pacing(self, self._look, _PAUSE)
         self._look_like_a_table()
         self._fill_menu(name)
         name_control(self, name, "Table of runs", _HELP)
-        self.selectionModel().selectionChanged.connect(self._on_selected)
+        self._selection = RunSelection(model, self, self._table)
+        self._selection.emptied.connect(self._pacing.do)
         self.expanded.connect(lambda index: self._on_opened(index, is_open=True))
         self.collapsed.connect(lambda index: self._on_opened(index, is_open=False))
         model.changed.connect(self._on_changed)
@@ -173,42 +174,16 @@ class RunsView(QTreeView):
 
     def _look(self) -> None:
         count, frame = self._table.rowCount(), self._model.frame
-        self._is_following = True
-        self._table.show_rows(run_rows(frame))
-        self.setRootIsDecorated(self._table.has_paths)
-        for run in self._opened:
-            self.setExpanded(self._table.index_of(run), True)
-        self._select(frame.document.selected)
-        self._is_following = False
+        with self._selection.following():
+            self._table.show_rows(run_rows(frame))
+            self.setRootIsDecorated(self._table.has_paths)
+            for run in self._opened:
+                self.setExpanded(self._table.index_of(run), True)
+            self._selection.show(frame.document.selected)
         if count != self._table.rowCount():
             self._fit_columns()
             self.updateGeometry()
         self._widen_columns()
-
-    def _select(self, runs: Iterable[int]) -> None:
-        """Select the rows of ``runs``."""
-        wanted = [self._table.index_of(run) for run in runs]
-        if {index.row() for index in self.selectionModel().selectedRows()} != {
-            index.row() for index in wanted
-        }:
-            selection = QItemSelection()
-            for index in wanted:
-                selection.select(index, index)
-            flag = QItemSelectionModel.SelectionFlag
-            self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
-        if self.currentIndex().data(RUN) not in {*runs} and wanted:
-            self.selectionModel().setCurrentIndex(
-                wanted[0], QItemSelectionModel.SelectionFlag.NoUpdate
-            )
-
-    def _on_selected(self) -> None:
-        """Have the form edit the runs that the hand selected; one stays selected."""
-        if self._is_following:
-            return
-        chosen = [index.data(RUN) for index in self.selectionModel().selectedRows()]
-        self._model.select_runs(chosen)
-        if not chosen:
-            self._pacing.do()
 
     def _fit_columns(self) -> None:
         """Make each column as wide as what is in it, but for the one that takes what is left."""
