@@ -121,15 +121,18 @@ class ComputedDocument(QObject):
         shop, position = self._workshop, int(self._playback.position)
         return min(position, shop.playable(pace)) if shop.are_finished else position
 
-    def _put(self, document: Document, *, restarts: bool = False) -> None:
-        """Make ``document`` the present one, and have done what follows from it."""
+    def _put(self, document: Document, *, restarts: bool = False, asks_anew: bool = False) -> None:
+        """Make ``document`` the present one, and have done what follows from it.
+
+        It ``asks_anew`` also where nothing changed, for what was put off before.
+        """
         facts = self._frame.facts
         is_another = not means_the_same(document, self._frame.document)
         if is_another:
             facts = self._readable.facts_of(document)
             self._workshop.check_tuning(document)
         self._ask_for_surface(facts, document)
-        if is_another or restarts:
+        if is_another or restarts or asks_anew:
             self._ask_for_runs(facts, restarts)
         self._refresh(document, facts)
 

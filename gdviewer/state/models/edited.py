@@ -88,7 +88,7 @@ class EditedDocument(ComputedDocument):
             document = with_valid_rates(before, self._frame.document)
             self._history.end_drag(document)
             self._since_tick.restart()
-            self._put(document)
+            self._put(document, asks_anew=True)
 
     def cancel_drag(self) -> None:
         """Put back what was dragged."""

@@ -104,6 +104,18 @@ def test_another_learning_rate_computes_the_swarm_anew_and_the_view_does_not(
     assert swarm_of(model).length < first.length
 
 
+def test_a_drag_that_ends_computes_the_swarm_anew(qtbot: QtBot, model: AppModel) -> None:
+    model.begin_swarm(3)
+    qtbot.waitUntil(lambda: is_done(model))
+    first = swarm_of(model)
+    model.begin_drag("Change the learning rate")
+    model.set_hyperparameter("learning_rate", 0.2)
+    assert swarm_of(model) is first
+    model.end_drag()
+    qtbot.waitUntil(lambda: is_done(model) and model.frame.swarm is not first)
+    assert swarm_of(model).length < first.length
+
+
 def test_a_method_that_takes_one_point_at_a_time_swarms_too(qtbot: QtBot, model: AppModel) -> None:
     model.set_optimizer("nelder_mead")
     model.begin_swarm(3)
