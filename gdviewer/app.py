@@ -14,9 +14,9 @@ from gdviewer.safety.failures import Failures
 from gdviewer.safety.guard import Guard
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import read_document
-from gdviewer.state.edits import choose_problem
-from gdviewer.state.model import AppModel
-from gdviewer.state.task import wait_for_tasks
+from gdviewer.state.edits.choices import choose_problem
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.task import wait_for_tasks
 from gdviewer.ui.folders import NAME, data_folder, program_settings
 from gdviewer.ui.main_window import MainWindow
 
@@ -65,7 +65,7 @@ def _show(application: QApplication, model: AppModel, file: Path | None) -> int:
             window.show_hints(True)
             window.when_painted(model.play)
         else:
-            window.remember_document(file)
+            window.files.recent.add(file)
         window.when_painted(guard.describe)
         signal.signal(signal.SIGTERM, lambda *_: application.quit())  # as at the end of a session
         window.show()
@@ -80,6 +80,6 @@ def _offer_what_was_lost(guard: Guard, window: MainWindow) -> None:
     """Say once that the program broke down the last time, and bring the work back."""
     recovered = guard.recovered
     if recovered.document is not None:
-        window.remember_document(recovered.document)
+        window.files.recent.add(recovered.document)
     if recovered.sentence():
         window.model.noticed.emit(recovered.sentence())

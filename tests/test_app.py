@@ -51,7 +51,7 @@ FAILS_IN_A_SLOT = """
 FAILS_IN_THE_WORKER = """
         if not hasattr(self, "failed"):
             self.failed = True
-            from gdviewer.state import jobs
+            from gdviewer.state.work import jobs
             def broken(*_, **__): raise ZeroDivisionError("by design")
             self.sample, jobs.sample = jobs.sample, broken
             self.model.set_parameter("a", 2.0)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from gdviewer.ui.info import versions
+from gdviewer.ui.dialogs.info import versions
 
 _SECONDS = 20
 _ASK_FOR_SCREENS = """
 from PySide6.QtGui import QGuiApplication
-from gdviewer.ui.info import screens
+from gdviewer.ui.dialogs.info import screens
 application = QGuiApplication([])
 print(screens())
 """

@@ -9,9 +9,9 @@ from gdviewer.core.endings import ending
 from gdviewer.core.numbers import format_number
 from gdviewer.core.standing import RANKINGS, TARGET_SHARE, Standing
 from gdviewer.state.frame import Frame
-from gdviewer.state.race_remarks import race_remarks
-from gdviewer.state.ranking import Place, ranking
-from gdviewer.state.run_names import run_names
+from gdviewer.state.readings.race_remarks import race_remarks
+from gdviewer.state.readings.ranking import Place, ranking
+from gdviewer.state.readings.run_names import run_names
 
 _HEADER = ("", "run", "f", "distance", "steps", "evaluations", "end")
 _ARE_NUMBERS = (True, False, True, True, True, True, False)

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.frame import Frame
-from gdviewer.state.ranking import Place, ranking
-from gdviewer.state.run_names import run_names
+from gdviewer.state.readings.ranking import Place, ranking
+from gdviewer.state.readings.run_names import run_names
 
 
 class NamedPath(NamedTuple):

@@ -21,7 +21,7 @@ from gdviewer.export.writing import export, format_of
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import read_document
 from gdviewer.state.frame import Frame
-from gdviewer.state.run_names import run_names
+from gdviewer.state.readings.run_names import run_names
 
 _SUFFIX = ".gdv"
 

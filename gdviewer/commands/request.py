@@ -23,9 +23,10 @@ from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import Criteria
 from gdviewer.state.chosen_rule import chosen_rule
 from gdviewer.state.document import MOST_PATHS, Document
-from gdviewer.state.edits import choose_problem
-from gdviewer.state.rate_edits import RATE
-from gdviewer.state.resolve import Facts, resolve
+from gdviewer.state.edits.choices import choose_problem
+from gdviewer.state.edits.rate_edits import RATE
+from gdviewer.state.facts import Facts
+from gdviewer.state.resolve import resolve
 from gdviewer.state.run import MOST_RUNS, Run, numbered
 
 

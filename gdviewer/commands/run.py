@@ -16,8 +16,8 @@ from gdviewer.core.numbers import format_number, format_point
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.core.walk import walk
 from gdviewer.state import frame as frames
+from gdviewer.state.facts import Facts
 from gdviewer.state.frame import Frame
-from gdviewer.state.resolve import Facts
 
 
 def main(words: Sequence[str]) -> int:

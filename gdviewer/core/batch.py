@@ -22,8 +22,8 @@ _STARTS_A_BLOCK = 8192
 class Batch:
     """k runs under way, of one method from k starts; each ends as a descent from there would.
 
-    A run that has ended keeps its point. Of the criteria ``gtol`` and ``divergence`` count; how
-    many steps there are is the caller's to say. What is drawn at random is what the descent from
+    A run that has ended keeps its point. How many steps and evaluations there are at most is the
+    caller's to say: all ask for as many. What is drawn at random is what the descent from
     the start of that number draws.
 
     Parameters
@@ -93,7 +93,7 @@ class Batch:
 
     @property
     def is_over(self) -> Mask:
-        """Which runs have ended, ``(k,)``, by one of the five below."""
+        """Which runs have ended, ``(k,)``, by one of the six below."""
         return self._marks.is_over
 
     @property
@@ -120,3 +120,8 @@ class Batch:
     def is_settled(self) -> Mask:
         """Which runs the method itself has ended, for it found no further step."""
         return self._marks.is_settled
+
+    @property
+    def is_still(self) -> Mask:
+        """Which runs hardly move any more, or f of which hardly changes."""
+        return self._marks.is_still

@@ -9,7 +9,7 @@ import numpy as np
 
 from gdviewer.core.abreast import Mask, Request, walkers_of
 from gdviewer.core.expression.quiet import quietly
-from gdviewer.core.judge import FALLS_TO_BE_UNBOUNDED
+from gdviewer.core.judge import FALLS_TO_BE_UNBOUNDED, STILL_STEPS_TO_CONVERGE
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Rates
 from gdviewer.core.stopping import Criteria
@@ -27,6 +27,7 @@ class Marks(NamedTuple):
     is_stationary: Mask
     is_undefined: Mask
     is_settled: Mask
+    is_still: Mask
 
     @classmethod
     def of(cls, count: int) -> Marks:
@@ -50,9 +51,11 @@ class Block:
         self._gtol = -1.0 if criteria.gtol is None or not rests else criteria.gtol
         self._bound = math.inf if criteria.divergence is None else criteria.divergence
         self._judges_divergence = criteria.divergence is not None
+        self._xtol, self._ftol = criteria.xtol, criteria.ftol
         self._marks = marks
         self._number = 0
         self._falls = np.zeros(len(starts), np.int8)
+        self._still_steps = np.zeros(len(starts), np.int8)
         self._at = self._start = self._objective.evaluate_all(starts)
         self._reached = np.array(self._start.f)
         self._judge(self._start)
@@ -86,6 +89,10 @@ class Block:
         before, self._at = self._at, self._objective.evaluate_all(taken.x)
         self._count_falls(np.asarray(self._at.f) < before.f)
         self._judge(before)
+        if self._xtol is not None and rates.learning_rate > 0:
+            quietly(self._judge_step, self._xtol, taken.displacement, rates.learning_rate)
+        if self._ftol is not None:
+            quietly(self._judge_change, self._ftol, np.asarray(before.f))
 
     def _count_falls(self, falls: Mask) -> None:
         """Count how often f fell without a break, up to a number that fits in a byte."""
@@ -122,6 +129,19 @@ class Block:
         is_falling = self._falls >= FALLS_TO_BE_UNBOUNDED
         self._end(self._marks.is_unbounded, is_gone & is_falling)
         self._end(self._marks.is_diverged, is_gone & has_grown)
+
+    def _judge_step(self, xtol: float, displacement: Array, learning_rate: float) -> None:
+        """Note which runs hardly move."""
+        lengths = _lengths(displacement) / min(1.0, learning_rate)
+        self._end(self._marks.is_still, lengths <= xtol * (xtol + _lengths(self.x)))
+
+    def _judge_change(self, ftol: float, before: Array) -> None:
+        """Note of which runs f has hardly changed for some steps without a break."""
+        f = self.f
+        is_still = np.abs(f - before) <= ftol * np.maximum(np.abs(f), 1.0)
+        counts = np.minimum(self._still_steps, STILL_STEPS_TO_CONVERGE) + _ONE
+        self._still_steps = counts * is_still.view(np.int8)
+        self._end(self._marks.is_still, self._still_steps >= STILL_STEPS_TO_CONVERGE)
 
     def _end(self, way: Mask, which: Mask) -> None:
         """Note in ``way`` that those of ``which`` end here that have not ended before."""

@@ -13,7 +13,7 @@ from gdviewer.core.stopping import Criteria, StopReason
 from gdviewer.core.verdicts import Verdicts
 
 FALLS_TO_BE_UNBOUNDED = 20
-_STILL_STEPS_TO_CONVERGE = 5
+STILL_STEPS_TO_CONVERGE = 5
 
 
 class Arrival(NamedTuple):
@@ -127,9 +127,9 @@ class Judge:
         change = abs(at.f - self._before.f)
         is_still = at.step > 0 and change <= ftol * max(abs(at.f), 1.0)
         self._still_steps = self._still_steps + 1 if is_still else 0
-        if self._still_steps < _STILL_STEPS_TO_CONVERGE:
+        if self._still_steps < STILL_STEPS_TO_CONVERGE:
             return None
-        return self._verdicts.ftol(at.step, ftol, change, _STILL_STEPS_TO_CONVERGE)
+        return self._verdicts.ftol(at.step, ftol, change, STILL_STEPS_TO_CONVERGE)
 
     def _max_steps(self, limit: int, at: Arrival) -> StopReason | None:
         if at.step < limit:

@@ -11,19 +11,20 @@ from numpy.typing import NDArray
 
 from gdviewer.core.batch import Batch
 from gdviewer.core.bounds import Bounds
-from gdviewer.core.descent import Descent, Step
+from gdviewer.core.curvature import Shape, curvature
+from gdviewer.core.descent import Descent
+from gdviewer.core.minimized import Minimized
 from gdviewer.core.objective import Array
 from gdviewer.core.step_rules.base import Schedule
-from gdviewer.core.stopping import StopReason
 from gdviewer.core.trial import grid_of_starts
-from gdviewer.core.walker import iterate
+from gdviewer.core.walker import Walker
 
 MOST_A_SIDE = 50
 MOST_STEPS = 2_000
 
 
 class Ending(IntEnum):
-    """How a run of a swarm has ended, if it has."""
+    """How a run of a swarm has ended, if it has; at a limit it has not."""
 
     NONE = 0
     CONVERGED = 1
@@ -89,26 +90,66 @@ def _in_a_batch(swarm: Swarm, schedule: Schedule) -> Generator[Swarmed | None, N
         asked.seed,
         schedule,
     )
-    yield Swarmed(batch.x, sign * batch.f, _endings(batch))
-    while batch.step < swarm.steps and not batch.is_over.all():
+    cost = Minimized(asked.objective, asked.is_maximizing)
+    steps, endings = _steps_at_most(swarm), np.zeros(len(batch.x), np.int8)
+    while True:
+        endings = _endings(batch, cost, endings)
+        yield Swarmed(batch.x, sign * batch.f, endings)
+        if batch.step >= steps or batch.is_over.all():
+            return
         batch.advance()
-        yield Swarmed(batch.x, sign * batch.f, _endings(batch))
 
 
-def _endings(batch: Batch) -> NDArray[np.int8]:
-    endings = np.zeros(len(batch.is_over), np.int8)
+def _steps_at_most(swarm: Swarm) -> int:
+    """Return how many steps a batch may take; every run asks for as many evaluations as the first.
+
+    The first is followed beyond its own end for that.
+    """
+    asked, (start, *_) = swarm.descent, swarm.starts.tolist()
+    limit = asked.criteria.max_evaluations
+    if limit is None:
+        return swarm.steps
+    walker = Walker(replace(asked, start=tuple(start)))
+    while walker.step < swarm.steps and walker.evaluations < limit:
+        if walker.advance() is not None:
+            return swarm.steps
+    return walker.step
+
+
+def _endings(batch: Batch, cost: Minimized, before: NDArray[np.int8]) -> NDArray[np.int8]:
+    """Return how the runs have ended; ``before`` is how they had a step ago."""
+    is_new = batch.is_over & (before == Ending.NONE)
+    if not is_new.any():
+        return before
+    endings = before.copy()
     for which, ending in (
         (batch.is_over, Ending.OTHER),
-        (batch.is_stationary | batch.is_settled, Ending.CONVERGED),
+        (batch.is_still, Ending.CONVERGED),
         (batch.is_diverged, Ending.DIVERGED),
         (batch.is_undefined, Ending.UNDEFINED),
     ):
-        endings[which] = ending
+        endings[is_new & which] = ending
+    arrived = np.flatnonzero(is_new & batch.is_stationary)
+    endings[arrived] = _arrivals(cost, batch.x[arrived])
     return endings
+
+
+def _arrivals(cost: Minimized, x: Array) -> NDArray[np.int8]:
+    """Return CONVERGED for each stationary point ``x`` that may be a minimum, OTHER else."""
+    if not len(x):
+        return np.zeros(0, np.int8)
+    slopes = np.abs(cost.evaluate_all(x).gradient).max(axis=1)
+    hessians = cost.hessians(x)
+    if hessians is None:
+        return np.full(len(x), Ending.CONVERGED, np.int8)
+    seen = (curvature(*each).shape for each in zip(hessians, slopes.tolist(), strict=True))
+    misses = np.array([shape in {Shape.SADDLE, Shape.MAXIMUM} for shape in seen])
+    return np.where(misses, Ending.OTHER, Ending.CONVERGED).astype(np.int8)
 
 
 _KINDS = {
     **dict.fromkeys(("gtol", "xtol", "ftol"), Ending.CONVERGED),
+    **dict.fromkeys(("max_steps", "max_evaluations"), Ending.NONE),
     "diverged": Ending.DIVERGED,
     "nan": Ending.UNDEFINED,
 }
@@ -116,24 +157,22 @@ _KINDS = {
 
 def _one_by_one(swarm: Swarm) -> Generator[Swarmed | None, None, None]:
     starts = swarm.starts
-    runs: list[Generator[Step, None, StopReason] | None] = [
-        iterate(replace(swarm.descent, start=tuple(start), start_index=index))
+    walkers = [
+        Walker(replace(swarm.descent, start=tuple(start), start_index=index))
         for index, start in enumerate(starts.tolist())
     ]
-    x, f = starts.copy(), np.full(len(starts), np.nan)
+    going, x, f = [*range(len(starts))], starts.copy(), np.full(len(starts), np.nan)
     endings = np.zeros(len(starts), np.int8)
     for _ in range(swarm.steps + 1):
-        for index, run in enumerate(runs):
-            if run is None:
-                continue
-            try:
-                step = next(run)
-            except StopIteration as ended:
-                runs[index] = None
-                endings[index] = _KINDS.get(ended.value.kind, Ending.OTHER)
-                continue
+        for index in going.copy():
+            walker = walkers[index]
+            stop, step = walker.judge(), walker.report()
             x[index], f[index] = step.x, step.f
+            stop = stop or walker.advance()
+            if stop is not None:
+                going.remove(index)
+                endings[index] = _KINDS.get(stop.kind, Ending.OTHER)
             yield None
         yield Swarmed(x.copy(), f.copy(), endings.copy())
-        if endings.all():
+        if not going:
             return

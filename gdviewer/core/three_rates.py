@@ -11,15 +11,16 @@ from msgspec import structs
 
 from gdviewer.core.abreast import Request, walkers_of
 from gdviewer.core.descent import Descent
+from gdviewer.core.hyperparameters import hyperparameters
 from gdviewer.core.minimized import Minimized
-from gdviewer.core.numbers import format_number
+from gdviewer.core.numbers import format_count, format_number
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Rates
-from gdviewer.core.walker import iterate
+from gdviewer.core.walker import Walker
 
-_SMALL, _GOOD, _LARGE = 0.05, 1.0, 2.2
-_TRIES = 6
-_STEPS = 300
+_SMALL, _LARGE = 0.05, 2.2  # times the good one
+_HALVINGS, _DOUBLINGS = 24, 16
+_STEPS = 2000
 _KEPT = 0.1
 
 
@@ -39,33 +40,60 @@ def three_rates(descent: Descent) -> Generator[None, None, ThreeRates]:
     On a quadratic gradient descent needs a rate below 2/λ, where λ is the largest eigenvalue of
     the Hessian, and 1/λ serves well. A method that scales the gradient sees the Hessian scaled
     alike, D^½ H D^½ with D = −Δx/(η ∇f) of its first step. The curvature at the start is not that
-    of the way, so the rates are tried: a good one that ends higher than it began within 300 steps
-    is halved, and one that is to be too large is doubled, up to six times, until it keeps more than
-    a tenth of the height that the good one loses.
+    of the way, so the rates are tried, for 2,000 steps or as many as there may be. 1/λ is halved
+    until it comes down, and about as low as a twentieth of it, which is too small; 2.2 times that
+    is doubled until it keeps more than a tenth of the height that the good one loses.
 
     Raises
     ------
     ValueError
-        Where the curvature at the start says nothing.
+        Where the curvature at the start says nothing, or no rate tried is good, or too large.
     """
     greatest, is_scaled = _curvature(descent)
-    good, large = _GOOD / greatest, _LARGE / greatest
-    halvings = doublings = 0
-    lost = 0.0
-    while halvings < _TRIES and not (lost := (yield from _lost(descent, good))) > 0:
-        good, halvings = good / 2, halvings + 1
-    enough = (1 - _KEPT) * lost
-    while doublings < _TRIES and (yield from _lost(descent, large)) >= enough:
-        large, doublings = large * 2, doublings + 1
+    steps = _steps(descent)
+    good, lost = yield from _good(descent, min(1 / greatest, _greatest_rate(descent)))
+    large = yield from _too_large(descent, good, (1 - _KEPT) * lost)
     curved = "Hessian, scaled as the method scales it," if is_scaled else "Hessian"
-    small, good, large = (_rounded(rate) for rate in (_SMALL * good, good, large))
+    small = _rounded(_SMALL * good)
     times = [format_number(rate * greatest, 2) for rate in (small, good, large)]
     return ThreeRates(
         small,
         good,
         large,
         f"The largest eigenvalue λ of the {curved} at the start is {format_number(greatest)}; the "
-        f"rates are {times[0]}/λ, {times[1]}/λ and {times[2]}/λ, tried for {_STEPS} steps.",
+        f"rates are {times[0]}/λ, {times[1]}/λ and {times[2]}/λ, tried for "
+        f"{format_count(steps, 'step')}.",
+    )
+
+
+def _good(descent: Descent, first: float) -> Generator[None, None, tuple[float, float]]:
+    """Return a good rate, ``first`` or a half of it or a quarter, ..., and by how much f falls."""
+    for halvings in range(_HALVINGS):
+        rate = _rounded(first / 2**halvings)
+        lost = yield from _lost(descent, rate)
+        if 0 < lost < math.inf and lost >= (1 - _KEPT) * (
+            yield from _lost(descent, _rounded(_SMALL * rate))
+        ):
+            return rate, lost
+    raise ValueError(
+        f"none of the rates from {format_number(rate)} to {format_number(first)} is good: within "
+        f"{format_count(_steps(descent), 'step')} f ends no lower than at the start, or runs away; "
+        "another start may do"
+    )
+
+
+def _too_large(descent: Descent, good: float, enough: float) -> Generator[None, None, float]:
+    """Return the first of 2.2, 4.4, 8.8, ... times ``good`` with which f falls less than enough."""
+    greatest = _greatest_rate(descent)
+    for doublings in range(_DOUBLINGS):
+        rate = _rounded(_LARGE * good * 2**doublings)
+        if rate > greatest:
+            break
+        if (yield from _lost(descent, rate)) < enough:
+            return rate
+    raise ValueError(
+        f"no rate is too large: within {format_count(_steps(descent), 'step')} f comes as low, or "
+        f"nearly, with all from {format_number(good)} up; another start or method may do"
     )
 
 
@@ -95,16 +123,35 @@ def _scale(descent: Descent, cost: Minimized, at: Evaluation) -> Array:
 
 
 def _lost(descent: Descent, rate: float) -> Generator[None, None, float]:
-    """Return by how much f falls on the way; −∞ where the run comes to where f has no value."""
-    method = structs.replace(descent.optimizer, learning_rate=_rounded(rate))
-    criteria = structs.replace(descent.criteria, max_steps=_STEPS)
-    steps = iterate(replace(descent, optimizer=method, criteria=criteria))
+    """Return by how much f falls on the way.
+
+    That is infinite where the run diverges or goes down without end, and −∞ where it leaves the
+    domain of f.
+    """
+    method = structs.replace(descent.optimizer, learning_rate=rate)
+    criteria = structs.replace(descent.criteria, max_steps=_steps(descent))
+    walker = Walker(replace(descent, optimizer=method, criteria=criteria))
     sign = -1.0 if descent.is_maximizing else 1.0
-    first = last = sign * next(steps).f
-    for step in steps:
-        last = sign * step.f
+    first = sign * walker.report().f
+    while (stop := walker.judge() or walker.advance()) is None:
         yield
-    return first - last if not math.isnan(last) else -math.inf
+    if stop.kind == "nan":
+        return -math.inf
+    fall = first - sign * walker.report().f
+    return math.copysign(math.inf, fall) if stop.kind in {"diverged", "unbounded"} else fall
+
+
+def _steps(descent: Descent) -> int:
+    """Return for how many steps a rate is tried."""
+    limit = descent.criteria.max_steps
+    return _STEPS if limit is None else min(limit, _STEPS)
+
+
+def _greatest_rate(descent: Descent) -> float:
+    """Return the largest learning rate that the method may have."""
+    fields = hyperparameters(type(descent.optimizer))
+    bound = next(field.maximum for field in fields if field.name == "learning_rate")
+    return math.inf if bound is None else bound
 
 
 def _rounded(rate: float) -> float:

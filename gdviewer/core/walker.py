@@ -92,6 +92,11 @@ class Walker:
         """Return why the run ends here, or None."""
         return self._judge(self._arrival())
 
+    @property
+    def evaluations(self) -> float:
+        """What was asked for so far, by its weights; what only the judge asked for is not in it."""
+        return self._descent.weights.cost(self._nfev, self._njev, self._nhev)
+
     def report(self) -> Step:
         """Return the point as it is recorded."""
         f, gradient = float(self._whole.f), self._seen.gradient
@@ -216,5 +221,5 @@ class Walker:
             whole.gradient.tolist(),
             self.displacement,
             self.rates.learning_rate,
-            self._descent.weights.cost(self._nfev, self._njev, self._nhev),
+            self.evaluations,
         )

@@ -10,19 +10,19 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from gdviewer.export.figure import Figure
-from gdviewer.scene.critical_points import critical_entries
 from gdviewer.scene.labels import MARKER_REACH, Label, label_text, paint_labels, place_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend import Legend, paint_legend
+from gdviewer.scene.marks.critical_points import critical_entries
+from gdviewer.scene.paths.strokes import Strokes
 from gdviewer.scene.picture import playheads
 from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.room import Room
-from gdviewer.scene.strokes import Strokes
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.key_picture import key_size, paint_key
-from gdviewer.state.digest import digests
 from gdviewer.state.frame import Frame
+from gdviewer.state.readings.digest import digests
 
 _WIDTHS, _HEIGHT = (0.4, 0.55, 0.7, 0.85, 1.0), 0.55  # that a legend may take of the plot
 _MARGIN = 0.6  # heights of the text between the legend and the plot's edges

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from gdviewer.core.numbers import format_count, format_number, format_point, format_point_fully
 from gdviewer.core.version import program_version
-from gdviewer.state.digest import (
+from gdviewer.state.frame import Frame
+from gdviewer.state.readings.digest import (
     PathDigest,
     digests,
     function_of,
     parameters_of,
 )
-from gdviewer.state.frame import Frame
-from gdviewer.state.swarm_words import swarm_in_full
+from gdviewer.state.readings.swarm_words import swarm_in_full
 
 MOST_PATHS = 20
 """How many paths are told of one by one."""

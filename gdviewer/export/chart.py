@@ -12,17 +12,17 @@ from gdviewer.core.quantities import QUANTITIES
 from gdviewer.export.figure import Figure
 from gdviewer.export.formats import Drawing
 from gdviewer.export.record import Record
-from gdviewer.scene.chart import Chart
-from gdviewer.scene.convergence import curve_lines, paint_chart, paint_chart_playhead
+from gdviewer.scene.chart.chart import Chart
+from gdviewer.scene.chart.convergence import curve_lines, paint_chart, paint_chart_playhead
+from gdviewer.scene.chart.traces import Trace, Traces
 from gdviewer.scene.legend import Legend, paint_legend
 from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.title import Title, paint_title
-from gdviewer.scene.traces import Trace, Traces
-from gdviewer.state.charted import charted
-from gdviewer.state.digest import digests
 from gdviewer.state.frame import Frame
-from gdviewer.state.reference import reference_of
+from gdviewer.state.readings.charted import charted
+from gdviewer.state.readings.digest import digests
+from gdviewer.state.readings.reference import reference_of
 
 CHART_PARTS = ("title", "legend", "playhead")
 """Those parts of a figure that a chart can have."""

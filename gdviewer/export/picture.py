@@ -15,17 +15,17 @@ from gdviewer.export.figure import Figure
 from gdviewer.export.formats import Drawing
 from gdviewer.export.image import image
 from gdviewer.export.record import Record
-from gdviewer.scene.brush import Brush
-from gdviewer.scene.eigenvectors import paint_eigenvectors
-from gdviewer.scene.end_names import NO_LINES
 from gdviewer.scene.layout import Layout, arrange
+from gdviewer.scene.marks.eigenvectors import paint_eigenvectors
+from gdviewer.scene.marks.witness import paint_witness
+from gdviewer.scene.paths.brush import Brush
+from gdviewer.scene.paths.end_names import NO_LINES
+from gdviewer.scene.paths.strokes import Strokes
+from gdviewer.scene.paths.swarm import paint_swarm
 from gdviewer.scene.picture import paint_ground, paint_markers, shown_places
 from gdviewer.scene.plot import plot_of
-from gdviewer.scene.strokes import Strokes
-from gdviewer.scene.swarm import paint_swarm
 from gdviewer.scene.title import Title, paint_title
 from gdviewer.scene.viewport import Viewport
-from gdviewer.scene.witness import paint_witness
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame, Path
 

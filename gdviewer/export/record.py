@@ -8,8 +8,8 @@ from gdviewer.core.hyperparameters import Value
 from gdviewer.core.numbers import format_exact
 from gdviewer.core.version import program_version
 from gdviewer.export.caption import MOST_PATHS, caption
-from gdviewer.state.digest import PathDigest, digests, formula_of, function_of
 from gdviewer.state.frame import Frame
+from gdviewer.state.readings.digest import PathDigest, digests, formula_of, function_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from gdviewer.core.trial import auto_rate
 from gdviewer.core.walk import walk
 from gdviewer.state.document import Document
+from gdviewer.state.edits.rate_edits import keep_found_rate
 from gdviewer.state.frame import Frame, Path, with_local
-from gdviewer.state.rate_edits import keep_found_rate
 from gdviewer.state.resolve import resolve
-from gdviewer.state.swarm import whole_swarm
 from gdviewer.state.variables import MOST_VARIABLES
+from gdviewer.state.work.swarm import whole_swarm
 
 
 def last_frame(document: Document, keep_going: Callable[[], bool] = lambda: True) -> Frame:

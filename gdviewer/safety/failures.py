@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from gdviewer.safety.reports import new_report
 from gdviewer.safety.session import now
 from gdviewer.state.document_file import to_json
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 
 _log = logging.getLogger(__name__)
 
@@ -82,7 +82,7 @@ class Failures(QObject):
     def _written(self, lines: str) -> Path | None:
         """Return the report of a failure, None where it cannot be written."""
         try:
-            from gdviewer.ui.info import versions  # noqa: PLC0415 not needed before a failure
+            from gdviewer.ui.dialogs.info import versions  # noqa: PLC0415 not needed before a failure
 
             document = to_json(self._model.document_to_save).decode()
             head = f"{now():%Y-%m-%d %H:%M:%S %z}\n{versions()}"

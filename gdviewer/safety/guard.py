@@ -8,7 +8,7 @@ from pathlib import Path
 from gdviewer.safety.keeper import Keeper
 from gdviewer.safety.recovery import Recovered, recover
 from gdviewer.safety.session import Session
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class Guard:
         """Write down what the program is made of, for a report; it takes some milliseconds."""
         if self._session is not None:
             # it takes long to load, and the first paint does not need it
-            from gdviewer.ui.info import versions  # noqa: PLC0415
+            from gdviewer.ui.dialogs.info import versions  # noqa: PLC0415
 
             self._session.describe(versions())
 

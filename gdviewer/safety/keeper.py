@@ -12,8 +12,8 @@ from gdviewer.core.files import replacing
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import to_json
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
-from gdviewer.state.task import Latest, wait_for_tasks
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.task import Latest, wait_for_tasks
 
 _log = logging.getLogger(__name__)
 

@@ -5,29 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, Qt, Slot
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gdviewer.core.bounds import Bounds
 from gdviewer.core.local import LocalCalculus
 from gdviewer.core.objective import Array
-from gdviewer.scene.contour_plot import ContourPlot
-from gdviewer.scene.critical_points import critical_entries, marks_in, paint_highlight
-from gdviewer.scene.eigenvectors import paint_eigenvectors
-from gdviewer.scene.ground import Ground
-from gdviewer.scene.guides import NO_GUIDES, Guides, paint_guides
-from gdviewer.scene.layout import Layout, arrange
-from gdviewer.scene.likeness import looks_alike
-from gdviewer.scene.live_paths import LivePaths
-from gdviewer.scene.markers import paint_selected_start
+from gdviewer.scene.ground.ground import Ground
+from gdviewer.scene.marks.critical_points import critical_entries, marks_in, paint_highlight
+from gdviewer.scene.marks.eigenvectors import paint_eigenvectors
+from gdviewer.scene.marks.guides import NO_GUIDES, Guides, paint_guides
+from gdviewer.scene.marks.markers import paint_selected_start
+from gdviewer.scene.marks.witness import paint_witness
+from gdviewer.scene.paths.likeness import looks_alike
+from gdviewer.scene.paths.live_paths import LivePaths
+from gdviewer.scene.paths.rough_lines import rough_lines
+from gdviewer.scene.paths.swarm import paint_swarm
 from gdviewer.scene.picture import paint_ground, paint_markers, veil
-from gdviewer.scene.plot import Plot, place_of, plot_of
-from gdviewer.scene.room import Room
-from gdviewer.scene.rough_lines import rough_lines
-from gdviewer.scene.swarm import paint_swarm
-from gdviewer.scene.theme import LIGHT, Theme
-from gdviewer.scene.witness import paint_witness
+from gdviewer.scene.plane import PlaneWidget
+from gdviewer.scene.plot import place_of, plot_of
+from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame, Path, awaits_its_picture
@@ -36,33 +33,25 @@ _REACH = 8.0  # pixels of the screen from an iterate to the cursor that means it
 _DIMMED = 0.4
 
 
-class ContourScene(QWidget):
+class ContourScene(PlaneWidget):
     """Shows frames; it knows no mouse and edits nothing.
 
     What stays while a run goes on is kept as a picture, and so are the paths.
     """
 
-    view_changed = Signal()
-    """Another rectangle of the plane is in view, or it has another size in pixels."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumSize(QSize(200, 160))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._theme = LIGHT
         self._frame: Frame | None = None
         self._guides = NO_GUIDES
         self._local: LocalCalculus | None = None
         self._highlight: tuple[float, ...] | None = None
         self._selected_start = 0
-        self._plot: Plot = ContourPlot()
-        self._bounds = self._plot.bounds
-        self._wanted: tuple[object, ...] = ()
-        self._layout = self._arranged()
         self._ground = Ground()
         self._paths = LivePaths(self, self.update)
         self._raised_paths = LivePaths(self, self.update)
         self._raised: int | None = None
+        self.view_changed.connect(self._forget_ground)
 
     def apply(self, old: Frame | None, new: Frame) -> None:
         """Show ``new``; only what differs from ``old`` is drawn again."""
@@ -134,20 +123,6 @@ class ContourScene(QWidget):
             self._raised_paths.forget()
             self.update()
 
-    def set_view(self, bounds: Bounds) -> None:
-        """Bring ``bounds`` into view, until a frame wants others."""
-        self._bounds = bounds
-        self._arrange()
-
-    @property
-    def plot(self) -> Plot:
-        """How the function is shown."""
-        return self._plot
-
-    def view_bounds(self) -> Bounds:
-        """Return the rectangle of the plane of the picture that is in view."""
-        return self._layout.viewport.bounds
-
     @property
     def is_settled(self) -> bool:
         """Whether all paths were drawn to their ends when they were painted last."""
@@ -161,16 +136,6 @@ class ContourScene(QWidget):
         found = critical_entries(self._frame, viewport)
         return *entries(self._frame, viewport, self._theme), *found
 
-    def plot_rect(self) -> QRect:
-        """Return the pixels of the plot, within the axes."""
-        return self._layout.plot.toRect()
-
-    def covered(self, place: QRect) -> float:
-        """Return how many pixels of the function's own lines lie under ``place``."""
-        viewport = self._layout.viewport
-        room = Room(self._layout.plot, self._plot.lines(viewport))
-        return room.covered(QRectF(place))
-
     def rough_lines(self) -> Array:
         """Return lines in pixels ``(n, 4)`` near to the paths and to the function's own lines."""
         viewport = self._layout.viewport
@@ -178,31 +143,6 @@ class ContourScene(QWidget):
         if self._frame is not None:
             lines.append(rough_lines(self._frame, viewport))
         return np.concatenate(lines)
-
-    def is_in_view(self, point: tuple[float, ...]) -> bool:
-        """Whether ``point``, a number for each variable, is where the plot shows it."""
-        return place_of(self._layout.viewport, self._plot, point) is not None
-
-    def to_pixel(self, point: tuple[float, ...]) -> QPointF:
-        """Return where ``point``, a number for each variable, is in the widget."""
-        return self.pixel_of(self._plot.place(point))
-
-    def pixel_of(self, place: tuple[float, float]) -> QPointF:
-        """Return where ``place``, in the plane of the picture, is in the widget."""
-        viewport = self._layout.viewport
-        x_scale, y_scale = viewport.scale
-        return QPointF(
-            viewport.left + (place[0] - viewport.bounds.xmin) * x_scale,
-            viewport.top + (viewport.bounds.ymax - place[1]) * y_scale,
-        )
-
-    def to_point(self, pixel: QPointF) -> tuple[float, ...]:
-        """Return the point that is meant at a pixel of the widget, a number for each variable."""
-        return self._plot.point(self.to_place(pixel))
-
-    def to_place(self, pixel: QPointF) -> tuple[float, float]:
-        """Return where in the plane of the picture a pixel of the widget is."""
-        return self._layout.viewport.to_point(pixel.x(), pixel.y())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground's picture, the paths and the markers."""
@@ -225,14 +165,14 @@ class ContourScene(QWidget):
                 paint_markers(painter, self._layout.viewport, self._frame, self._theme)
                 self._paint_highlight(painter)
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Keep the wanted bounds in view."""
-        self._arrange()
-
     def hideEvent(self, _event: QHideEvent) -> None:
         """Rest while there is nothing to see."""
         self._paths.rest()
         self._raised_paths.rest()
+
+    @Slot()
+    def _forget_ground(self) -> None:
+        self._ground.is_current = False
 
     def _paint_ground(self, painter: QPainter) -> None:
         if self._frame is not None:
@@ -262,27 +202,3 @@ class ContourScene(QWidget):
         at = place_of(self._layout.viewport, self._plot, self._highlight)
         if at is not None:
             paint_highlight(painter, at, self._theme)
-
-    def _arrange(self) -> None:
-        """Lay out anew, and say so where that changes the view."""
-        layout = self._arranged()
-        has_moved = layout.viewport != self._layout.viewport
-        self._layout = layout
-        if has_moved:
-            self._ground.is_current = False
-            self.update()
-            self.view_changed.emit()
-
-    def _arranged(self) -> Layout:
-        plot, wanted = self._plot, (self.size(), self._bounds, self._plot.axes, self._theme)
-        is_same_view, self._wanted = wanted == self._wanted, wanted
-        return arrange(
-            self.width(),
-            self.height(),
-            self._bounds,
-            plot.is_stretched,
-            plot.axes,
-            plot.shading,
-            self._theme,
-            self._layout.bar_space if is_same_view else 0.0,
-        )

@@ -13,8 +13,8 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
 from gdviewer.core.sampling import Field, sample
 from gdviewer.core.shading import Shading
-from gdviewer.scene.guides import Guides
-from gdviewer.scene.surface import paint_fill, paint_isolines
+from gdviewer.scene.ground.surface import paint_fill, paint_isolines
+from gdviewer.scene.marks.guides import Guides
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.marks import PlacedMarks, marks_of

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 
 from gdviewer.core.bounds import Bounds, visible
 from gdviewer.core.shading import Shading
-from gdviewer.scene.axes import Axes, below, beside
-from gdviewer.scene.color_bar import bar_labels, bar_width
+from gdviewer.scene.axes.axes import Axes, below, beside
+from gdviewer.scene.axes.color_bar import bar_labels, bar_width
 from gdviewer.scene.text import text_width
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport

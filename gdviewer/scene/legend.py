@@ -10,11 +10,11 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from gdviewer.core.numbers import format_count
-from gdviewer.scene.brush import paint_swatch
+from gdviewer.scene.paths.brush import paint_swatch
 from gdviewer.scene.text import LEFT, paint_pale_ground, text_width, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.wrapping import ELLIPSIS, elided, wrapped
-from gdviewer.state.digest import PathDigest
+from gdviewer.state.readings.digest import PathDigest
 
 _LINE = 1.45  # heights of the text from line to line
 _PADDING = 0.55  # ... around the text

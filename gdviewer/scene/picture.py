@@ -6,25 +6,25 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from gdviewer.core.objective import Array
-from gdviewer.scene.axes import paint_axes
-from gdviewer.scene.color_bar import paint_color_bar
-from gdviewer.scene.critical_points import paint_critical_points, stars
-from gdviewer.scene.end_names import NO_LINES, paint_end_names, place_end_names
+from gdviewer.scene.axes.axes import paint_axes
+from gdviewer.scene.axes.color_bar import paint_color_bar
 from gdviewer.scene.labels import MARKER_REACH
 from gdviewer.scene.layout import Layout
-from gdviewer.scene.markers import (
+from gdviewer.scene.marks.critical_points import paint_critical_points, stars
+from gdviewer.scene.marks.markers import (
     paint_minimizer,
     paint_playhead,
     paint_start,
     paint_start_number,
 )
-from gdviewer.scene.off_view import Away, paint_off_view
+from gdviewer.scene.paths.end_names import NO_LINES, paint_end_names, place_end_names
+from gdviewer.scene.paths.off_view import Away, paint_off_view
 from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.text import RIGHT, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame, Path
-from gdviewer.state.run_names import run_names
+from gdviewer.state.readings.run_names import run_names
 
 _OUTDATED = 0.55  # how much the surface of the last text that had a meaning is dimmed
 _WIDER = 1.2  # than a marker reaches: what a label keeps clear of

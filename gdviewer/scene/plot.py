@@ -11,9 +11,9 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
 from gdviewer.core.shading import Shading
 from gdviewer.scene.contour_plot import ContourPlot
-from gdviewer.scene.curve_places import CurvePlaces
-from gdviewer.scene.curve_plot import CurvePlot
-from gdviewer.scene.guides import Guides
+from gdviewer.scene.curve.places import CurvePlaces
+from gdviewer.scene.curve.plot import CurvePlot
+from gdviewer.scene.marks.guides import Guides
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.marks import PlacedMarks

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from gdviewer.core.objective import Array
-from gdviewer.scene.clipping import clip
+from gdviewer.scene.paths.clipping import clip
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from gdviewer.core.arithmetic.form import DIGIT_HEIGHT
-from gdviewer.scene.typesetting import EM, Typeset
+from gdviewer.scene.typesetting.typesetting import EM, Typeset
 
 _RECTANGLE = re.compile(
     r'<rect x="(?P<x>[-\d.]+)" y="(?P<y>[-\d.]+)" width="(?P<width>[-\d.]+)"'

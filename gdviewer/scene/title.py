@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 from gdviewer.scene.text import LEFT, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.wrapping import wrapped
-from gdviewer.state.digest import function_of, parameters_of
 from gdviewer.state.frame import Frame
+from gdviewer.state.readings.digest import function_of, parameters_of
 
 _MOST_LINES = 2
 _LINE = 1.5  # heights of the text from line to line

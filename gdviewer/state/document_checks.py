@@ -90,7 +90,8 @@ def _check_view(document: Document) -> None:
         try:
             ParameterRange(*ends).check(FARTHEST)
         except ValueError as error:
-            raise ValueError(f"the document has wrong numbers in its {field}: {error}") from error
+            why = str(error)[0].lower() + str(error)[1:]
+            raise ValueError(f"the document has wrong numbers in its {field}: {why}") from error
 
 
 def _check_names(document: Document) -> None:

@@ -17,11 +17,11 @@ from gdviewer.core.sampling import Field
 from gdviewer.core.symbolic.simplified import Simplified
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.document import Document
-from gdviewer.state.pace import Pace
-from gdviewer.state.resolve import Facts, Method
-from gdviewer.state.swarm import SwarmPaths
-from gdviewer.state.tuning import TuningReport
+from gdviewer.state.facts import Facts, Method
+from gdviewer.state.time.pace import Pace
 from gdviewer.state.variables import USUAL
+from gdviewer.state.work.swarm import SwarmPaths
+from gdviewer.state.work.tuning import TuningReport
 
 PREVIEW_STEPS = 150
 """How much of a path is shown under a dragging hand, whatever the playhead."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from gdviewer.ui.commands import COMMANDS, Command
 from gdviewer.ui.desk import Desk
-from gdviewer.ui.icons import icon
+from gdviewer.ui.look.icons import icon
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from gdviewer.core.files import is_there, replacing
 from gdviewer.state.document_file import read_document, to_json
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.recent import RecentDocuments, RecentMenu
 
 _SUFFIX = "gdv"

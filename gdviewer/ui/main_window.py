@@ -3,57 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QMainWindow
 
-from gdviewer.export.caption import caption
-from gdviewer.export.subjects import CHART, PICTURE, Subject
 from gdviewer.scene.theme import Theme
-from gdviewer.state.model import AppModel
-from gdviewer.state.task import wait_for_tasks
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.task import wait_for_tasks
 from gdviewer.ui.actions import Actions
-from gdviewer.ui.arrangement import Arrangement
-from gdviewer.ui.bottom_docks import BottomDock
-from gdviewer.ui.docks import Dock, Panel
+from gdviewer.ui.center import Center
+from gdviewer.ui.dialogs.dialogs import Dialogs, open_dialog
+from gdviewer.ui.dialogs.key_sheet import KeySheet
+from gdviewer.ui.docks.arrangement import Arrangement
+from gdviewer.ui.docks.side import Panel
+from gdviewer.ui.docks.tab_order import keep_tab_order
 from gdviewer.ui.document_files import DocumentFiles
-from gdviewer.ui.export_choices import remembered_choices
-from gdviewer.ui.export_dialog import ExportDialog
-from gdviewer.ui.key_sheet import KeySheet
+from gdviewer.ui.export.exports import Exports
 from gdviewer.ui.keys import keep_key
-from gdviewer.ui.look import Look
+from gdviewer.ui.look.look import Look
+from gdviewer.ui.panels.bottom import make_bottom_docks
 from gdviewer.ui.panels.bounds import BoundsPanel
-from gdviewer.ui.panels.calculus import CalculusDock
-from gdviewer.ui.panels.convergence import ConvergenceDock
-from gdviewer.ui.panels.expression import ExpressionPanel
-from gdviewer.ui.panels.gradient import GradientPanel
-from gdviewer.ui.panels.parameters import ParametersPanel
+from gdviewer.ui.panels.function.dock import FunctionDock
 from gdviewer.ui.panels.playback import PlaybackBar
-from gdviewer.ui.panels.runs import RunPanel
-from gdviewer.ui.panels.runs_card import RunsCard
-from gdviewer.ui.panels.runs_dock import RunsDock
-from gdviewer.ui.panels.start import StartPanel
-from gdviewer.ui.panels.steps import StepsDock
-from gdviewer.ui.panels.stopping import StoppingPanel
-from gdviewer.ui.picture_copier import PictureCopier
+from gdviewer.ui.panels.runs.run_dock import RunDock
 from gdviewer.ui.presentation import Presentation, PresentationLine
 from gdviewer.ui.status_line import StatusLine
-from gdviewer.ui.swarm_dialog import SwarmDialog
-from gdviewer.ui.tab_order import keep_tab_order
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.views.contour import ContourView
-from gdviewer.ui.weights_dialog import WeightsDialog
 from gdviewer.ui.widgets.notice import NoticeBar
-
-_LEFT_WIDTH, _RIGHT_WIDTH = 202, 230
 
 
 class MainWindow(QMainWindow):
@@ -63,52 +41,32 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.model = model
         self._settings = settings
-        self._look = Look(self, settings)
+        self.look = Look(self, settings)
         self._panels: dict[str, Panel] = {}
         self.are_hints_shown = False
-        theme = self._look.dress()
+        theme = self.look.dress()
         self.setObjectName("main_window")
         self.setWindowTitle("GDViewer")
         self._bounds = BoundsPanel(model)
         self._actions = Actions(self, self, theme.text)
         self._contour = ContourView(model, self._actions, theme)
         self._playback = PlaybackBar(model, self._actions)
-        self._expression = ExpressionPanel(model, self._actions["functions"])
+        self._line = PresentationLine(model)
         self._typesetter = Typesetter(self)
         self.when_painted(self._typesetter.start)
         self._notice = NoticeBar(self._contour)
-        self._copier = PictureCopier(self)
-        self._copier.done.connect(self._notice.mention)
-        self._copier.failed.connect(self._notice.say)
-        self._files = DocumentFiles(model, settings, self)
-        self._files.done.connect(self._notice.mention)
-        self._files.failed.connect(self._notice.say)
-        self.setContentsMargins(6, 0, 6, 0)
-        self._function = left = self._add_function_dock()
-        self._fill_center()
-        self._runs_card = RunsCard(model, self._actions)
-        right = self._add_run_dock()
-        self._bottom: dict[str, BottomDock] = {
-            "calculus": self._make_calculus_dock(),
-            "convergence": ConvergenceDock(model, self._actions),
-            "steps": self._make_steps_dock(),
-            "runs": RunsDock(model, self._actions),
-        }
-        for dock in self._bottom.values():
-            self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-        self._panels |= {"function": left, "run": right, **self._bottom}
-        sides = {"function": left, "run": right}
-        self._arrangement = Arrangement(self, sides, [*self._bottom.values()])
-        menus = self._actions.fill(self.menuBar())
-        self._files.offer_recent(menus["File"], before=self._actions["save"])
-        self._contour.hint.has_left.connect(lambda: self.show_hints(False))
-        self._fill_status_bar()
-        center = (self._notice, self._contour, self._playback, self._line)
-        areas = (left, *center, right, *self._bottom.values(), self.statusBar())
-        keep_tab_order(model, self, areas)
-        model.noticed.connect(self._notice.say)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_look)
+        self.dialogs = Dialogs(self, model, self.look)
+        self.exports = Exports(model, settings, self)
+        self.files = DocumentFiles(model, settings, self)
+        self._function = FunctionDock(model, self._actions, self._typesetter, self._bounds)
+        self._run = RunDock(model, self._actions)
+        self._bottom = make_bottom_docks(
+            model, self._actions, self._contour, self._typesetter, self._notice
+        )
+        self._status = StatusLine(model)
+        self._arrangement = self._lay_out()
         self._presentation = self._make_presentation()
+        self._connect()
         self._show_theme(theme)
         self._contour.setFocus()
         self._arrangement.restore(settings)
@@ -118,33 +76,13 @@ class MainWindow(QMainWindow):
     # --- the desk that commands act on ---
 
     @property
-    def theme_choice(self) -> str:
-        """``light``, ``dark`` or ``system``."""
-        return self._look.theme_choice
-
-    def choose_theme(self, choice: str) -> None:
-        """Use ``light``, ``dark`` or the ``system``'s theme, and remember it."""
-        self._look.choose_theme(choice)
-        self._apply_look()
-
-    def change_size(self, steps: int) -> None:
-        """Make all text, handles and lines some steps larger, or smaller."""
-        self._look.change_size(steps)
-        self._apply_look()
-
-    def choose_usual_size(self) -> None:
-        """Make all text, handles and lines as large as fits the screen."""
-        self._look.choose_usual_size()
-        self._apply_look()
-
-    @property
     def is_presenting(self) -> bool:
         """Whether the contour has the whole screen."""
-        return self._look.is_presenting
+        return self.look.is_presenting
 
     def present(self, is_on: bool) -> None:
         """Give the contour the whole screen, or bring the panels back as they were."""
-        self._look.is_presenting = is_on
+        self.look.is_presenting = is_on
         self._contour.hint.show_hint(self.are_hints_shown and not is_on)
         if is_on:
             self._presentation.begin()
@@ -180,76 +118,18 @@ class MainWindow(QMainWindow):
     def show_bounds(self, are_shown: bool) -> None:
         """Open or close the fields of the bounds, which are in the panel Function."""
         if are_shown:
-            self.show_panel("function", True)
-            self._bounds.open()
-            self._function.reveal(self._bounds)
+            self._function.open_bounds()
         else:
             self._bounds.hide()
             self._contour.setFocus()
 
     def edit_function(self) -> None:
         """Give the keys to the formula, all of it chosen."""
-        self.show_panel("function", True)
-        self._function.reveal(self._expression)
-        self._expression.edit_all()
+        self._function.edit_function()
 
     def go_to_error(self) -> None:
         """Choose what is wrong in the formula."""
-        self.show_panel("function", True)
-        self._function.reveal(self._expression)
-        self._expression.editor.go_to_error()
-
-    def open_document(self) -> None:
-        """Ask for a file and show its document."""
-        self._files.ask_to_open()
-
-    def save_document(self) -> None:
-        """Ask for a file and write the document to it."""
-        self._files.ask_to_save()
-
-    def export_picture(self) -> None:
-        """Ask how and where, and write the picture."""
-        self._export(PICTURE)
-
-    def export_chart(self) -> None:
-        """Ask how and where, and write the chart of convergence."""
-        self._export(CHART)
-
-    def show_tuning(self) -> None:
-        """Open the window that finds the best learning rates."""
-        from gdviewer.ui.tuning_window import TuningWindow  # noqa: PLC0415 not for the first paint
-
-        window = self.findChild(TuningWindow) or TuningWindow(self.model, self._theme, self)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.show()
-        window.activateWindow()
-
-    def copy_picture(self) -> None:
-        """Put the picture on the clipboard, as the export dialog was left."""
-        self._copier.copy(self.model.frame, remembered_choices(self._settings).figure())
-
-    def copy_caption(self) -> None:
-        """Put the sentence on the clipboard that says what the picture shows."""
-        QGuiApplication.clipboard().setText(caption(self.model.frame))
-        self._notice.mention("The caption is on the clipboard.")
-
-    def find_action(self) -> None:
-        """Ask for the name of an action, and do it."""
-        from gdviewer.ui.palette import open_palette  # noqa: PLC0415 not for the first paint
-
-        open_palette(self.menuBar(), self.model, self)
-
-    def ask_for_weights(self) -> None:
-        """Ask how much an evaluation of f, of its gradient and of its Hessian counts."""
-        dialog = WeightsDialog(self.model, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def ask_for_swarm(self) -> None:
-        """Ask from how many starts a swarm goes, and begin it."""
-        dialog = SwarmDialog(self.model, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._function.go_to_error()
 
     def show_hints(self, are_shown: bool) -> None:
         """Lay the line for newcomers over the contour, or take it away."""
@@ -261,29 +141,13 @@ class MainWindow(QMainWindow):
         """Call ``then`` once, when the contour has been painted for the first time."""
         self._contour.when_painted(then)
 
-    def remember_document(self, path: Path) -> None:
-        """Offer ``path`` in File ▸ Open recent."""
-        self._files.recent.add(path)
-
     def show_keys(self) -> None:
         """Show every shortcut."""
-        sheet = KeySheet(self._actions, self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
+        open_dialog(KeySheet(self._actions, self))
 
     def show_functions(self) -> None:
         """List the functions and how a formula is written."""
-        from gdviewer.ui.panels.function_help import open_function_help  # noqa: PLC0415 as above
-
-        open_function_help(self).taken.connect(self._insert)
-
-    def show_about(self) -> None:
-        """Say what the program is."""
-        from gdviewer.ui.about import AboutDialog  # noqa: PLC0415 not needed for the first paint
-
-        about = AboutDialog(self)
-        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        about.open()
+        self._function.show_help()
 
     # --- Qt's own ---
 
@@ -307,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the arrangement, and end what is being painted."""
-        self._copier.drop()
+        self.exports.drop()
         self._typesetter.drop()
         for dialog in self.findChildren(QDialog):
             dialog.reject()
@@ -319,85 +183,51 @@ class MainWindow(QMainWindow):
 
     # --- inside ---
 
-    def _insert(self, text: str, passed: int) -> None:
-        """Put ``text`` into the formula, the cursor ``passed`` characters into it."""
-        self.show_panel("function", True)
-        self._function.reveal(self._expression)
-        self._expression.editor.insert(text, passed)
+    def _lay_out(self) -> Arrangement:
+        """Put every part in its place; return what arranges the panels."""
+        left, right, bottom = self._function, self._run, list(self._bottom.values())
+        self.setContentsMargins(6, 0, 6, 0)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, left)
+        self.setCentralWidget(Center(self._contour, self._playback, self._line))
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, right)
+        for dock in bottom:
+            self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        sides = {"function": left, "run": right}
+        self._panels |= {**sides, **self._bottom}
+        arrangement = Arrangement(self, sides, bottom)
+        menus = self._actions.fill(self.menuBar())
+        self.files.offer_recent(menus["File"], before=self._actions["save"])
+        self.setStatusBar(self._status)
+        center = (self._notice, self._contour, self._playback, self._line)
+        keep_tab_order(self.model, self, (left, *center, right, *bottom, self._status))
+        return arrangement
 
-    def _fill_center(self) -> None:
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._contour)
-        center = QWidget()
-        column = QVBoxLayout(center)
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(frame, 1)
-        column.addWidget(self._playback)
-        self._line = PresentationLine(self.model)
-        column.addWidget(self._line)
-        self.setCentralWidget(center)
-
-    def _add_function_dock(self) -> Dock:
-        model = self.model
-        parameters = ParametersPanel(model)
-        gradient = GradientPanel(model, self._typesetter, self._actions["calculus_panel"])
-        start = StartPanel(model, self._actions)
-        cards = (self._expression, gradient, parameters, start, self._bounds)
-        dock = Dock("function_dock", "Function", cards, _LEFT_WIDTH)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        return dock
-
-    def _add_run_dock(self) -> Dock:
-        cards = (self._runs_card, RunPanel(self.model), StoppingPanel(self.model))
-        dock = Dock("run_dock", "Run", cards, _RIGHT_WIDTH)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        return dock
-
-    def _make_steps_dock(self) -> StepsDock:
-        dock = StepsDock(self.model)
-        dock.view.copied.connect(self._notice.mention)
-        dock.view.failed.connect(self._notice.say)
-        return dock
-
-    def _make_calculus_dock(self) -> CalculusDock:
-        dock = CalculusDock(self.model, self._contour.probe, self._typesetter)
-        dock.critical_points.chosen.connect(self._contour.show_highlight)
-        dock.critical_points.wanted.connect(self._contour.center_on)
-        return dock
-
-    def _fill_status_bar(self) -> None:
-        line = StatusLine(self.model)
-        self.setStatusBar(line)
-        self._contour.readout_changed.connect(line.readout.say)
+    def _connect(self) -> None:
+        """Let the parts speak with one another."""
+        for speaker in (self.exports, self.files):
+            speaker.done.connect(self._notice.mention)
+            speaker.failed.connect(self._notice.say)
+        self.model.noticed.connect(self._notice.say)
+        self._contour.hint.has_left.connect(lambda: self.show_hints(False))
+        self._contour.readout_changed.connect(self._status.readout.say)
+        self.look.changed.connect(self._apply_look)
 
     def _make_presentation(self) -> Presentation:
         others = (self.menuBar(), self.statusBar(), *self._panels.values())
         return Presentation(self, self._line, others)
 
-    def _export(self, subject: Subject) -> None:
-        dialog = ExportDialog(self.model.frame, self._settings, self, subject)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        told = f"The {subject.noun} is in"
-        dialog.accepted.connect(lambda: self._notice.mention(f"{told} {dialog.path}."))
-        dialog.open()
-
     def _apply_look(self) -> None:
         """Draw everything in the colors and at the size that are asked for now."""
-        theme = self._look.dress()
+        theme = self.look.dress()
         self._actions.set_icon_color(theme.text)
         self._contour.set_theme(theme)
         self._show_theme(theme)
 
     def _show_theme(self, theme: Theme) -> None:
         """Show in the colors and at the size of ``theme`` what the style sheet does not reach."""
-        self._theme = theme
         self._playback.set_theme(theme)
-        self._expression.set_theme(theme)
-        self._runs_card.set_theme(theme)
+        self._function.set_theme(theme)
+        self._run.set_theme(theme)
         for dock in self._bottom.values():
             dock.set_theme(theme)
         self._arrangement.set_size(theme.scale)

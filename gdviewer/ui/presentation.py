@@ -9,9 +9,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
-from gdviewer.state.rule import GAP, rule_line
-from gdviewer.state.status import SEPARATOR, exact_status, status
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.rule import GAP, rule_line
+from gdviewer.state.readings.status import SEPARATOR, exact_status, status
 from gdviewer.ui.widgets.live_labels import LiveLabel
 
 

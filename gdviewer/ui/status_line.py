@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStatusBar, QWidget
 
-from gdviewer.state.events import Event, in_words
-from gdviewer.state.model import AppModel
-from gdviewer.state.run_names import run_names
-from gdviewer.state.status import SEPARATOR, exact_status, status
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.run_names import run_names
+from gdviewer.state.readings.status import SEPARATOR, exact_status, status
+from gdviewer.state.time.events import Event, in_words
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.views.readout import SEPARATOR as READOUT_SEPARATOR
 from gdviewer.ui.widgets.live_labels import LiveLabel

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gdviewer.core.formulas import Formula
-from gdviewer.scene.typesetting import Typeset
-from gdviewer.scene.typesetting_process import (
+from gdviewer.scene.typesetting.process import (
     InterruptedTypesettingError,
     the_process,
     typeset_aside,
 )
-from gdviewer.state.task import Latest
+from gdviewer.scene.typesetting.typesetting import Typeset
+from gdviewer.state.work.task import Latest
 
 _KEPT = 64
 PATIENCE = 0.5

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from gdviewer.state.document import AT_ONCE, Document
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run, numbered
 
 _PAGE = resource.getpagesize()

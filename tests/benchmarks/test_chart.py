@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from gdviewer.scene.chart_picture import ChartPicture
+from gdviewer.scene.chart.picture import ChartPicture
 from gdviewer.scene.theme import LIGHT
 from gdviewer.state.frame import Frame
 from tests.benchmarks.comparison import Ratios, side_by_side

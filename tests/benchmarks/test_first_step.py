@@ -22,7 +22,7 @@ from gdviewer.scene.picture import paint_markers, shown_places
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from tests.benchmarks.comparison import Ratios
 

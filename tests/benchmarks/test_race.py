@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from gdviewer.app import SWITCH_INTERVAL, default_document
 from gdviewer.scene.contour import ContourScene
 from gdviewer.state.document import AT_ONCE, Document
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run, numbered
 from gdviewer.ui.main_window import MainWindow
 from tests.benchmarks.comparison import Ratios, side_by_side

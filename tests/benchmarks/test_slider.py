@@ -15,8 +15,8 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.scene.contour import ContourScene
 from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
-from gdviewer.state.runner import FRAME_MILLISECONDS
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.runner import FRAME_MILLISECONDS
 from gdviewer.ui.main_window import MainWindow
 from tests.benchmarks.comparison import Ratios
 

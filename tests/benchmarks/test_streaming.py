@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from gdviewer.app import SWITCH_INTERVAL, default_document
 from gdviewer.scene.contour import ContourScene
 from gdviewer.state.document import AT_ONCE
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from tests.benchmarks.comparison import Ratios
 from tests.benchmarks.streaming import FRAMES_A_SECOND, Paints, Ticks

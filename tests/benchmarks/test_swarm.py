@@ -11,7 +11,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
 from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.state.spread import Spread
 from tests.benchmarks.comparison import Ratios

@@ -20,7 +20,7 @@ from gdviewer.core.trajectory import Trajectory
 from gdviewer.scene.theme import DARK
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import to_json
-from gdviewer.state.edits import choose_problem
+from gdviewer.state.edits.choices import choose_problem
 
 pytestmark = pytest.mark.usefixtures("qapp")
 Printed = pytest.CaptureFixture[str]

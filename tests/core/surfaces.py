@@ -66,3 +66,8 @@ def rosenbrock(sign: float = 1.0) -> Surface:
             [sign * (-400 * x), sign * 200],
         ],
     )
+
+
+def flat(f: float, gradient: tuple[float, float]) -> Surface:
+    """Return what answers the same everywhere."""
+    return Surface(lambda _x, _y: f, lambda _x, _y: gradient)

@@ -17,7 +17,7 @@ from gdviewer.export.rendering import last_frame
 from gdviewer.export.size import PictureSize
 from gdviewer.export.writing import export
 from gdviewer.state.document import Document
-from gdviewer.state.edits import choose_problem
+from gdviewer.state.edits.choices import choose_problem
 from gdviewer.state.frame import Frame
 from gdviewer.state.run import Run
 from tests.scene.frames import document_of, frame_of

@@ -14,10 +14,10 @@ from gdviewer.export.size import PictureSize
 from gdviewer.export.subjects import CHART
 from gdviewer.export.writing import export
 from gdviewer.state.document import Document
-from gdviewer.state.edits import choose_problem
+from gdviewer.state.edits.choices import choose_problem
+from gdviewer.state.edits.run_edits import set_runs
 from gdviewer.state.frame import Frame
 from gdviewer.state.run import Run
-from gdviewer.state.run_edits import set_runs
 
 SIZE = PictureSize(640, 480)
 

@@ -18,7 +18,7 @@ from gdviewer.export.size import PictureSize
 from gdviewer.export.writing import export
 from gdviewer.scene.theme import LIGHT
 from gdviewer.state.document import Document
-from gdviewer.state.edits import choose_problem
+from gdviewer.state.edits.choices import choose_problem
 from gdviewer.state.frame import Frame, Inside
 from gdviewer.state.run import Run
 from tests.scene.frames import document_of, frame_of

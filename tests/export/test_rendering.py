@@ -8,7 +8,7 @@ import pytest
 from gdviewer.core.expression import ExpressionError
 from gdviewer.core.trial import auto_rate
 from gdviewer.export.rendering import last_frame
-from gdviewer.state.rate_edits import keep_found_rate
+from gdviewer.state.edits.rate_edits import keep_found_rate
 from gdviewer.state.resolve import resolve
 from tests.scene.frames import document_of
 

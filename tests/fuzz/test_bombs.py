@@ -18,11 +18,11 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.app import SWITCH_INTERVAL
 from gdviewer.core.bounds import Bounds
-from gdviewer.state import insights
-from gdviewer.state.algebra import SECONDS as USUAL_SECONDS
 from gdviewer.state.document import Document
-from gdviewer.state.interests import Interest
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work import insights
+from gdviewer.state.work.algebra import SECONDS as USUAL_SECONDS
+from gdviewer.state.work.interests import Interest
 from tests.fuzz.bombs import bomb
 
 IS_FUZZ = settings().max_examples > 5_000

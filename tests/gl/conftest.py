@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.theme import LIGHT
 from gdviewer.state.document import Document
-from gdviewer.state.edits import choose_problem
-from gdviewer.state.model import AppModel
+from gdviewer.state.edits.choices import choose_problem
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.views.relief import ReliefView
 
 

@@ -13,7 +13,7 @@ from gdviewer.export.relief import export_relief
 from gdviewer.export.size import PictureSize
 from gdviewer.scene.relief_gl import picture as picture_module
 from gdviewer.scene.theme import LIGHT
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.views.relief import ReliefView
 from tests.gl.test_relief_view import pixels_of
 

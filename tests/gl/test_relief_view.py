@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.relief_gl.canvas import ReliefCanvas
 from gdviewer.scene.theme import DARK, LIGHT
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.gl_probe import probe_gl
 from gdviewer.ui.views.relief import ReliefView
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.safety.failures import Failures
 from gdviewer.state.document import Document
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 
 
 class MuteError(Exception):
@@ -77,7 +77,7 @@ def test_where_no_report_can_be_written_the_failure_is_told_without(
     def broken() -> str:
         raise KeyError("by design")
 
-    monkeypatch.setattr("gdviewer.ui.info.versions", broken)
+    monkeypatch.setattr("gdviewer.ui.dialogs.info.versions", broken)
     Failures(model, tmp_path)
     raise_and_report(ValueError("bad"))
     qtbot.waitUntil(lambda: bool(told))

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from gdviewer.safety.keeper import Keeper
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import from_json, to_json
-from gdviewer.state.edits import choose_problem
-from gdviewer.state.model import AppModel
-from gdviewer.state.task import Latest
+from gdviewer.state.edits.choices import choose_problem
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.task import Latest
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gdviewer.core.objective import Array
-from gdviewer.scene.colors import lab_of_linear, to_linear
+from gdviewer.scene.ground.colors import lab_of_linear, to_linear
 
 _LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 # Machado, Oliveira and Fernandes (2009), deuteranopia at severity 1.0, on linear sRGB

@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
 from gdviewer.core.sampling import sample
-from gdviewer.scene import contour, paths
-from gdviewer.scene.brush import Brush
+from gdviewer.scene import contour
 from gdviewer.scene.contour import ContourScene
 from gdviewer.scene.layout import Layout
-from gdviewer.scene.path_picture import PathPicture
+from gdviewer.scene.paths import paths
+from gdviewer.scene.paths.brush import Brush
+from gdviewer.scene.paths.picture import PathPicture
 from gdviewer.scene.picture import paint_ground
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from gdviewer.scene.viewport import Viewport

@@ -17,7 +17,7 @@ PACKAGE = Path(gdviewer.__file__).parent
 # What can be typed or pasted, and is read as something else; none of it is ever written ...
 READ_ONLY = {PACKAGE / "core" / "expression" / name for name in ("characters.py", "lexer.py")}
 # ... and what formulas are typeset from, in a font of their own.
-READ_ONLY |= {PACKAGE / "scene" / "typesetting.py"}
+READ_ONLY |= {PACKAGE / "scene" / "typesetting" / "typesetting.py"}
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

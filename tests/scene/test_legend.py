@@ -4,7 +4,7 @@ from PySide6.QtCore import QSizeF
 from gdviewer.scene.legend import Legend
 from gdviewer.scene.text import text_width
 from gdviewer.scene.theme import LIGHT
-from gdviewer.state.digest import PathDigest
+from gdviewer.state.readings.digest import PathDigest
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -8,7 +8,7 @@ from gdviewer.core.arithmetic.step import arithmetic
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.walk import walk
 from gdviewer.scene.slots import SlotBox, without_slots
-from gdviewer.scene.typesetting import typeset
+from gdviewer.scene.typesetting.typesetting import typeset
 from tests.core.test_moment import descent_of
 
 

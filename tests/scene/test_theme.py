@@ -8,8 +8,8 @@ from itertools import combinations, product
 import pytest
 
 from gdviewer.core.shading import HIGHEST
-from gdviewer.scene.brush import Brush
-from gdviewer.scene.colors import fill_colors
+from gdviewer.scene.ground.colors import fill_colors
+from gdviewer.scene.paths.brush import Brush
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from tests.scene.color_vision import (
     contrast,

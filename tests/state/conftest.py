@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.state.document import AT_ONCE, Document
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 
 BOWL = Document(

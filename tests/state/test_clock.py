@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from tests.state.conftest import BOWL
 
 

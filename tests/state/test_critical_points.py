@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.critical_points.records import NOT_KNOWN
 from gdviewer.state.frame import Frame
-from gdviewer.state.landmarks import landmarks
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.landmarks import landmarks
 
 VIEW = Bounds(-2.0, 2.0, -2.0, 2.0)
 

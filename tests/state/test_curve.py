@@ -12,9 +12,10 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.curve import Curve
 from gdviewer.core.objective import objective
 from gdviewer.state.document import Document
-from gdviewer.state.model import AppModel
-from gdviewer.state.surface import Surface
-from gdviewer.state.wanted import Viewport
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.delivery import Delivery
+from gdviewer.state.work.surface import Surface
+from gdviewer.state.work.wanted import Viewport
 
 VIEW = Bounds(-2.0, 2.0, -1.0, 1.0)
 
@@ -64,7 +65,7 @@ def test_values_that_come_into_view_by_the_fit_itself_are_no_new_wish() -> None:
     assert job is not None
     answer = next(job.answers())
     assert isinstance(answer, Curve)
-    surface.take(job.generation, answer)
+    surface.take(Delivery(surface.key, job.generation, answer))
     surface.viewport = Viewport(Bounds(-2.0, 2.0, *answer.value_range), 400, 300)
     assert surface.change(bowl, is_maximizing=False, is_dragging=False) is None
     assert surface.settled == (bowl, answer)
@@ -86,7 +87,7 @@ def test_a_range_of_values_that_the_user_wants_is_sampled_for() -> None:
     answer = next(job.answers())
     assert isinstance(answer, Curve)
     assert answer.value_range == (-1.0, 9.0)
-    surface.take(job.generation, answer)
+    surface.take(Delivery(surface.key, job.generation, answer))
     assert surface.change(bowl, False, False) is not None
 
 

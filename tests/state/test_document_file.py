@@ -15,7 +15,7 @@ from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
 from gdviewer.state.document import FARTHEST, Document, check_size
 from gdviewer.state.document_file import from_json, read_document, to_json
-from gdviewer.state.edits import set_expression
+from gdviewer.state.edits.choices import set_expression
 from gdviewer.state.run import Run
 
 RICH = Document(

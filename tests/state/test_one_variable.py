@@ -6,7 +6,7 @@ from functools import partial
 
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from tests.state.conftest import shows_path_from, wait_for_end
 
 

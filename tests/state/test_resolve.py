@@ -12,14 +12,14 @@ from gdviewer.core.step_rules.fixed import Fixed
 from gdviewer.core.step_rules.polyak import Polyak
 from gdviewer.core.step_rules.wolfe import Wolfe
 from gdviewer.state.document import Document
-from gdviewer.state.edits import (
+from gdviewer.state.edits.choices import (
     change_runs,
     choose_problem,
     set_expression,
     set_hyperparameter,
     set_rule_field,
 )
-from gdviewer.state.rate_edits import keep_found_rate
+from gdviewer.state.edits.rate_edits import keep_found_rate
 from gdviewer.state.resolve import is_same_descent, random_start, resolve
 from gdviewer.state.run import Run
 

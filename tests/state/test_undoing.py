@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from tests.state.conftest import BOWL, shows_path_from, wait_for_end
 
 

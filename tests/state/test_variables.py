@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from gdviewer.core.expression import ExpressionError
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import from_json, to_json
-from gdviewer.state.edits import choose_problem, set_expression
+from gdviewer.state.edits.choices import choose_problem, set_expression
+from gdviewer.state.edits.start_edits import set_start
 from gdviewer.state.resolve import random_start, resolve
 from gdviewer.state.run import Run
-from gdviewer.state.start_edits import set_start
 from gdviewer.state.variables import choices, variables_of
 
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.document import Document
-from gdviewer.state.edits import choose_problem
-from gdviewer.state.model import AppModel
+from gdviewer.state.edits.choices import choose_problem
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 
 W = TypeVar("W", bound=QObject)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.function.expression_editor import ExpressionEditor
 from tests.ui.conftest import Find
 
 REFUSED = {

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.weights import Weights
 from gdviewer.state.document import Document
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.run import Run, numbered
-from gdviewer.state.run_names import run_names
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.labels import PlainLabel
 from tests.ui.conftest import Find

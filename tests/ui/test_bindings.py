@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.bindings import bind, show_from
 
 

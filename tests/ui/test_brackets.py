@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gdviewer.ui.panels.brackets import brackets_at
+from gdviewer.ui.panels.function.brackets import brackets_at
 
 
 @pytest.mark.parametrize(

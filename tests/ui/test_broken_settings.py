@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSettings
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 
 FILES = {
@@ -72,8 +72,8 @@ def test_a_value_of_a_wrong_type_prevents_no_start(
     for key in KEYS:
         settings.setValue(key, value)
     window = open_window(settings)
-    window.open_document()
-    window.export_picture()
+    window.files.ask_to_open()
+    window.exports.ask_for_picture()
     assert window.width() > 300
 
 
@@ -95,8 +95,8 @@ def test_a_folder_that_is_locked_prevents_no_start(
 
     monkeypatch.setattr(Path, "stat", refuse)
     window = open_window(settings)
-    window.open_document()
-    window.export_picture()
+    window.files.ask_to_open()
+    window.exports.ask_for_picture()
     assert window.width() > 300
 
 
@@ -104,7 +104,7 @@ def test_these_are_all_the_settings_that_there_are(
     open_window: Callable[[QSettings], MainWindow], settings: QSettings
 ) -> None:
     window = open_window(settings)
-    window.choose_theme("light")
-    window.remember_document(Path(__file__))
+    window.look.choose_theme("light")
+    window.files.recent.add(Path(__file__))
     window.close()
     assert set(settings.allKeys()) <= set(KEYS)

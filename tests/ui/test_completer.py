@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.completion_list import CompletionList
-from gdviewer.ui.panels.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.function.completion_list import CompletionList
+from gdviewer.ui.panels.function.expression_editor import ExpressionEditor
 from gdviewer.ui.widgets.choice_list import ChoiceList
 from tests.ui.conftest import Find
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gdviewer.core.expression.functions import BY_SPELLING, GROUPS
-from gdviewer.ui.panels.completion import Offer, insertion, offer, word_before
-from gdviewer.ui.panels.completion_entries import Kind, language_completions
+from gdviewer.ui.panels.function.completion import Offer, insertion, offer, word_before
+from gdviewer.ui.panels.function.completion_entries import Kind, language_completions
 
 
 def offered(before: str, after: str = "", variables: tuple[str, ...] = ("x", "y")) -> Offer:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.core.numbers import parse_pair
 from gdviewer.scene.contour import ContourScene
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.views.context_menu import point_text
 from gdviewer.ui.views.contour import ContourView
 from tests.ui.conftest import Find

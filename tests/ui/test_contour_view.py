@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gdviewer.core.numbers import format_number
 from gdviewer.scene.contour import ContourScene
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.live_labels import LiveLabel
 

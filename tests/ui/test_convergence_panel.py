@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from gdviewer.scene.chart import Chart
-from gdviewer.state.model import AppModel
+from gdviewer.scene.chart.chart import Chart
+from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views.convergence import ConvergenceView

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.scene.contour import ContourScene
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from tests.ui.conftest import Find
 

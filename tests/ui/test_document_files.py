@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.document_file import from_json, to_json
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.notice import NoticeBar
 
@@ -37,10 +37,10 @@ def test_a_saved_document_opens_as_it_was(
     qtbot.waitUntil(lambda: model.available > 30)
     model.seek(17)
     saved = model.document_to_save
-    window.save_document()
+    window.files.ask_to_save()
     choose(window, tmp_path / "mine.gdv")
     model.choose_problem("rosenbrock")
-    window.open_document()
+    window.files.ask_to_open()
     choose(window, tmp_path / "mine.gdv")
     assert model.document == saved
     qtbot.waitUntil(lambda: model.available >= 17)
@@ -55,7 +55,7 @@ def test_opening_is_undone_like_every_edit(
     model.choose_problem("rosenbrock")
     path.write_bytes(to_json(model.document))
     model.undo()
-    window.open_document()
+    window.files.ask_to_open()
     choose(window, path)
     assert model.undo_text == "Open other.gdv"
     model.undo()
@@ -69,18 +69,18 @@ def test_a_wrong_file_is_a_notice_and_changes_nothing(
     before = model.document
     path = tmp_path / "wrong.gdv"
     path.write_bytes(data)
-    window.open_document()
+    window.files.ask_to_open()
     choose(window, path)
     assert model.document is before
     assert "wrong.gdv cannot be opened: " in notice_of(window)
     path.write_bytes(to_json(before))
-    window.open_document()
+    window.files.ask_to_open()
     choose(window, path)
     assert notice_of(window).startswith("wrong.gdv is open")
 
 
 def test_a_folder_that_is_not_there_is_a_notice(window: MainWindow, tmp_path: Path) -> None:
-    window.save_document()
+    window.files.ask_to_save()
     choose(window, tmp_path / "nowhere" / "mine.gdv")
     assert "cannot be written" in notice_of(window)
 
@@ -90,7 +90,7 @@ def test_a_file_that_is_saved_over_is_whole(
 ) -> None:
     path = tmp_path / "mine.gdv"
     path.write_text("older")
-    window.save_document()
+    window.files.ask_to_save()
     choose(window, path)
     assert from_json(path.read_bytes()) == model.document_to_save
     assert list(tmp_path.glob(".gdviewer*")) == []

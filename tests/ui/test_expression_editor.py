@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.theme import LIGHT
 from gdviewer.state.document import LONGEST_TEXT
-from gdviewer.ui.panels.expression_editor import ExpressionEditor
-from gdviewer.ui.panels.expression_marks import visible_place
+from gdviewer.ui.panels.function.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.function.expression_marks import visible_place
 
 
 @pytest.fixture

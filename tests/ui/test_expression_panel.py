@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.expression_editor import ExpressionEditor
-from gdviewer.ui.panels.expression_remark import ExpressionRemark
+from gdviewer.ui.panels.function.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.function.expression_remark import ExpressionRemark
 from tests.ui.conftest import Find
 
 

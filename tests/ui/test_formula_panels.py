@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.core.expression import parse
 from gdviewer.core.formulas import Formula
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.widgets.formula_view import FormulaView

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.core.expression import parse
 from gdviewer.core.formulas import Formula
-from gdviewer.scene.typesetting import typeset
+from gdviewer.scene.typesetting.typesetting import typeset
 from gdviewer.ui.typesetter import Picture
 from gdviewer.ui.widgets.formula_view import FormulaView
 

@@ -12,9 +12,9 @@ from gdviewer.core.expression import parse
 from gdviewer.core.expression.functions import CONSTANTS, GROUPS
 from gdviewer.state.variables import variables_of
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.expression_editor import ExpressionEditor
-from gdviewer.ui.panels.function_help import FunctionHelp
-from gdviewer.ui.panels.function_help_entries import HelpEntry, help_entries
+from gdviewer.ui.panels.function.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.function.help import FunctionHelp
+from gdviewer.ui.panels.function.help_entries import HelpEntry, help_entries
 from gdviewer.ui.widgets.choice_field import ChoiceField
 from gdviewer.ui.widgets.choice_list import ChoiceList
 from tests.scene.frames import document_of

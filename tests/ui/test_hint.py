@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.contour import ContourScene
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views.hint import HintLine
 from tests.ui.conftest import Find

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 application = QApplication([])
 from gdviewer.app import default_document
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 model = AppModel(default_document())
 window = MainWindow(model, QSettings(sys.argv[1], QSettings.Format.IniFormat))

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.contour import ContourScene
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.views.iterate_tip import IterateTip
 from tests.ui.conftest import Find
 

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.theme import DARK, LIGHT
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.actions import Actions
-from gdviewer.ui.key_sheet import KeySheet
+from gdviewer.ui.dialogs.key_sheet import KeySheet
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from tests.ui.conftest import Find
@@ -108,7 +108,7 @@ def test_the_theme_changes_live_and_is_remembered(window: MainWindow, settings: 
     assert application.palette().window().color().name() == DARK.ground
     assert DARK.accent in application.styleSheet()
     assert settings.value("theme") == "dark"
-    window.choose_theme("light")
+    window.look.choose_theme("light")
     assert application.palette().window().color().name() == LIGHT.ground
 
 
@@ -148,7 +148,7 @@ def test_nonsense_in_the_settings_is_passed_over(
     window = MainWindow(model, settings)
     qtbot.addWidget(window)
     assert window.size() == QSize(1280, 800).boundedTo(window.screen().availableSize())
-    assert window.theme_choice == "system"
+    assert window.look.theme_choice == "system"
 
 
 def test_a_notice_is_shown_until_it_is_dismissed(

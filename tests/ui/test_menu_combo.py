@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.step_rules.base import step_rules
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.choice import Choice, arranged, found
 from gdviewer.ui.widgets.choice_list import ChoiceList

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
-from gdviewer.state.summary import summary
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.summary import summary
 from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.views.narrator import Narrator
 from tests.ui.conftest import Find

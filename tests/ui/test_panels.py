@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.step_rules.wolfe import Wolfe
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.function.expression_editor import ExpressionEditor
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.coordinate_field import CoordinateField
 from gdviewer.ui.widgets.number_field import NumberField
@@ -315,7 +315,7 @@ def test_a_marked_error_keeps_its_color_in_another_theme(
     window: MainWindow, model: AppModel
 ) -> None:
     model.set_expression("x +")
-    window.choose_theme("dark")
+    window.look.choose_theme("dark")
     editor = window.findChild(ExpressionEditor, "expression")
     assert isinstance(editor, ExpressionEditor)
     (mark,) = editor.extraSelections()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.parameter_range import ParameterRange
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.function.expression_editor import ExpressionEditor
 from gdviewer.ui.widgets.number_field import NumberField
 from gdviewer.ui.widgets.slider import NumberSlider
 from tests.ui.conftest import Find

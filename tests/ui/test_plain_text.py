@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.recent import RecentMenu
 from gdviewer.ui.widgets.labels import PlainLabel, ShortLabel
@@ -43,7 +43,7 @@ def test_the_name_of_a_file_is_plain_in_every_place(
     window: MainWindow, find: Find, model: AppModel, settings: QSettings, tmp_path: Path
 ) -> None:
     path = tmp_path / f"{HOSTILE}.gdv"
-    window.remember_document(path)
+    window.files.recent.add(path)
     assert settings.contains("documents/recent")
     first = find(RecentMenu, "menu_open_recent").actions()[0]
     assert first.text() == f"{plain_menu(HOSTILE)}.gdv"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.document import AT_ONCE, SPEEDS
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.panels.playback import speed_text
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.live_labels import Counter

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-import gdviewer.ui.panels.point as point_module
+import gdviewer.ui.panels.calculus.point as point_module
 from gdviewer.core.expression.derivative import differentiate
 from gdviewer.core.expression.graph import Graph, Node
 from gdviewer.scene.contour import ContourScene
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.widgets.live_labels import LiveLabel

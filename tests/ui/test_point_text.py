@@ -7,7 +7,7 @@ import pytest
 
 from gdviewer.core.local import LocalCalculus, calculus_at
 from gdviewer.core.objective import objective
-from gdviewer.ui.panels.point_text import (
+from gdviewer.ui.panels.calculus.point_text import (
     bend_text,
     eigenvector_text,
     hessian_rows,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.presentation import PresentationLine
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from tests.ui.conftest import Find

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QTreeView
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.weights import Weights
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.combo import Combo

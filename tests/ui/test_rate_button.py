@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.problems import problems
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.rate_button import RateButton
+from gdviewer.ui.panels.runs.rate_button import RateButton
 from gdviewer.ui.widgets.number_field import NumberField
 from gdviewer.ui.widgets.slider import NumberSlider
 from tests.ui.conftest import Find

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 
 from gdviewer.state.document_file import to_json
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.recent import RecentDocuments, shortest_names
 
@@ -71,8 +71,8 @@ def test_a_document_that_is_gone_is_said_to_be_and_forgotten(
 ) -> None:
     gone, here = tmp_path / "gone.gdv", tmp_path / "here.gdv"
     here.write_bytes(b"no document")
-    window.remember_document(here)
-    window.remember_document(gone)
+    window.files.recent.add(here)
+    window.files.recent.add(gone)
     before = model.document
     for index in (0, 0):
         menu_of(window).actions()[index].trigger()
@@ -108,7 +108,7 @@ def test_the_menu_is_absent_until_a_document_was_open(
     visible = [menu.menuAction().isVisible()]
     path = tmp_path / "a & b.gdv"
     path.write_bytes(to_json(model.document))
-    window.remember_document(path)
+    window.files.recent.add(path)
     visible.append(menu.menuAction().isVisible())
     assert [action.text() for action in menu.actions()] == ["a && b.gdv", "", "Clear list"]
     clear = menu.findChild(QAction, "clear_recent")
@@ -122,7 +122,7 @@ def test_a_document_of_the_menu_opens(window: MainWindow, model: AppModel, tmp_p
     model.choose_problem("rosenbrock")
     path.write_bytes(to_json(model.document))
     model.undo()
-    window.remember_document(path)
+    window.files.recent.add(path)
     menu_of(window).actions()[0].trigger()
     assert model.document.problem == "rosenbrock"
     assert model.undo_text == "Open other.gdv"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.theme import DARK, LIGHT
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui import gl_probe
 from gdviewer.ui.gl_probe import GlProbe
 from gdviewer.ui.views import relief

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.edits import choose_problem
+from gdviewer.state.edits.choices import choose_problem
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
-from gdviewer.ui.panels.expression import ExpressionPanel, remark
+from gdviewer.state.models.model import AppModel
+from gdviewer.ui.panels.function.expression import ExpressionPanel, remark
 from gdviewer.ui.widgets.labels import Remark
 from tests.scene.frames import document_of, frame_of
 

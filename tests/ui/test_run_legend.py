@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.contour import ContourScene
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views.run_legend import RunLegend
 from gdviewer.ui.views.workings_key import WorkingsKey
@@ -49,11 +49,11 @@ def test_it_tells_each_run_by_its_name_rate_steps_and_end(
 
 
 def test_it_lies_within_the_plot_beside_the_key(
-    legend: RunLegend, scene: ContourScene, find: Find
+    qtbot: QtBot, legend: RunLegend, scene: ContourScene, find: Find
 ) -> None:
     key = find(WorkingsKey, "workings_key")
+    qtbot.waitUntil(key.isVisible)
     assert scene.plot_rect().contains(legend.geometry())
-    assert key.isVisible()
     assert not key.geometry().intersects(legend.geometry())
 
 

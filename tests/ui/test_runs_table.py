@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QMenu, QTool
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.theme import DARK
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.run import Run
-from gdviewer.state.run_names import run_names
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.run_columns import COLUMNS, RunColumn
-from gdviewer.ui.panels.run_table import RUN
-from gdviewer.ui.panels.runs_view import RunsView
+from gdviewer.ui.panels.runs.columns import COLUMNS, RunColumn
+from gdviewer.ui.panels.runs.table import RUN
+from gdviewer.ui.panels.runs.view import RunsView
 from gdviewer.ui.widgets.labels import Sentence
 from tests.ui.conftest import Find
 
@@ -266,7 +266,7 @@ def test_swatches_follow_the_theme_and_are_not_tinted_where_selected(
     size = table.iconSize()
     normal = light.pixmap(size, QIcon.Mode.Normal).toImage()
     assert light.pixmap(size, QIcon.Mode.Selected).toImage() == normal
-    window.choose_theme("dark")
+    window.look.choose_theme("dark")
     assert cell(table, 0).data(role).pixmap(size).toImage() != normal
     assert table.iconSize().width() == round(24 * DARK.scale)
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.panels.scrubber import Scrubber

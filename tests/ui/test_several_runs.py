@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.rate_button import RateButton
+from gdviewer.ui.panels.runs.rate_button import RateButton
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.labels import Sentence
 from gdviewer.ui.widgets.number_field import NumberField

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.contour import ContourScene
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.main_window import MainWindow
-from gdviewer.ui.panels.expression_editor import ExpressionEditor
+from gdviewer.ui.panels.function.expression_editor import ExpressionEditor
 from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.number_field import NumberField

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.critical_points.records import CriticalPoint, CriticalPoints, Kind
 from gdviewer.scene.contour import ContourScene
-from gdviewer.scene.guides import NO_GUIDES, Guides
-from gdviewer.state.model import AppModel
+from gdviewer.scene.marks.guides import NO_GUIDES, Guides
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.views.snapping import snap
 from tests.ui.conftest import Find
 

@@ -18,7 +18,7 @@ def turn(monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme) -> None:
     """Let the desktop go over to ``scheme``; the platform of the tests knows none."""
     hints = SimpleNamespace(colorScheme=lambda: scheme)
     desktop = SimpleNamespace(styleHints=lambda: hints)
-    monkeypatch.setattr("gdviewer.ui.look.QGuiApplication", desktop)
+    monkeypatch.setattr("gdviewer.ui.look.look.QGuiApplication", desktop)
     QGuiApplication.styleHints().colorSchemeChanged.emit(scheme)
 
 
@@ -29,7 +29,7 @@ def turn(monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme) -> None:
 def test_it_follows_unless_a_theme_is_chosen(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, choice: str, grounds: list[str]
 ) -> None:
-    window.choose_theme(choice)
+    window.look.choose_theme(choice)
     shown = []
     for scheme in (Scheme.Dark, Scheme.Light):
         turn(monkeypatch, scheme)

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.core.expression import parse
 from gdviewer.core.formulas import Formula
-from gdviewer.scene import typesetting_process
-from gdviewer.scene.typesetting_process import the_process
-from gdviewer.state.task import Task, wait_for_tasks
+from gdviewer.scene.typesetting import process as typesetting_process
+from gdviewer.scene.typesetting.process import the_process
+from gdviewer.state.work.task import Task, wait_for_tasks
 from gdviewer.ui import typesetter as typesetter_module
 from gdviewer.ui.typesetter import Typesetter
 

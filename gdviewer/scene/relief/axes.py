@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from gdviewer.core.objective import Array
+from gdviewer.scene.axes.ticks import Ticks, ticks
 from gdviewer.scene.relief.box import Box
 from gdviewer.scene.relief.camera import Camera
-from gdviewer.scene.ticks import Ticks, ticks
 
 _MOST = 5
 

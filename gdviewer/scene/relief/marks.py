@@ -11,9 +11,14 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from gdviewer.core.objective import Array
-from gdviewer.scene.critical_markers import Marker, marker_of, paint_marker
-from gdviewer.scene.critical_points import stars
-from gdviewer.scene.markers import paint_minimizer, paint_playhead, paint_start, paint_start_number
+from gdviewer.scene.marks.critical_markers import Marker, marker_of, paint_marker
+from gdviewer.scene.marks.critical_points import stars
+from gdviewer.scene.marks.markers import (
+    paint_minimizer,
+    paint_playhead,
+    paint_start,
+    paint_start_number,
+)
 from gdviewer.scene.relief.camera import Camera
 from gdviewer.scene.relief.relief import Relief
 from gdviewer.scene.theme import Theme

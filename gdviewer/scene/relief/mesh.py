@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gdviewer.core.objective import Array
-from gdviewer.scene.colors import fill_colors
+from gdviewer.scene.ground.colors import fill_colors
 from gdviewer.scene.relief.grid import Grid
 from gdviewer.scene.theme import Theme
 

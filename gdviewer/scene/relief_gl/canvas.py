@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QMatrix4x4, QPainter, QSurfaceFormat, QVector3D
 from PySide6.QtWidgets import QWidget
 
-from gdviewer.scene.color_bar import bar_labels
-from gdviewer.scene.likeness import looks_alike
+from gdviewer.scene.axes.color_bar import bar_labels
+from gdviewer.scene.paths.likeness import looks_alike
 from gdviewer.scene.relief.axes import Heights, edges
 from gdviewer.scene.relief.axes_painting import paint_edges
 from gdviewer.scene.relief.camera import Camera

@@ -60,7 +60,7 @@ EDIT: tuple[Command, ...] = (
         "Edit",
         "Copy picture",
         "Put the picture on the clipboard",
-        lambda desk: desk.copy_picture(),
+        lambda desk: desk.exports.copy_picture(),
         "Ctrl+Shift+C",
         "copy",
         begins_group=True,
@@ -70,7 +70,7 @@ EDIT: tuple[Command, ...] = (
         "Edit",
         "Copy caption",
         "Put a sentence on the clipboard that says what the picture shows and how it was made",
-        lambda desk: desk.copy_caption(),
+        lambda desk: desk.exports.copy_caption(),
         "Ctrl+Alt+C",
     ),
 )

@@ -10,7 +10,7 @@ FILE: tuple[Command, ...] = (
         "File",
         "Open document…",
         "Show a saved document; undo brings this one back",
-        lambda desk: desk.open_document(),
+        lambda desk: desk.files.ask_to_open(),
         "Ctrl+O",
     ),
     Command(
@@ -18,7 +18,7 @@ FILE: tuple[Command, ...] = (
         "File",
         "Save document as…",
         "Write function, start, settings and view to a file",
-        lambda desk: desk.save_document(),
+        lambda desk: desk.files.ask_to_save(),
         "Ctrl+S",
     ),
     Command(
@@ -26,7 +26,7 @@ FILE: tuple[Command, ...] = (
         "File",
         "Export picture…",
         "Write the picture as PNG, SVG or PDF at a chosen size",
-        lambda desk: desk.export_picture(),
+        lambda desk: desk.exports.ask_for_picture(),
         "Ctrl+E",
         "export",
         begins_group=True,
@@ -36,7 +36,7 @@ FILE: tuple[Command, ...] = (
         "File",
         "Export chart…",
         "Write the chart of convergence as PNG, SVG or PDF at a chosen size",
-        lambda desk: desk.export_chart(),
+        lambda desk: desk.exports.ask_for_chart(),
         "Ctrl+Shift+E",
     ),
     Command(

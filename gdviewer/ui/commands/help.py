@@ -28,7 +28,7 @@ HELP: tuple[Command, ...] = (
         "Help",
         "Find an action…",
         "Find any action, function or method by its name, and do it",
-        lambda desk: desk.find_action(),
+        lambda desk: desk.dialogs.find_action(),
         "Ctrl+Shift+P",
     ),
     Command(
@@ -44,6 +44,6 @@ HELP: tuple[Command, ...] = (
         "Help",
         "About GDViewer",
         "Say what this program is",
-        lambda desk: desk.show_about(),
+        lambda desk: desk.dialogs.show_about(),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gdviewer.state.comparisons import CLASSIC_FIVE
+from gdviewer.state.edits.comparisons import CLASSIC_FIVE
 from gdviewer.ui.commands.command import Command
 from gdviewer.ui.desk import Desk
 
@@ -24,7 +24,7 @@ def _show(desk: Desk) -> None:
 
 def _compare_tuned(desk: Desk) -> None:
     desk.model.compare_tuned(CLASSIC_FIVE)
-    desk.show_tuning()
+    desk.dialogs.show_tuning()
 
 
 RUNS: tuple[Command, ...] = (
@@ -86,7 +86,7 @@ RUNS: tuple[Command, ...] = (
         "Run",
         "Tune rates…",
         "Find the best learning rate of each visible run under the same budget of evaluations",
-        lambda desk: desk.show_tuning(),
+        lambda desk: desk.dialogs.show_tuning(),
         "Ctrl+T",
     ),
     Command(

@@ -31,8 +31,8 @@ def _theme_command(choice: str, help_text: str) -> Command:
         "View/Theme",
         choice.capitalize(),
         help_text,
-        lambda desk: desk.choose_theme(choice),
-        is_checked=lambda desk: desk.theme_choice == choice,
+        lambda desk: desk.look.choose_theme(choice),
+        is_checked=lambda desk: desk.look.theme_choice == choice,
     )
 
 
@@ -154,7 +154,7 @@ VIEW: tuple[Command, ...] = (
         "View/Size",
         "Larger",
         "Make all text, handles and lines larger, up to 250 %",
-        lambda desk: desk.change_size(1),
+        lambda desk: desk.look.change_size(1),
         ("Ctrl++", "Ctrl+="),
     ),
     Command(
@@ -162,7 +162,7 @@ VIEW: tuple[Command, ...] = (
         "View/Size",
         "Smaller",
         "Make all text, handles and lines smaller, down to 80 %",
-        lambda desk: desk.change_size(-1),
+        lambda desk: desk.look.change_size(-1),
         "Ctrl+-",
     ),
     Command(
@@ -170,7 +170,7 @@ VIEW: tuple[Command, ...] = (
         "View/Size",
         "Usual size",
         "Make all text, handles and lines as large as fits the screen",
-        lambda desk: desk.choose_usual_size(),
+        lambda desk: desk.look.choose_usual_size(),
         "Ctrl+0",
     ),
     Command(

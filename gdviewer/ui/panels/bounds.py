@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.state.document import FARTHEST
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.bindings import bind, show_from
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.labels import PlainLabel, Sentence, ShortLabel

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from gdviewer.core.quantities import QUANTITIES
 from gdviewer.scene.theme import Theme
-from gdviewer.state.chart_words import SEPARATOR
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.chart_words import SEPARATOR
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.bindings import bind
-from gdviewer.ui.bottom_docks import BottomCard, BottomDock
-from gdviewer.ui.panels.results import RankingCard
+from gdviewer.ui.docks.bottom import BottomCard, BottomDock
+from gdviewer.ui.panels.runs.results import RankingCard
 from gdviewer.ui.views.convergence import ConvergenceView
 from gdviewer.ui.widgets.combo import Combo
 from gdviewer.ui.widgets.labels import Sentence

@@ -11,11 +11,11 @@ from gdviewer.core.weights import Weights
 from gdviewer.scene.theme import Theme
 from gdviewer.state.document import AT_ONCE, SPEEDS
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
-from gdviewer.state.pace import Pace
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.time.pace import Pace
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.bindings import bind, show_from
-from gdviewer.ui.icons import icon
+from gdviewer.ui.look.icons import icon
 from gdviewer.ui.panels.scrubber import Scrubber
 from gdviewer.ui.widgets.buttons import action_button
 from gdviewer.ui.widgets.combo import Combo

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.numbers import format_whole
 from gdviewer.scene.theme import Theme
-from gdviewer.state.events import Event, in_words
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
-from gdviewer.state.run_names import run_names
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.run_names import run_names
+from gdviewer.state.time.events import Event, in_words
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.widgets.event_marks import paint_marks
 from gdviewer.ui.widgets.naming import name_control

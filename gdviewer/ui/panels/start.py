@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdviewer.state.document import check_size
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.bindings import bind, show_from
 from gdviewer.ui.widgets.buttons import action_button

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gdviewer.scene.theme import Theme
-from gdviewer.state.model import AppModel
-from gdviewer.ui.bottom_docks import BottomCard, BottomDock
+from gdviewer.state.models.model import AppModel
+from gdviewer.ui.docks.bottom import BottomCard, BottomDock
 from gdviewer.ui.views.steps import StepsView
 
 _HEIGHT = 190

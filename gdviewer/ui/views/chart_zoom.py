@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gdviewer.scene.chart import Span
+from gdviewer.scene.chart.chart import Span
 
 _LEAST = 2.0  # positions that can be shown
 

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from gdviewer.core.bounds import Bounds
 from gdviewer.scene.contour import ContourScene
 from gdviewer.scene.picture import playheads
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.first_paint import FirstPaint
 from gdviewer.ui.views.context_menu import StartEdits, contour_menu
 from gdviewer.ui.views.cursor_curvature import CursorCurvature
+from gdviewer.ui.views.cursor_readout import CursorReadout
 from gdviewer.ui.views.gestures import Gestures
 from gdviewer.ui.views.hand import GRAB_RADIUS, Point, distance
 from gdviewer.ui.views.hint import HintLine
-from gdviewer.ui.views.iterate_tip import IterateTip
 from gdviewer.ui.views.lock_sign import LockSign
 from gdviewer.ui.views.narrator import Narrator
 from gdviewer.ui.views.probe import Probe
-from gdviewer.ui.views.readout import readout
 from gdviewer.ui.views.run_legend import RunLegend
 from gdviewer.ui.views.start_mover import StartMover
+from gdviewer.ui.views.view_mover import ViewMover
 from gdviewer.ui.views.workings_key import WorkingsKey
 from gdviewer.ui.widgets.naming import name_control
 
-_REST_MILLISECONDS = 120
-_FRAME_MILLISECONDS = 16
 _NUDGES = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -56,9 +53,6 @@ class ContourView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model, self._actions = model, actions
-        self._is_moving = False
-        self._cursor: QPointF | None = None
-        self._panned = QPointF()  # since the hand took hold
         self._scene = ContourScene()
         self._scene.set_theme(theme)
         column = QVBoxLayout(self)
@@ -70,9 +64,12 @@ class ContourView(QWidget):
         self._scene.setObjectName("contour_scene")
         name_control(self, "contour", "Contour", _HELP)
         self.setToolTip("")  # it would lie on the path
-        self._rest = self._timer(_REST_MILLISECONDS, self._on_rest)
-        self._readout_due = self._timer(_FRAME_MILLISECONDS, self._update_readout)
-        self._gestures = self._watch_hand()
+        self._gestures = Gestures(self._scene, self)
+        self._view = ViewMover(model, self._scene, self._gestures)
+        self.probe = Probe(self)
+        self._readout = CursorReadout(model, self._scene, self._gestures, self.probe)
+        self._readout.changed.connect(self.readout_changed)
+        self._view.reported.connect(self._readout.ask)
         self._scene.apply(None, model.frame)
         model.changed.connect(self._on_changed)  # first: what lies over the scene asks the scene
         self._mover = StartMover(model, self._scene, self._gestures.hand)
@@ -81,12 +78,10 @@ class ContourView(QWidget):
         self._key.set_theme(theme)
         self._legend = RunLegend(self._scene, model, before=self)
         self._legend.set_theme(theme)
-        self._tip = IterateTip(self._scene)
         LockSign(self._scene, model, before=self)
         Narrator(self, model)
-        self.probe = Probe(self)
         CursorCurvature(self._scene, model, self.probe)
-        self._scene.view_changed.connect(self._report)
+        self._scene.view_changed.connect(self._view.report)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colors of ``theme``."""
@@ -100,9 +95,7 @@ class ContourView(QWidget):
 
     def zoom(self, factor: float) -> None:
         """Show ``factor`` times as much of the plane, about the middle."""
-        bounds = self._scene.view_bounds()
-        self._look_at(self._scene.plot.zoomed(bounds, bounds.center, factor))
-        self._rest.start()
+        self._view.zoom(factor)
 
     def show_highlight(self, point: Point | None) -> None:
         """Ring ``point``, or none."""
@@ -110,9 +103,7 @@ class ContourView(QWidget):
 
     def center_on(self, point: Point) -> None:
         """Bring ``point`` to the middle of the view."""
-        view, (x, y) = self._scene.view_bounds(), self._scene.plot.place(point)
-        self._look_at(self._scene.plot.moved(view, x - view.center[0], y - view.center[1]))
-        self._rest.start()
+        self._view.center_on(point)
 
     def start_near(self, pixel: QPointF, radius: float) -> Point | None:
         """Return the nearest start within ``radius`` pixels."""
@@ -159,16 +150,7 @@ class ContourView(QWidget):
         elif self.is_on_plot(pixel) and not self._gestures.hand.is_down:
             self._open_menu(self._mover.point_at(pixel), pixel)
 
-    # --- the hand ---
-
-    def _watch_hand(self) -> Gestures:
-        gestures = Gestures(self._scene, self)
-        gestures.hand.panned.connect(self._on_panned)
-        gestures.hand.pan_ended.connect(self._on_pan_ended)
-        gestures.zoomed.connect(self._on_zoomed)
-        gestures.hovered.connect(self._on_hovered)
-        gestures.left.connect(self._on_left)
-        return gestures
+    # --- the menu ---
 
     def _open_menu_by_key(self) -> None:
         """Open the menu at the playhead, else at the start, else in the middle of the view."""
@@ -194,85 +176,10 @@ class ContourView(QWidget):
             self._model.set_start, mover.add, lambda: mover.remove(starts.index(near))
         )
 
-    def _on_panned(self, offset: QPointF) -> None:
-        self._panned += offset
-        offset = self._scene.plot.followed(offset, self._panned)
-        bounds, plot = self._scene.view_bounds(), self._scene.plot_rect()
-        dx = -offset.x() * bounds.width / plot.width()
-        dy = offset.y() * bounds.height / plot.height()
-        self._look_at(self._scene.plot.moved(bounds, dx, dy))
-
-    def _on_pan_ended(self) -> None:
-        self._panned = QPointF()
-        self._on_rest()
-
-    def _on_zoomed(self, pixel: QPointF, factor: float) -> None:
-        anchor, plot = self._scene.to_place(pixel), self._scene.plot
-        self._look_at(plot.zoomed(self._scene.view_bounds(), anchor, factor))
-        # other numbers at the axes make another plot: bring the anchor back under the cursor
-        x, y = self._scene.to_place(pixel)
-        self._look_at(plot.moved(self._scene.view_bounds(), anchor[0] - x, anchor[1] - y))
-        self._rest.start()
-
-    def _look_at(self, bounds: Bounds) -> None:
-        """Show ``bounds``, coarsely for now: the hand still moves."""
-        if not self._model.may_move_view():
-            return
-        self._is_moving = True
-        values = self._scene.plot.values_in(self._scene.view_bounds(), bounds)
-        self._scene.set_view(bounds)
-        self._model.look_at(self._scene.view_bounds(), values)
-
-    def _on_rest(self) -> None:
-        """Have the view sampled finely: the hand has come to rest."""
-        self._rest.stop()
-        self._is_moving = False
-        self._report()
-
-    def _report(self) -> None:
-        """Tell the model what is in view."""
-        size = self._scene.plot_rect().size()
-        self._readout_due.start()
-        self._model.set_viewport(
-            self._scene.view_bounds(), size.width(), size.height(), self._is_moving
-        )
-
     # --- the frame ---
 
     def _on_changed(self, old: Frame, new: Frame) -> None:
         self._scene.apply(old, new)
         self.setAccessibleName(self._scene.plot.title)
         if new.facts is not old.facts:
-            self._readout_due.start()
-
-    # --- the read-out ---
-
-    def _on_hovered(self, pixel: QPointF) -> None:
-        self._cursor = pixel
-        if not self._readout_due.isActive():
-            self._readout_due.start()
-
-    def _on_left(self) -> None:
-        self._cursor = None
-        self._tip.leave()
-        self.readout_changed.emit("", "")
-        self.probe.move_cursor(None)
-
-    def _update_readout(self) -> None:
-        objective = self._model.frame.facts.objective
-        if self._cursor is not None and objective is not None:
-            point, is_on_plot = self._scene.to_point(self._cursor), self.is_on_plot(self._cursor)
-            told = None if self._gestures.hand.is_down else self._tip_at(self._cursor)
-            self.readout_changed.emit(*(told or readout(objective, point)))
-            self.probe.move_cursor(point if is_on_plot else None)
-
-    def _tip_at(self, cursor: QPointF) -> tuple[str, str] | None:
-        """Tell of the iterate under the cursor; return it in short and with all digits."""
-        return self._tip.show_at(cursor, self._model.frame)
-
-    def _timer(self, milliseconds: int, on_timeout: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(on_timeout)
-        return timer
+            self._readout.ask()

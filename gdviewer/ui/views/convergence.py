@@ -15,29 +15,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gdviewer.scene.chart_hover import Hit
-from gdviewer.scene.chart_marks import paint_band, paint_hit
-from gdviewer.scene.chart_picture import ChartPicture
+from gdviewer.scene.chart.hover import Hit
+from gdviewer.scene.chart.marks import paint_band, paint_hit
+from gdviewer.scene.chart.picture import ChartPicture
 from gdviewer.scene.theme import LIGHT, Theme
-from gdviewer.state.chart_words import chart_summary, point_in_words, remark
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.chart_words import chart_summary, point_in_words, remark
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.pacing import Pacing
 from gdviewer.ui.views.chart_hand import ChartHand
 from gdviewer.ui.views.chart_zoom import ChartZoom
+from gdviewer.ui.views.chart_zooming import is_zoom, zoom_by_key, zoom_by_wheel
 from gdviewer.ui.views.narrator import Narrator
 from gdviewer.ui.widgets.naming import name_control
 
 _REPAINT_MILLISECONDS = 33
-_NOTCH = 120  # eighths of a degree
 _HELP = (
     "How the runs converge: drag the line of the playhead or click to go there, drag across to "
     "zoom, turn the wheel, double click to fit; with the keyboard + and -, Page keys, F."
 )
-_ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
-_MOVES = {Qt.Key.Key_PageUp: -0.5, Qt.Key.Key_PageDown: 0.5}
-_KEYS = {*_ZOOMS, *_MOVES, Qt.Key.Key_F}
 
 
 class ConvergenceView(QWidget):
@@ -118,33 +115,23 @@ class ConvergenceView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the zoom while the chart has the focus."""
         is_first_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_first_asked and isinstance(event, QKeyEvent) and _is_zoom(event):
+        if is_first_asked and isinstance(event, QKeyEvent) and is_zoom(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom about the playhead, go to what comes before or after, or show all."""
-        key = Qt.Key(event.key())
-        if not _is_zoom(event):
-            super().keyPressEvent(event)
-        elif key in _ZOOMS:
-            self._zoom.about(float(self._model.frame.playhead), _ZOOMS[key], self._last)
-        elif key in _MOVES:
-            self._zoom.move(_MOVES[key], self._last)
+        if is_zoom(event):
+            zoom_by_key(self._zoom, event, float(self._model.frame.playhead), self._last)
         else:
-            self._zoom.fit()
+            super().keyPressEvent(event)
         self._pacing.ask()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom in x about the cursor; with Shift, or sideways, go along."""
         event.accept()
-        turn, chart = event.angleDelta(), self._picture.chart
-        notches = (turn.y() or turn.x()) / _NOTCH
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not turn.y():
-            self._zoom.move(-0.1 * notches, self._last)
-        elif chart is not None:
-            self._zoom.about(chart.position(event.position().x()), 1.2**-notches, self._last)
+        zoom_by_wheel(self._zoom, event, self._picture, self._last)
         self._pacing.ask()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -226,11 +213,6 @@ class ConvergenceView(QWidget):
             value = self._picture.value_of(path, step)
             told = told if value is None else point_in_words(frame, path, step, value)
         self.readout_changed.emit(*told)
-
-
-def _is_zoom(event: QKeyEvent) -> bool:
-    others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return not others and Qt.Key(event.key()) in _KEYS
 
 
 def _content(frame: Frame) -> tuple[object, ...]:

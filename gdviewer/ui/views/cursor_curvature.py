@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from gdviewer.core.local import LocalCalculus, calculus_at
 from gdviewer.scene.contour import ContourScene
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.views.probe import Probe
 
 

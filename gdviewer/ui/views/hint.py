@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 
 from gdviewer.scene.contour import ContourScene
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.widgets.labels import PlainLabel
 
 TEXT = "Click anywhere to start there. Drag the start. Space pauses."

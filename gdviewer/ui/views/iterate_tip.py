@@ -12,7 +12,7 @@ from gdviewer.core.numbers import (
 )
 from gdviewer.scene.contour import ContourScene
 from gdviewer.state.frame import Frame, Path
-from gdviewer.state.run_names import run_names
+from gdviewer.state.readings.run_names import run_names
 from gdviewer.ui.views.readout import SEPARATOR
 from gdviewer.ui.widgets.labels import PlainLabel
 

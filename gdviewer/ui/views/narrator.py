@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
-from gdviewer.state.summary import summary
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.summary import summary
 
 _WHILE_MOVING = 1000  # milliseconds
 _AT_REST = 100

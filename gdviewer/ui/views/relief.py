@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.gl_probe import probe_gl
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control

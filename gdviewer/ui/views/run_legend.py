@@ -11,9 +11,9 @@ from gdviewer.scene.contour import ContourScene
 from gdviewer.scene.legend import Legend, paint_legend
 from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
-from gdviewer.state.digest import digests
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.digest import digests
 from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.widgets.naming import name_control
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF
 
-from gdviewer.scene.guides import Guides
+from gdviewer.scene.marks.guides import Guides
 from gdviewer.ui.views.hand import distance
 
 SNAP_RADIUS = 6

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPointF, QTimer
 
 from gdviewer.scene.contour import ContourScene
-from gdviewer.scene.guides import NO_GUIDES, Guides
-from gdviewer.state.landmarks import landmarks
-from gdviewer.state.model import AppModel
+from gdviewer.scene.marks.guides import NO_GUIDES, Guides
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.landmarks import landmarks
 from gdviewer.ui.views.hand import Hand, Point
 from gdviewer.ui.views.snapping import snap
 

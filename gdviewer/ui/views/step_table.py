@@ -13,7 +13,7 @@ from gdviewer.core.moment import Moment
 from gdviewer.core.numbers import format_all_digits, format_number, format_whole
 from gdviewer.core.terms import Term
 from gdviewer.state.frame import Frame, Path
-from gdviewer.state.step_rows import STEP, figures, headers, in_one_cell
+from gdviewer.state.readings.step_rows import STEP, figures, headers, in_one_cell
 
 _UNKNOWN = "–"
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

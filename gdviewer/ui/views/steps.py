@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from gdviewer.core.numbers import format_count
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
-from gdviewer.state.run_names import run_names
-from gdviewer.state.step_rows import as_text
-from gdviewer.state.task import Latest, is_wanted
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.run_names import run_names
+from gdviewer.state.readings.step_rows import as_text
+from gdviewer.state.work.task import Latest, is_wanted
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.keys import keep_key
+from gdviewer.ui.look.style import mixed
 from gdviewer.ui.pacing import Pacing
-from gdviewer.ui.style import mixed
 from gdviewer.ui.views.step_table import StepTable
 from gdviewer.ui.widgets.naming import name_control
 

@@ -14,7 +14,7 @@ from gdviewer.scene.picture import playheads
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import Entry, swatch, swatch_size
 from gdviewer.state.frame import Frame
-from gdviewer.state.model import AppModel
+from gdviewer.state.models.model import AppModel
 from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
@@ -93,7 +93,6 @@ class WorkingsKey(QFrame):
         self._buttons = {entry.name: self._button(entry) for entry in entries}
         for row, button in enumerate(self._buttons.values()):
             self._column.insertWidget(row, button)
-            button.show()  # now: the size of the key is asked for at once
             button.show()  # now: the key may be shown already, and is to have room for it
         for before, after in pairwise((self._before, *self._buttons.values())):
             QWidget.setTabOrder(before, after)
@@ -146,7 +145,8 @@ class WorkingsKey(QFrame):
 
 def _shown_by(frame: Frame) -> tuple[object, ...]:
     """Return what decides on the marks, to be compared."""
-    return frame.insides, frame.document, id(frame.critical)
+    has_begun = tuple(path.length > 0 for path in frame.paths)  # a tangent needs a point, no more
+    return frame.insides, frame.document, id(frame.critical), has_begun
 
 
 def _places(plot: QRect, size: QSize) -> list[QRect]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from gdviewer.ui.matching import rank
+from gdviewer.ui.dialogs.matching import rank
 
 
 @dataclass(frozen=True, slots=True)

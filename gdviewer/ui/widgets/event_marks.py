@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.objective import Array
 from gdviewer.scene.theme import Theme
-from gdviewer.state.events import Event, EventKind, Events
+from gdviewer.state.time.events import Event, EventKind, Events
 
 _MOST_AT_ONE_PLACE = 4
 _TICK = 2.0  # half the width of the mark of an end, and half of that of a cross

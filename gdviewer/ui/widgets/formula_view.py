@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdviewer.core.formulas import Formula
-from gdviewer.scene.typesetting import EM, Typeset
+from gdviewer.scene.typesetting.typesetting import EM, Typeset
 from gdviewer.ui.typesetter import Picture
 from gdviewer.ui.widgets.fading import paint_fades
 from gdviewer.ui.widgets.formula_copying import Parameters, offer_copies

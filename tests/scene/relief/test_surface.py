@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.scene.colors import fill_colors
+from gdviewer.scene.ground.colors import fill_colors
 from gdviewer.scene.relief.box import Box
 from gdviewer.scene.relief.grid import MOST_NODES, Grid
 from gdviewer.scene.relief.height import heights_of

@@ -1,0 +1,1 @@
+"""The charts: convergence, and what a tuning has tried."""

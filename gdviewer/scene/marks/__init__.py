@@ -1,0 +1,1 @@
+"""What lies over the ground and the paths: starts, known and critical points, directions."""

@@ -1,0 +1,1 @@
+"""What each edit makes of a document: pure functions, no Qt."""

@@ -1,0 +1,1 @@
+"""Where the playhead is, what it counts, and what happened on the way."""

@@ -1,0 +1,1 @@
+"""Windows of their own: what is asked, listed and told."""

@@ -1,0 +1,1 @@
+"""Where the panels stand: at the sides, at the bottom, and as they were left."""

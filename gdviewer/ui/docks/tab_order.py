@@ -1,0 +1,66 @@
+"""Lets Tab go through the window in the order in which one reads, also where controls come anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QGridLayout, QLayout, QScrollArea, QWidget
+
+from gdviewer.state.frame import Frame
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.variables import choices
+from gdviewer.ui.bindings import show_from
+
+
+def keep_tab_order(model: AppModel, window: QWidget, areas: Sequence[QWidget]) -> None:
+    """Order the controls of ``areas``, one after the other, now and when there are other ones."""
+
+    def order(_: object) -> None:
+        controls = [control for area in areas for control in _controls(area)]
+        for before, after in pairwise(controls):
+            QWidget.setTabOrder(before, after)
+
+    show_from(model, window, _what_has_controls, order)
+
+
+def _what_has_controls(frame: Frame) -> tuple[object, ...]:
+    """Return what decides which controls there are."""
+    methods = [(type(one.optimizer), type(one.step_rule)) for one in frame.facts.methods]
+    is_readable = frame.facts.error is None
+    names = choices(frame.document) if is_readable else ()
+    return tuple(frame.facts.parameters), names, methods
+
+
+def _controls(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab reaches in ``widget``, in the order of its layout."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    inside: list[QWidget | None]
+    if isinstance(widget, QDockWidget):
+        inside = [widget.titleBarWidget(), widget.widget()]
+    elif isinstance(widget, QScrollArea):
+        inside = [widget.widget()]
+    else:
+        inside = list(_widgets_in(layout)) if layout is not None else []
+    for inner in inside:
+        if inner is not None:
+            yield from _controls(inner)
+
+
+def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
+    """Yield the widgets of ``layout`` and of those inside it, row by row."""
+    indices: Iterable[int] = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        place = cast("Callable[[int], tuple[int, int, int, int]]", layout.getItemPosition)
+        indices = sorted(indices, key=place)
+    for index in indices:
+        item = layout.itemAt(index)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _widgets_in(inner)

@@ -1,0 +1,1 @@
+"""The export dialog, and the picture on the clipboard."""

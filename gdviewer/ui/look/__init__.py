@@ -1,0 +1,1 @@
+"""How the window looks: themes, sizes, icons, the style sheet."""

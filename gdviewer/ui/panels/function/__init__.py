@@ -1,0 +1,1 @@
+"""The formula: typed, completed, explained, with its parameters and variables."""

@@ -1,0 +1,1 @@
+"""The runs: their table, their forms, how they end and who leads."""

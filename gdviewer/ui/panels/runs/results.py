@@ -1,0 +1,165 @@
+"""The ranking of the runs: by what, to which target, and the table."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from gdviewer.core.standing import RANKINGS
+from gdviewer.scene.theme import Theme
+from gdviewer.state.document import check_size
+from gdviewer.state.frame import Frame
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.chart_words import target_in_words, weights_in_words
+from gdviewer.state.readings.race_remarks import race_remarks
+from gdviewer.state.readings.ranking import ranking
+from gdviewer.state.readings.run_names import run_names
+from gdviewer.ui.actions import Actions
+from gdviewer.ui.bindings import bind, show_from, show_while_visible
+from gdviewer.ui.docks.bottom import BottomCard
+from gdviewer.ui.pacing import Pacing
+from gdviewer.ui.panels.runs.result_table import FIGURES, ResultTable
+from gdviewer.ui.panels.runs.swatches import swatch_size
+from gdviewer.ui.widgets.buttons import action_button
+from gdviewer.ui.widgets.combo import Combo
+from gdviewer.ui.widgets.copied_table import CopiedTable
+from gdviewer.ui.widgets.labels import PlainLabel, Sentence
+from gdviewer.ui.widgets.naming import name_control
+from gdviewer.ui.widgets.number_field import NumberField
+
+_WIDTH = 430
+_MILLISECONDS = 250
+"""Between two rankings of runs under way: nobody reads them faster."""
+_HELP = "The runs, the best first. A click on a column ranks by it, Ctrl+C copies the rows."
+
+
+class RankingCard(BottomCard):
+    """Ranks the runs of ``model``, as far as they are computed, while it is seen."""
+
+    def __init__(self, model: AppModel, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__("Ranking", parent)
+        self.setObjectName("ranking_card")
+        self.setMinimumWidth(_WIDTH)
+        self._model = model
+        self._rows: int | None = None
+        self._table = ResultTable(self)
+        self._view = CopiedTable(self._table, self._table.as_text)
+        self._view.header().setSectionsClickable(True)
+        self._view.header().sectionClicked.connect(self._rank_by_column)
+        name_control(self._view, "ranking", "Ranking of the runs", _HELP)
+        self._sentence = Sentence("problem")
+        self._remarks = Sentence("")
+        self._remarks.setObjectName("race_remarks")
+        self._pacing = Pacing(self, self._rank, _MILLISECONDS)
+        self.body.addLayout(self._choices(actions))
+        self.body.addWidget(self._sentence)
+        self.body.addWidget(self._remarks)
+        self.body.addWidget(self._view, 1)
+        self.body.addWidget(self._counted())
+        show_while_visible(model, self, _judged, lambda _: self._pacing.ask())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the swatches in the colors and at the size of ``theme``."""
+        self._view.setIconSize(swatch_size(theme))
+        self._table.set_theme(theme)
+
+    def _choices(self, actions: Actions) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        by = Combo((key, title.capitalize()) for key, title in RANKINGS.items())
+        name_control(by, "rank_by", "Rank by", "By what the runs are ranked")
+        by.setMinimumContentsLength(14)
+        bind(
+            self._model,
+            by,
+            lambda frame: frame.document.rank_by,
+            by.show_key,
+            by.key_chosen,
+            lambda key: self._model.update(rank_by=key),
+        )
+        self._has_target = QCheckBox("Target")
+        help_text = "Say which value of f is to be reached; otherwise 1 % of the way may be left"
+        name_control(self._has_target, "has_target", "A target of your own", help_text)
+        self._target = NumberField(check_size)
+        self._target.setProperty("role", "number")
+        name_control(self._target, "target", "Target", "The value of f that is to be reached")
+        self._target.problem_changed.connect(self._sentence.say)
+        self._usual = PlainLabel(target_in_words(None))
+        self._usual.setProperty("role", "quiet")
+        bind(
+            self._model,
+            self._has_target,
+            lambda frame: frame.document.target,
+            self._show_target,
+            self._has_target.clicked,
+            self._choose_target,
+        )
+        self._target.value_edited.connect(lambda value: self._model.update(target=value))
+        for widget in (by, self._has_target, self._target, self._usual):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(action_button(actions["tune"], with_text=True))
+        return row
+
+    def _counted(self) -> PlainLabel:
+        """Return the line that says how evaluations are counted."""
+        label = PlainLabel()
+        label.setProperty("role", "quiet")
+        help_text = "How much an evaluation of f, of its gradient and of its Hessian counts"
+        name_control(label, "counted", "How evaluations count", help_text)
+        show_from(
+            self._model,
+            label,
+            lambda frame: frame.document.weights,
+            lambda weights: label.setText(f"Evaluations count {weights_in_words(weights)}."),
+        )
+        return label
+
+    def _show_target(self, target: float | None) -> None:
+        self._has_target.setChecked(target is not None)
+        self._target.setVisible(target is not None)
+        self._usual.setVisible(target is None)
+        if target is not None:
+            self._target.show_value(target)
+
+    def _choose_target(self, is_own: bool) -> None:
+        """Begin with the best value so far, or go back to the usual target."""
+        best = self._best() if is_own else None
+        self._model.update(target=best)
+        if is_own:
+            self._target.setFocus()
+
+    def _best(self) -> float:
+        """Return a value to begin with that some run has come to."""
+        found = [place.standing.f for place in ranking(self._model.frame)]
+        sign = -1.0 if self._model.document.is_maximizing else 1.0
+        known = filter(math.isfinite, found)
+        return min(known, key=lambda value: sign * value, default=0.0)
+
+    def _rank_by_column(self, column: int) -> None:
+        if column in FIGURES:
+            self._model.update(rank_by=FIGURES[column])
+
+    def _rank(self) -> None:
+        """Rank anew."""
+        if not self.isVisible():
+            return
+        frame = self._model.frame
+        names, runs = run_names(frame.document), frame.document.runs
+        places = ranking(frame)
+        self._remarks.say(" ".join(race_remarks(frame)))
+        self._table.show_ranking(
+            (place, names[place.run], runs[place.run].color) for place in places
+        )
+        if self._rows != len(places):
+            self._rows = len(places)
+            self._view.fit_columns()
+        self._view.widen_columns()
+
+
+def _judged(frame: Frame) -> tuple[object, ...]:
+    """Return all that the ranking depends on."""
+    document = frame.document
+    asked = document.rank_by, document.target, document.weights, document.runs, document.races_by
+    return tuple((path.generation, path.length) for path in frame.paths), asked

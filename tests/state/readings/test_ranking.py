@@ -1,0 +1,82 @@
+"""The ranking of the runs, and the f* that f is measured from."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace as with_fields
+
+import pytest
+from msgspec.structs import replace
+
+from gdviewer.core.critical_points.records import CriticalPoint, CriticalPoints, Kind
+from gdviewer.export.rendering import last_frame
+from gdviewer.state.document import Document
+from gdviewer.state.edits.choices import choose_problem
+from gdviewer.state.edits.run_edits import set_runs
+from gdviewer.state.frame import Frame
+from gdviewer.state.readings.ranking import ranking
+from gdviewer.state.readings.reference import reference_of
+from gdviewer.state.run import Run
+
+BOWL = Document(expression="x^2 + 3 y^2 + 1", starts=((1.0, 1.0),))
+
+
+def frame_of(document: Document, **rates: float) -> Frame:
+    runs = [Run(key, {key: {"learning_rate": rate}}) for key, rate in rates.items()]
+    return last_frame(set_runs(document, runs))
+
+
+def found(f: float, shape: Kind = Kind.MINIMUM) -> CriticalPoints:
+    return CriticalPoints((CriticalPoint(shape, shape, (0.0, 0.0), f, (1.0, 1.0)),))
+
+
+def with_points(frame: Frame, points: CriticalPoints) -> Frame:
+    return with_fields(frame, critical=points)
+
+
+def test_the_best_run_is_first_and_a_run_that_misses_the_target_has_no_rank() -> None:
+    document = replace(BOWL, rank_by="steps", target=1.3, criteria={"max_steps": 50})
+    frame = frame_of(document, gradient_descent=0.001, momentum=0.05, adam=0.2)
+    first, second, last = ranking(frame)
+    assert (first.rank, second.rank, last.rank) == (1, 2, 0)
+    assert first.standing.steps < second.standing.steps < math.inf == last.standing.steps
+    assert last.run == 0
+    assert first.is_over
+
+
+def test_equal_runs_share_their_rank() -> None:
+    frame = last_frame(set_runs(BOWL, [Run("momentum"), Run("momentum")]))
+    assert [place.rank for place in ranking(frame)] == [1, 1]
+
+
+def test_a_frame_without_paths_has_no_ranking() -> None:
+    document = set_runs(BOWL, [Run(is_visible=False)])
+    assert ranking(last_frame(document)) == ()
+
+
+def test_of_a_built_in_function_f_is_measured_from_the_known_minimum() -> None:
+    reference = reference_of(frame_of(choose_problem(Document(), "booth"), momentum=0.01))
+    assert (reference.value, reference.ground) == (0.0, "the known minimum")
+
+
+def test_else_from_the_best_minimum_in_view_unless_a_run_comes_lower() -> None:
+    frame = frame_of(BOWL, gradient_descent=0.001)
+    assert reference_of(with_points(frame, found(1.0))).ground == "the best minimum found in view"
+    higher = reference_of(with_points(frame, found(3.9)))
+    assert higher.ground == "the best value that any run came to"
+    assert higher.value == pytest.approx(float(frame.paths[0].trajectory.f[-1]))
+    assert reference_of(with_points(frame, found(0.5, Kind.SADDLE))).value == higher.value
+
+
+def test_in_an_ascent_it_is_the_highest_maximum() -> None:
+    document = replace(BOWL, expression="-x^2 - 3 y^2", is_maximizing=True)
+    frame = with_points(frame_of(document, momentum=0.05), found(0.0, Kind.MAXIMUM))
+    reference = reference_of(frame)
+    assert (reference.value, reference.ground) == (0.0, "the best maximum found in view")
+
+
+def test_without_any_value_it_is_not_known() -> None:
+    document = replace(BOWL, expression="log(x) + y", starts=((-1.0, 1.0),))
+    reference = reference_of(frame_of(document, gradient_descent=0.1))
+    assert math.isnan(reference.value)
+    assert reference.ground.startswith("not known")
