@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -149,6 +149,24 @@ def test_keys_turn_zoom_and_reset(view: ReliefView) -> None:
     QTest.keyClick(view, Qt.Key.Key_0)
     for name in ("azimuth", "elevation", "distance"):
         assert canvas.opts[name] == usual[name]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "is_kept"),
+    [
+        (Qt.Key.Key_Right, NOTHING, True),
+        (Qt.Key.Key_0, NOTHING, True),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier, False),
+        (Qt.Key.Key_Space, NOTHING, False),
+    ],
+)
+def test_the_keys_of_the_view_are_kept_from_the_shortcuts_of_the_window(
+    view: ReliefView, key: Qt.Key, modifiers: Qt.KeyboardModifier, is_kept: bool
+) -> None:
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+    event.ignore()
+    QApplication.sendEvent(view, event)
+    assert event.isAccepted() is is_kept
 
 
 def test_a_move_of_the_playhead_makes_no_surface_anew(

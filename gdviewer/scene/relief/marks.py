@@ -48,7 +48,7 @@ def marks_of(relief: Relief, frame: Frame) -> Marks:
     paints += [*len(bests) * [paint_minimizer], *starts]
     paints += [partial(_paint_playhead, path.color) for path in paths]
     everywhere = np.concatenate(places)
-    is_inside = np.isfinite(everywhere).all(axis=1)
+    is_inside = np.asarray(np.isfinite(everywhere).all(axis=1))
     kept = (paint for paint, is_kept in zip(paints, is_inside.tolist(), strict=True) if is_kept)
     return Marks(everywhere[is_inside], tuple(kept))
 

@@ -8,7 +8,7 @@ from gdviewer.scene.relief_gl.lines_item import Pen
 from gdviewer.scene.theme import Theme
 
 _ISOLINE_NEARER, _HALO_NEARER, _PATH_NEARER = 0.002, 0.006, 0.0065
-_SEEN_THROUGH = 0.4  # of its strength has a path behind the surface
+_SEEN_THROUGH = 0.55  # of its strength has a path behind the surface
 
 
 def isoline_pens(theme: Theme) -> tuple[Pen, ...]:

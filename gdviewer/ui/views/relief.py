@@ -34,6 +34,8 @@ _ZOOMS = {
     Qt.Key.Key_Equal: _CLOSER,
     Qt.Key.Key_Minus: 1 / _CLOSER,
 }
+_OWN_KEYS = {*_TURNS, *_ZOOMS, Qt.Key.Key_0}
+_PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _ONE_VARIABLE = "A function of one variable has no surface. The contour shows its curve."
 
 
@@ -111,11 +113,19 @@ class ReliefView(QWidget):
             self._make_canvas()
         self._show_frame()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the view from the shortcuts of the window while it has the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_own = event.key() in _OWN_KEYS and not event.modifiers() & ~_PLAIN
+            if is_own and self._canvas is not None:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn with the arrows, zoom with + and −, see all with 0."""
         key, canvas = Qt.Key(event.key()), self._canvas
-        keypad, shift = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier
-        if canvas is None or event.modifiers() & ~(keypad | shift):
+        if canvas is None or event.modifiers() & ~_PLAIN:
             super().keyPressEvent(event)
         elif key in _TURNS:
             canvas.turn(*_TURNS[key])
