@@ -18,8 +18,8 @@ WITHOUT_QT = [
     "gdviewer.commands.check",
     "gdviewer.commands.listing",
 ]
-LATE = ["sympy", "ziamath", "superqt", "PIL", "OpenGL", "mpmath", "matplotlib", "torch"]
-LATE += ["email"]  # comes with importlib.metadata, which takes long
+LATE = ["sympy", "ziamath", "superqt", "PIL", "OpenGL", "pyqtgraph", "mpmath", "matplotlib"]
+LATE += ["torch", "email"]  # the last comes with importlib.metadata, which takes long
 
 
 def modules_after(statements: str) -> set[str]:

@@ -51,11 +51,15 @@ _VIEW_FIELDS = (
     "chart_scale",
     "shows_eigenvectors",
     "shows_critical_points",
+    "shows_surface",
 )
 
 
 RacesBy = Literal["steps", "evaluations"]
 """What the playhead counts."""
+
+SurfacePlace = Literal["off", "beside", "instead"]
+"""Where the surface in space is shown: nowhere, beside the contour or in its place."""
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -74,6 +78,7 @@ class Document(msgspec.Struct, frozen=True):
     ``shows_workings`` is whether the inner workings at the playhead are drawn,
     ``shows_eigenvectors`` whether those of the Hessian are, ``shows_critical_points`` whether the
     critical points in view are; ``hidden_workings`` has the names of the marks that are not.
+    ``shows_surface`` is where the surface in space is shown.
     These are no undo steps either.
     ``selected`` has the ids of the runs that the form edits. ``races_by`` is what the playhead
     counts: steps, or evaluations by ``weights``. ``rank_by`` and ``target`` are how the runs are
@@ -121,6 +126,7 @@ class Document(msgspec.Struct, frozen=True):
     shows_names: bool = False
     shows_eigenvectors: bool = False
     shows_critical_points: bool = True
+    shows_surface: SurfacePlace = "off"
     extra: dict[str, Any] = {}
 
 

@@ -1,4 +1,4 @@
-"""The window: the contour in the middle, panels at its sides, menus above, status below."""
+"""The window: the pictures in the middle, panels at its sides, menus above, status below."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ from gdviewer.ui.presentation import Presentation, PresentationLine
 from gdviewer.ui.status_line import StatusLine
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.views.contour import ContourView
+from gdviewer.ui.views.pictures import Pictures
+from gdviewer.ui.views.relief import ReliefView
 from gdviewer.ui.widgets.notice import NoticeBar
 
 
@@ -50,11 +52,13 @@ class MainWindow(QMainWindow):
         self._bounds = BoundsPanel(model)
         self._actions = Actions(self, self, theme.text)
         self._contour = ContourView(model, self._actions, theme)
+        self._relief = ReliefView(model, theme)
+        self._pictures = Pictures(model, self._contour, self._relief)
         self._playback = PlaybackBar(model, self._actions)
         self._line = PresentationLine(model)
         self._typesetter = Typesetter(self)
         self.when_painted(self._typesetter.start)
-        self._notice = NoticeBar(self._contour)
+        self._notice = NoticeBar(self._pictures)
         self.dialogs = Dialogs(self, model, self.look)
         self.exports = Exports(model, settings, self)
         self.files = DocumentFiles(model, settings, self)
@@ -68,7 +72,7 @@ class MainWindow(QMainWindow):
         self._presentation = self._make_presentation()
         self._connect()
         self._show_theme(theme)
-        self._contour.setFocus()
+        self._pictures.setFocus()
         self._arrangement.restore(settings)
         for panel in self._panels.values():
             panel.visibilityChanged.connect(self._actions.refresh)
@@ -77,16 +81,16 @@ class MainWindow(QMainWindow):
 
     @property
     def is_presenting(self) -> bool:
-        """Whether the contour has the whole screen."""
+        """Whether the pictures have the whole screen."""
         return self.look.is_presenting
 
     def present(self, is_on: bool) -> None:
-        """Give the contour the whole screen, or bring the panels back as they were."""
+        """Give the pictures the whole screen, or bring the panels back as they were."""
         self.look.is_presenting = is_on
         self._contour.hint.show_hint(self.are_hints_shown and not is_on)
         if is_on:
             self._presentation.begin()
-            self._contour.setFocus()
+            self._pictures.setFocus()
             self._apply_look()
         else:
             self._apply_look()
@@ -121,7 +125,7 @@ class MainWindow(QMainWindow):
             self._function.open_bounds()
         else:
             self._bounds.hide()
-            self._contour.setFocus()
+            self._pictures.setFocus()
 
     def edit_function(self) -> None:
         """Give the keys to the formula, all of it chosen."""
@@ -138,8 +142,8 @@ class MainWindow(QMainWindow):
         self._actions.refresh()
 
     def when_painted(self, then: Callable[[], object]) -> None:
-        """Call ``then`` once, when the contour has been painted for the first time."""
-        self._contour.when_painted(then)
+        """Call ``then`` once, when the pictures have been painted for the first time."""
+        self._pictures.when_painted(then)
 
     def show_keys(self) -> None:
         """Show every shortcut."""
@@ -159,13 +163,13 @@ class MainWindow(QMainWindow):
         return keep_key(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the keys back to the contour with Escape, and end the presentation."""
+        """Give the keys back to the pictures with Escape, and end the presentation."""
         if event.key() == Qt.Key.Key_Escape and self.is_presenting:
             self.present(False)
         elif event.key() == Qt.Key.Key_Escape:
             self.model.stop_sweep()
             self._notice.hide()
-            self._contour.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pictures.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -178,6 +182,7 @@ class MainWindow(QMainWindow):
         wait_for_tasks()
         if self.is_presenting:
             self.present(False)
+        self._relief.close_canvas()
         self._arrangement.save(self._settings)
         super().closeEvent(event)
 
@@ -188,7 +193,7 @@ class MainWindow(QMainWindow):
         left, right, bottom = self._function, self._run, list(self._bottom.values())
         self.setContentsMargins(6, 0, 6, 0)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, left)
-        self.setCentralWidget(Center(self._contour, self._playback, self._line))
+        self.setCentralWidget(Center(self._pictures, self._playback, self._line))
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, right)
         for dock in bottom:
             self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
@@ -198,7 +203,7 @@ class MainWindow(QMainWindow):
         menus = self._actions.fill(self.menuBar())
         self.files.offer_recent(menus["File"], before=self._actions["save"])
         self.setStatusBar(self._status)
-        center = (self._notice, self._contour, self._playback, self._line)
+        center = (self._notice, self._contour, self._relief, self._playback, self._line)
         keep_tab_order(self.model, self, (left, *center, right, *bottom, self._status))
         return arrangement
 
@@ -220,7 +225,7 @@ class MainWindow(QMainWindow):
         """Draw everything in the colors and at the size that are asked for now."""
         theme = self.look.dress()
         self._actions.set_icon_color(theme.text)
-        self._contour.set_theme(theme)
+        self._pictures.set_theme(theme)
         self._show_theme(theme)
 
     def _show_theme(self, theme: Theme) -> None:

@@ -21,6 +21,7 @@ _KEPT_FIELDS = (
     "chart_scale",
     "shows_eigenvectors",
     "shows_critical_points",
+    "shows_surface",
 )
 """Those that stay as they are, whatever is undone."""
 

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
-from gdviewer.state.document import Document
+from gdviewer.state.document import Document, SurfacePlace
 from gdviewer.state.edits import choices, sliders
 from gdviewer.state.edits.variables import Seen, choose_variables, toggled
 from gdviewer.state.models.swarm import SwarmModel
@@ -95,6 +95,14 @@ class AppModel(SwarmModel):
     def toggle_critical_points(self) -> None:
         """Mark the critical points in view, or none; it is no undo step."""
         self.update(shows_critical_points=not self.document.shows_critical_points)
+
+    def toggle_surface(self, place: SurfacePlace) -> None:
+        """Show the surface in space at ``place``, or no more where it is there already.
+
+        It is no undo step.
+        """
+        is_there = self.document.shows_surface == place
+        self.update(shows_surface="off" if is_there else place)
 
     def toggle_legend(self) -> None:
         """Show the legend of two runs or more, or none; it is no undo step."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gdviewer.state.document import SurfacePlace
 from gdviewer.ui.commands.command import Command
 from gdviewer.ui.desk import Desk
 
@@ -33,6 +34,18 @@ def _theme_command(choice: str, help_text: str) -> Command:
         help_text,
         lambda desk: desk.look.choose_theme(choice),
         is_checked=lambda desk: desk.look.theme_choice == choice,
+    )
+
+
+def _surface_command(place: SurfacePlace, title: str, help_text: str, key: str = "") -> Command:
+    return Command(
+        f"surface_{place}",
+        "View/Surface",
+        title,
+        help_text,
+        lambda desk: desk.model.toggle_surface(place),
+        key,
+        is_checked=lambda desk: desk.model.frame.document.shows_surface == place,
     )
 
 
@@ -146,6 +159,19 @@ VIEW: tuple[Command, ...] = (
         "N",
         is_checked=lambda desk: desk.model.frame.document.shows_names,
     ),
+    _surface_command(
+        "beside",
+        "Beside the contour",
+        "Show the function as a surface in space, beside the contour or below it",
+        "Ctrl+8",
+    ),
+    _surface_command(
+        "instead",
+        "In place of the contour",
+        "Show the function as a surface in space, and the contour no more",
+        "Ctrl+9",
+    ),
+    _surface_command("off", "Off", "Show the contour alone"),
     _theme_command("light", "Dark ink on a light ground"),
     _theme_command("dark", "Light ink on a dark ground"),
     _theme_command("system", "As the desktop has it"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
@@ -14,7 +12,6 @@ from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.ui.actions import Actions
-from gdviewer.ui.first_paint import FirstPaint
 from gdviewer.ui.views.context_menu import StartEdits, contour_menu
 from gdviewer.ui.views.cursor_curvature import CursorCurvature
 from gdviewer.ui.views.cursor_readout import CursorReadout
@@ -88,10 +85,6 @@ class ContourView(QWidget):
         self._scene.set_theme(theme)
         self._key.set_theme(theme)
         self._legend.set_theme(theme)
-
-    def when_painted(self, then: Callable[[], object]) -> None:
-        """Call ``then`` once, when it has been painted for the first time."""
-        FirstPaint(self._scene, then)
 
     def zoom(self, factor: float) -> None:
         """Show ``factor`` times as much of the plane, about the middle."""

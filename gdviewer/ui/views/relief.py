@@ -36,7 +36,7 @@ _ZOOMS = {
 }
 _OWN_KEYS = {*_TURNS, *_ZOOMS, Qt.Key.Key_0}
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-_ONE_VARIABLE = "A function of one variable has no surface. The contour shows its curve."
+_ONE_VARIABLE = "A function of one variable has no surface: what it has is a curve."
 
 
 class ReliefView(QWidget):

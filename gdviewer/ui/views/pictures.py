@@ -1,0 +1,70 @@
+"""The pictures of f in the middle of the window: the contour, the surface in space, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from gdviewer.scene.theme import Theme
+from gdviewer.state.document import SurfacePlace
+from gdviewer.state.models.model import AppModel
+from gdviewer.ui.bindings import show_from
+from gdviewer.ui.first_paint import FirstPaint
+from gdviewer.ui.views.contour import ContourView
+from gdviewer.ui.views.relief import ReliefView
+from gdviewer.ui.widgets.naming import name_control
+
+_WIDE = 1.2  # width to height from which on two pictures stand side by side
+_WITH_CONTOUR: tuple[SurfacePlace, ...] = ("off", "beside")
+
+
+class Pictures(QWidget):
+    """Shows ``contour`` and ``surface`` as the document asks; who gives it the keys means either.
+
+    Two stand beside each other where there is the width for it, else above each other.
+    """
+
+    def __init__(self, model: AppModel, contour: ContourView, surface: ReliefView) -> None:
+        super().__init__()
+        self._contour, self._surface = contour, surface
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        for picture in (contour, surface):
+            self._splitter.addWidget(picture)
+        name_control(
+            self._splitter.handle(1), "pictures_handle", "Share the room", "Drag to share the room"
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        show_from(model, self, lambda frame: frame.document.shows_surface, self._show)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colors of ``theme``."""
+        self._contour.set_theme(theme)
+        self._surface.set_theme(theme)
+
+    def when_painted(self, then: Callable[[], object]) -> None:
+        """Call ``then`` once, when they have been painted for the first time."""
+        FirstPaint(self, then)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place two so that neither is a strip."""
+        super().resizeEvent(event)
+        sides = Qt.Orientation
+        is_wide = self.width() > _WIDE * self.height()
+        wanted = sides.Horizontal if is_wide else sides.Vertical
+        if wanted != self._splitter.orientation():
+            self._splitter.setOrientation(wanted)
+            self._splitter.setSizes([self.width(), self.width()])  # in equal parts
+
+    def _show(self, place: SurfacePlace) -> None:
+        has_focus = self._contour.hasFocus() or self._surface.hasFocus()
+        self._contour.setVisible(place in _WITH_CONTOUR)
+        self._surface.setVisible(place != "off")
+        self.setFocusProxy(self._contour if place in _WITH_CONTOUR else self._surface)
+        if has_focus:
+            self.setFocus()
