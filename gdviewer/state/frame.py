@@ -10,6 +10,7 @@ from msgspec import structs
 from gdviewer.core.convexity.verdict import Verdict, Witness
 from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
 from gdviewer.core.curve import Curve
+from gdviewer.core.explanation import Explained
 from gdviewer.core.local import LocalCalculus, calculus_at
 from gdviewer.core.moment import Moment
 from gdviewer.core.objective import Array
@@ -20,6 +21,7 @@ from gdviewer.state.document import Document
 from gdviewer.state.facts import Facts, Method
 from gdviewer.state.time.pace import Pace
 from gdviewer.state.variables import USUAL
+from gdviewer.state.work.outlook import Outlook
 from gdviewer.state.work.swarm import SwarmPaths
 from gdviewer.state.work.tuning import TuningReport
 
@@ -74,7 +76,9 @@ class Frame:
     ``tuning`` is what is known of the tuning that was asked for last, None where there is none.
     ``is_looking_back`` holds where it was playing further on before somebody went back. ``swarm``
     is what is known of the one that is asked for. ``listed`` are the insides of the steps of the
-    selected run which a table lists, as far as they are known.
+    selected run which a table lists, as far as they are known. ``explained`` is what the selected
+    run does at the playhead, where somebody asks for it and as soon as it is known; ``outlook`` is
+    what was computed of how that run ends, None where nobody asks.
     """
 
     document: Document
@@ -99,6 +103,8 @@ class Frame:
     swarm: SwarmPaths | None = None
     has_calculus: bool = False
     is_looking: bool = False
+    explained: Explained | None = None
+    outlook: Outlook | None = None
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -234,6 +240,8 @@ def _shows_the_same(one: Frame, other: Frame) -> bool:
         and one.critical is other.critical
         and one.insides == other.insides
         and one.listed == other.listed
+        and one.explained is other.explained
+        and one.outlook is other.outlook
         and one.warnings == other.warnings
         and one.simplified is other.simplified
         and (one.has_calculus, one.is_looking) == (other.has_calculus, other.is_looking)

@@ -1,7 +1,8 @@
-"""Takes a step of a run again and keeps all that went into it and came out of it."""
+"""Takes steps of a run again and keeps all that went into them and came out of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -21,30 +22,28 @@ class Taken(NamedTuple):
     schedule: Any
 
 
-def taken(descent: Descent, checkpoint: Checkpoint, step: int) -> Taken | None:
-    """Return the step that follows ``step``, walking there from ``checkpoint``; None past the end.
+def takings(descent: Descent, checkpoint: Checkpoint) -> Iterator[Taken]:
+    """Yield one step after the other from ``checkpoint`` on, to where there is none.
 
     A step is pure, so that taking it again gives what it gave.
     """
-    walker = Walker(descent, checkpoint)
-    while walker.step < step:
-        if walker.advance() is not None:
-            return None
-    memory, schedule = walker.memory, walker.rates_state
-    if walker.advance() is not None or walker.taken_from is None:
-        return None
-    after, sign = walker.report(), -1.0 if descent.is_maximizing else 1.0
-    inside = Inside(
-        step,
-        walker.taken_from,
-        memory.method,
-        walker.memory.method,
-        after.x,
-        sign * after.f,
-        sign * after.gradient,
-        walker.rates,
-        after.step_size,
-        tuple((x, sign * f) for x, f in after.trials),
-        partial(generator_of, descent.seed, descent.start_index, step),
-    )
-    return Taken(inside, memory, walker.memory, schedule)
+    walker, sign = Walker(descent, checkpoint), -1.0 if descent.is_maximizing else 1.0
+    while True:
+        step, memory, schedule = walker.step, walker.memory, walker.rates_state
+        if walker.advance() is not None or walker.taken_from is None:
+            return
+        after = walker.report()
+        inside = Inside(
+            step,
+            walker.taken_from,
+            memory.method,
+            walker.memory.method,
+            after.x,
+            sign * after.f,
+            sign * after.gradient,
+            walker.rates,
+            after.step_size,
+            tuple((x, sign * f) for x, f in after.trials),
+            partial(generator_of, descent.seed, descent.start_index, step),
+        )
+        yield Taken(inside, memory, walker.memory, schedule)

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from gdviewer.core.arithmetic.grammar import Line
-from gdviewer.core.arithmetic.inside import Taken, taken
+from gdviewer.core.arithmetic.inside import Taken, takings
 from gdviewer.core.arithmetic.rule import Inside, Rule, Value
 from gdviewer.core.arithmetic.sheet import Sheet, ShownLine
 from gdviewer.core.arithmetic.shortening import direction_line
@@ -41,12 +41,16 @@ def arithmetic(descent: Descent, checkpoint: Checkpoint, step: int) -> Arithmeti
 
     None where no step follows.
     """
-    found = taken(descent, checkpoint, step)
-    if found is None:
-        return None
+    steps = takings(descent, checkpoint)
+    found = next((found for found in steps if found.inside.step == step), None)
+    return None if found is None else arithmetic_of(descent, found)
+
+
+def arithmetic_of(descent: Descent, found: Taken) -> Arithmetic:
+    """Return the step that was ``found`` on the way of ``descent``."""
     with np.errstate(all="ignore"):  # what is undefined or infinite is shown so
         lines = _lines(descent, found)
-    return Arithmetic(step, tuple(lines), max(len(descent.start) - SHOWN, 0))
+    return Arithmetic(found.inside.step, tuple(lines), max(len(descent.start) - SHOWN, 0))
 
 
 def _lines(descent: Descent, found: Taken) -> list[ShownLine]:

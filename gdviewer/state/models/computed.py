@@ -9,6 +9,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from gdviewer.core.bounds import Bounds
+from gdviewer.core.explanation import Explained
 from gdviewer.core.moment import Moment as StepMoment
 from gdviewer.state.document import Document, means_the_same
 from gdviewer.state.edits.rate_edits import keep_found_rate
@@ -210,6 +211,10 @@ class ComputedDocument(QObject):
             is_looking_back=playback.left_at is not None,
             listed=listed,
             swarm=shop.swarm.shown(self._playhead(pace)),
+            explained=self._explain(document or old.document),
+            outlook=shop.look_out(
+                _first_selected(document or old.document), self._history.is_dragging
+            ),
         )
         shown = steps_shown(new.playhead, new.is_dragging)
         self._workshop.allow(self._steps_allowed(new.document, shown))
@@ -224,11 +229,23 @@ class ComputedDocument(QObject):
 
         There are none while the playhead is too fast to be followed, or a hand drags.
         """
-        playback = self._playback
-        is_slow = not playback.is_playing or 0 < document.speed <= FASTEST_SPEED
-        is_followed = is_slow and not self._history.is_dragging
+        is_followed = self._is_slow(document) and not self._history.is_dragging
         pace = pace_of(document)
         ids = document.selected if document.shows_workings and is_followed else ()
-        first = next((run.id for run in document.runs if run.id in document.selected), 0)
-        steps = StepsOf(first, self._listed if is_followed else range(0))
+        steps = StepsOf(_first_selected(document), self._listed if is_followed else range(0))
         return self._workshop.look_inside(pace, self._playhead(pace), ids, steps)
+
+    def _explain(self, document: Document) -> Explained | None:
+        """Return what the first selected run does at the playhead, unless that is too fast."""
+        pace, run = pace_of(document), _first_selected(document)
+        ids = (run,) if self._is_slow(document) else ()
+        return self._workshop.explain(pace, self._playhead(pace), ids)
+
+    def _is_slow(self, document: Document) -> bool:
+        """Whether an eye can follow the playhead."""
+        return not self._playback.is_playing or 0 < document.speed <= FASTEST_SPEED
+
+
+def _first_selected(document: Document) -> int:
+    """Return the id of the first run that is selected."""
+    return next((run.id for run in document.runs if run.id in document.selected), 0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from gdviewer.core.curve import Curve
+from gdviewer.core.explanation import Explained
 from gdviewer.core.moment import Moment
 from gdviewer.core.sampling import Field
 from gdviewer.core.stopping import StopReason
@@ -62,6 +63,13 @@ class FoundMoments:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundExplanations:
+    """Some steps of a run, explained."""
+
+    explanations: tuple[Explained, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedCalculus:
     """The derivatives of a formula are compiled."""
 
@@ -74,6 +82,7 @@ Answer = (
     | Found[Any]
     | FoundAttempts
     | FoundMoments
+    | FoundExplanations
     | SwarmProgress
     | PreparedCalculus
     | Working

@@ -12,6 +12,9 @@ class Interest(Enum):
     CALCULUS = auto()  # value, gradient and Hessian at any point
     CONVEXITY = auto()  # the verdict
     WITNESS = auto()  # what shows that f is not convex, drawn
+    STABILITY = auto()  # the step at the playhead, but for its lines
+    OUTLOOK = auto()  # how the selected run ends, and which rate would do
+    ARITHMETIC = auto()  # the step at the playhead line by line
 
 
 class Interests:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Hashable
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from time import perf_counter
@@ -14,7 +14,7 @@ from gdviewer.core.convexity.view import View
 from gdviewer.core.critical_points.search import search_critical_points
 from gdviewer.core.curve import Curve, sample_curve
 from gdviewer.core.descent import Checkpoint, Descent, Step
-from gdviewer.core.moment import Moment, moments
+from gdviewer.core.moment import moments
 from gdviewer.core.objective import ExpressionObjective, Objective
 from gdviewer.core.sampling import Field, sample
 from gdviewer.core.shading import Shading
@@ -126,7 +126,7 @@ def look_for_critical_points(
 ) -> Generator[Answer, None, None]:
     """Yield the critical points in the view of ``sampled``, at the end of some slices."""
     search = search_critical_points(objective, sampled.axes, sampled.values)
-    yield Found((yield from _in_slices(search)))
+    yield Found((yield from in_slices(search)))
 
 
 def search_warnings(objective: Objective, sampled: Field | Curve) -> Generator[Answer, None, None]:
@@ -138,12 +138,12 @@ def search_warnings(objective: Objective, sampled: Field | Curve) -> Generator[A
         yield Found(())
         return
     spans = [(float(axis[0]), float(axis[-1])) for axis in sampled.axes]
-    yield Found((yield from _in_slices(warnings_in(objective, spans))))
+    yield Found((yield from in_slices(warnings_in(objective, spans))))
 
 
 def judge_convexity(objective: Objective, sampled: Field | Curve) -> Generator[Answer, None, None]:
     """Yield the verdict on convexity in the view of ``sampled``, at the end of some slices."""
-    verdict = yield from _in_slices(judge(objective, View(sampled.axes, sampled.values)))
+    verdict = yield from in_slices(judge(objective, View(sampled.axes, sampled.values)))
     yield Found(verdict)
 
 
@@ -151,20 +151,13 @@ def look_inside(
     descent: Descent, checkpoint: Checkpoint, count: int
 ) -> Generator[Answer, None, None]:
     """Yield ``count`` moments of ``descent`` from ``checkpoint`` on, a slice at a time."""
-    found: list[Moment] = []
-    deadline = perf_counter() + SLICE_SECONDS
-    for moment in islice(moments(descent, checkpoint), count):
-        found.append(moment)
-        if perf_counter() > deadline:
-            yield FoundMoments(tuple(found))
-            found.clear()
-            deadline = perf_counter() + SLICE_SECONDS
-    yield FoundMoments(tuple(found))
+    for found in in_slices_of(islice(moments(descent, checkpoint), count)):
+        yield FoundMoments(found)
 
 
 def try_rates(trial: Trial) -> Generator[Answer, None, None]:
     """Yield the rate that ``trial`` asks for, at the end of as many slices as it takes."""
-    yield FoundRate((yield from _in_slices(search_rate(trial))))
+    yield FoundRate((yield from in_slices(search_rate(trial))))
 
 
 def tune_in_slices(tuning: Tuning) -> Generator[Answer, None, None]:
@@ -188,7 +181,20 @@ def tune_in_slices(tuning: Tuning) -> Generator[Answer, None, None]:
         deadline = perf_counter() + SLICE_SECONDS
 
 
-def _in_slices(search: Generator[object, None, T]) -> Generator[Answer, None, T]:
+def in_slices_of(source: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    """Yield what ``source`` gives, as much at a time as comes in a slice."""
+    found: list[T] = []
+    deadline = perf_counter() + SLICE_SECONDS
+    for one in source:
+        found.append(one)
+        if perf_counter() > deadline:
+            yield tuple(found)
+            found.clear()
+            deadline = perf_counter() + SLICE_SECONDS
+    yield tuple(found)
+
+
+def in_slices(search: Generator[object, None, T]) -> Generator[Answer, None, T]:
     """Go through with ``search``, a slice at a time, and return what it found."""
     deadline = perf_counter() + SLICE_SECONDS
     while True:

@@ -63,6 +63,10 @@ class Study(QObject):
         self._interests.set(interest, asker, is_wanted)
         self.look_around()
 
+    def is_asked_for(self, interest: Interest) -> bool:
+        """Whether somebody is interested in it."""
+        return interest in self._interests
+
     def look_around(self) -> None:
         """Have critical points and rough places looked for where the function is at rest."""
         settled = self._surface.settled

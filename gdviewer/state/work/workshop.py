@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gdviewer.core.explanation import Explained
 from gdviewer.core.moment import Moment
 from gdviewer.core.objective import Objective
 from gdviewer.state.document import Document
@@ -15,8 +16,12 @@ from gdviewer.state.frame import Inside
 from gdviewer.state.time.pace import Pace
 from gdviewer.state.work.courtesy import Courtesy
 from gdviewer.state.work.delivery import AnyDelivery, Failure
+from gdviewer.state.work.explaining import Explanations
+from gdviewer.state.work.interests import Interest
 from gdviewer.state.work.jobs import Job
 from gdviewer.state.work.moments import Moments, StepsOf, inspected
+from gdviewer.state.work.outlook import Outlook
+from gdviewer.state.work.outlooks import Outlooks
 from gdviewer.state.work.rates import Rates
 from gdviewer.state.work.runner import Runner
 from gdviewer.state.work.runs import Runs
@@ -48,6 +53,8 @@ class Workshop(QObject):
         self._tunings = Tunings()
         self.surface = Surface()
         self._moments = Moments()
+        self._explanations = Explanations()
+        self._outlooks = Outlooks()
         self.study = Study(self.surface, self._runner.submit, self)
         self.study.arrived.connect(self.arrived)
         self.study.failed.connect(self.failed)
@@ -58,6 +65,8 @@ class Workshop(QObject):
             self._rates,
             self._tunings,
             self._moments,
+            self._explanations,
+            self._outlooks,
             *self.study.stations,
         )
 
@@ -159,6 +168,31 @@ class Workshop(QObject):
         insides = self._moments.shown((path, step) for path, _, step in looked_into)
         rows = self._moments.shown((path, step) for path, _, step in listed)
         return insides, tuple(inside.moment for inside in rows)
+
+    def explain(self, pace: Pace, playhead: int, ids: Collection[int]) -> Explained | None:
+        """Return what the first run with one of ``ids`` does at the playhead, where it is known.
+
+        What is not known is asked for, as long as somebody is interested.
+        """
+        has_arithmetic = self.study.is_asked_for(Interest.ARITHMETIC)
+        is_wanted = has_arithmetic or self.study.is_asked_for(Interest.STABILITY)
+        found = inspected(self.runs.all, ids)[:1] if is_wanted else []
+        run = found[0] if found else None
+        step = pace.step_at(playhead, run[0].trajectory, run[0].length) if run is not None else 0
+        self._begin(*self._explanations.change(run, step, has_arithmetic=has_arithmetic))
+        return self._explanations.shown(step)
+
+    def look_out(self, id_: int, is_dragging: bool) -> Outlook | None:
+        """Return what is known of the end of the run with that id, from the first start.
+
+        It is looked for as long as somebody is interested, but not under a drag.
+        """
+        is_wanted = self.study.is_asked_for(Interest.OUTLOOK)
+        ready = [one for one in self.runs.all if one.key.run == id_ and not one.awaits_rate]
+        run = ready[0] if ready and is_wanted else None
+        if not is_dragging:
+            self._begin(*self._outlooks.change(run))
+        return self._outlooks.of(run)
 
     def await_the_rest(self) -> None:
         """Take what comes next at once: what has come is not shown before."""

@@ -1,0 +1,106 @@
+"""What the card of stability says of the selected run: at the playhead, and of its end."""
+
+from __future__ import annotations
+
+import math
+from gdviewer.core.numbers import format_all_digits, format_number
+from gdviewer.core.stability.gauge import Stability
+from gdviewer.core.stability.suggestion import Suggestion
+from gdviewer.state.frame import Frame
+
+_DIGITS = 4
+_UNKNOWN = "–"
+
+
+Texts = tuple[str, str]
+"""A number in short and with all digits."""
+
+
+def stability_texts(stability: Stability | None) -> tuple[Texts, ...]:
+    """Return λmin, λmax, the condition number, η in use and the largest stable one."""
+    if stability is None:
+        return (_texts(math.nan),) * 5
+    least, greatest = stability.eigenvalues[[0, -1]].tolist()
+    return (
+        _texts(least),
+        _texts(greatest),
+        _texts(stability.condition_number),
+        _texts(stability.learning_rate),
+        _texts(stability.largest_stable),
+    )
+
+
+def bound_in_words(stability: Stability | None) -> str:
+    """Return how the rate in use stands to the bound, with the formula of that."""
+    if stability is None:
+        return ""
+    share = stability.learning_rate / stability.largest_stable
+    if not share > 1:
+        return stability.sentence
+    return f"{stability.sentence} The η in use is {format_number(share, 3)} times that."
+
+
+def regimes_in_words(stability: Stability | None) -> str:
+    """Return how the error goes along the steepest axis, and along the flattest if otherwise."""
+    if stability is None or stability.rule is None:
+        return ""
+    flattest, steepest = stability.regimes[0], stability.regimes[-1]
+    if steepest is None:
+        return ""
+    words = f"Along the steepest axis the error {steepest.value}"
+    if flattest is None:
+        return f"{words}; along the flattest f does not rise."
+    if flattest is not steepest:
+        return f"{words}; along the flattest it {flattest.value}."
+    return f"{words}."
+
+
+def end_in_words(frame: Frame) -> str:
+    """Return how the selected run ends, as it was computed ahead."""
+    outlook = frame.outlook
+    if outlook is None:
+        return ""
+    if outlook.ahead is None:
+        return "Runs when the hand lets go …" if frame.is_dragging else "Running ahead …"
+    return outlook.ahead.sentence
+
+
+def rates_in_words(frame: Frame) -> str:
+    """Return the predicted and the measured rate of convergence near the end, where known."""
+    rates = frame.outlook.convergence if frame.outlook is not None else None
+    if rates is None or math.isnan(rates.predicted) or math.isnan(rates.measured):
+        return ""
+    return (
+        f"Near the end each step keeps {format_number(rates.measured, _DIGITS)} of the error, "
+        f"measured over {rates.steps} steps; the quadratic there predicts "
+        f"{format_number(rates.predicted, _DIGITS)}."
+    )
+
+
+def suggestion_in_words(frame: Frame) -> str:
+    """Return what was run at other learning rates, for as much of it as is known."""
+    outlook = frame.outlook
+    if outlook is None or outlook.ahead is None:
+        return ""
+    if outlook.suggestion is not None:
+        return _tried(outlook.suggestion)
+    return "" if outlook.is_whole else "Trying other learning rates …"
+
+
+def suggested_rate(frame: Frame) -> float | None:
+    """Return the learning rate that was run to do better, None where there is none."""
+    suggestion = frame.outlook.suggestion if frame.outlook is not None else None
+    better = suggestion.better if suggestion is not None else None
+    return better.learning_rate if better is not None else None
+
+
+def _tried(suggestion: Suggestion) -> str:
+    if suggestion.better is None:
+        return "No other learning rate that was tried does better."
+    return suggestion.better.sentence
+
+
+def _texts(value: float) -> Texts:
+    if math.isnan(value):
+        return _UNKNOWN, _UNKNOWN
+    return format_number(value, _DIGITS), format_all_digits(value)
