@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ class LinearRule:
         """Return by what the two parts of the error are multiplied at each step."""
         slope, product = self._slopes(curvature)
         half = (1 + self.keeps - learning_rate * slope) / 2
-        root = (half * half - self.keeps * (1 - learning_rate * product) + 0j) ** 0.5
+        root = cmath.sqrt(half * half - self.keeps * (1 - learning_rate * product))
         return half - root, half + root
 
     def turning_rates(self, curvature: float) -> tuple[float, ...]:
@@ -69,9 +70,9 @@ class LinearRule:
         it falls. Where real roots add up to 0 the larger one changes its sign.
         """
         slope, product = self._slopes(curvature)
-        middle = slope * (1 + self.keeps) - 2 * self.keeps * product
-        spread = math.sqrt(max(middle**2 - (slope * (1 - self.keeps)) ** 2, 0.0))
-        turns = (middle - spread) / slope**2, (middle + spread) / slope**2
+        middle = 1 + self.keeps - 2 * self.keeps * product / slope  # a curvature may be 1e200
+        spread = math.sqrt(max(middle**2 - (1 - self.keeps) ** 2, 0.0))
+        turns = (middle - spread) / slope, (middle + spread) / slope
         return tuple(sorted((*turns, (1 + self.keeps) / slope)))
 
     def _slopes(self, curvature: float) -> tuple[float, float]:

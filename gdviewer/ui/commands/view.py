@@ -215,6 +215,7 @@ VIEW: tuple[Command, ...] = (
     _panel_command("convergence", "Convergence", "Ctrl+4"),
     _panel_command("steps", "Steps", "Ctrl+6"),
     _panel_command("runs", "Runs", "Ctrl+7"),
+    _panel_command("stability", "Stability", "Ctrl+B"),
     Command(
         "reset_layout",
         "View",

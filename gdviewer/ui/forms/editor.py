@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from gdviewer.core.hyperparameters import Hyperparameter, Setting
+from gdviewer.ui.widgets.slider import NumberSlider
 
 _TICKS = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
 
@@ -35,6 +38,9 @@ class Editor(QWidget):
     def put_beside(self, widget: QWidget) -> None:
         """Put ``widget`` beside the control."""
         self._row.addWidget(widget)
+
+    def put_below(self, make: Callable[[NumberSlider], QWidget]) -> None:
+        """Put what ``make`` makes for the slider under that; there may be none."""
 
 
 def show_tick(box: QCheckBox, is_on: bool | None) -> None:

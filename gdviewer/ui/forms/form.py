@@ -12,6 +12,7 @@ from gdviewer.core.hyperparameters import Hyperparameter, Setting, shared_hyperp
 from gdviewer.ui.forms.editor import Editor
 from gdviewer.ui.forms.rows import make_row
 from gdviewer.ui.widgets.labels import Sentence
+from gdviewer.ui.widgets.slider import NumberSlider
 
 
 class Form(QWidget):
@@ -23,6 +24,8 @@ class Form(QWidget):
         What the object names of the controls begin with.
     beside
         What makes the widget that stands beside the control of a field, by the field's name.
+    below
+        What makes the widget under the slider of a field, from the slider, by the field's name.
     """
 
     field_edited = Signal(str, object)
@@ -35,11 +38,13 @@ class Form(QWidget):
         self,
         prefix: str,
         beside: Mapping[str, Callable[[], QWidget]] | None = None,
+        below: Mapping[str, Callable[[NumberSlider], QWidget]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._prefix = prefix
         self._beside = beside or {}
+        self._below = below or {}
         self._fields: tuple[Hyperparameter, ...] | None = None
         self._editors: dict[str, Editor] = {}
         self._rows: list[QWidget] = []
@@ -75,6 +80,8 @@ class Form(QWidget):
         editor = make_row(field, f"{self._prefix}_{field.name}")
         if field.name in self._beside:
             editor.put_beside(self._beside[field.name]())
+        if field.name in self._below:
+            editor.put_below(self._below[field.name])
         sentence = Sentence("problem")
         row = 2 * len(self._editors)
         self._grid.addWidget(editor, row, 0, 1, 2)

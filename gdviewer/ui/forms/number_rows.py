@@ -13,6 +13,7 @@ from gdviewer.ui.forms.editor import Editor, help_of, show_tick, title_of
 from gdviewer.ui.forms.slider_scale import centered_scale, slider_scale
 from gdviewer.ui.widgets.naming import name_control
 from gdviewer.ui.widgets.number_editor import NumberEditor
+from gdviewer.ui.widgets.slider import NumberSlider
 
 
 class NumberRow(Editor):
@@ -46,6 +47,10 @@ class NumberRow(Editor):
     def put_beside(self, widget: QWidget) -> None:
         """Put ``widget`` between the name and the number."""
         self._editor.put_beside(widget)
+
+    def put_below(self, make: Callable[[NumberSlider], QWidget]) -> None:
+        """Put what ``make`` makes for the slider under that."""
+        self._editor.put_below(make(self._editor.slider))
 
     def _on_edited(self, value: float) -> None:
         self.value_edited.emit(int(value) if self.field.kind == "int" else value)

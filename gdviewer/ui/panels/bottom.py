@@ -8,6 +8,7 @@ from gdviewer.ui.docks.bottom import BottomDock
 from gdviewer.ui.panels.calculus.dock import CalculusDock
 from gdviewer.ui.panels.convergence import ConvergenceDock
 from gdviewer.ui.panels.runs.dock import RunsDock
+from gdviewer.ui.panels.stability.dock import StabilityDock
 from gdviewer.ui.panels.steps import StepsDock
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.views.contour import ContourView
@@ -27,6 +28,7 @@ def make_bottom_docks(
         "convergence": ConvergenceDock(model, actions),
         "steps": _steps_dock(model, notice),
         "runs": RunsDock(model, actions),
+        "stability": StabilityDock(model),
     }
 
 

@@ -61,6 +61,10 @@ class NumberEditor(QWidget):
         """Put ``widget`` between the name and the field."""
         self._grid.addWidget(widget, 0, 1)
 
+    def put_below(self, widget: QWidget) -> None:
+        """Put ``widget`` under the slider."""
+        self._grid.addWidget(widget, 2, 0, 1, 3)
+
     def head_with(self, widget: QWidget) -> None:
         """Let ``widget``, which says the name itself, stand where the name stood."""
         # not replaceWidget: the layout item that it hands back is left to nobody

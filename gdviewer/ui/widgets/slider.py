@@ -66,6 +66,7 @@ class NumberSlider(PressSlider):
     """
 
     value_moved = Signal(float)
+    scale_changed = Signal()
 
     def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,12 @@ class NumberSlider(PressSlider):
         """Go over to another scale and show ``value`` on it."""
         self._scale = scale
         self.show_value(value)
+        self.scale_changed.emit()
+
+    def pixel_of(self, value: float) -> float:
+        """Return where the middle of the handle is at ``value``, at an end where it is beyond."""
+        first, last = self.ends()
+        return first + (last - first) * self._scale.position(value) / POSITIONS
 
     def show_value(self, value: float) -> None:
         """Move the handle to ``value``, unless the hand holds it."""

@@ -80,3 +80,17 @@ def test_the_zones_cover_all_rates_and_each_rate_has_the_regime_of_its_zone(
 def test_what_a_step_keeps_is_the_size_of_the_larger_root() -> None:
     assert kept_per_step(PLAIN, 0.01, 10.0) == pytest.approx(0.9)
     assert kept_per_step(BALL, 0.1, 10.0) == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize("curvature", [1e-305, 1e155, 1e200, 1e300])
+@pytest.mark.parametrize("keeps", [0.0, 0.9])
+def test_there_are_zones_for_curvatures_whose_squares_overflow(
+    keeps: float, curvature: float
+) -> None:
+    rule = LinearRule("", keeps=keeps, takes=1.0, gathered=1.0)
+    found = zones(rule, curvature)
+    assert found[-1].regime is Regime.DIVERGENT
+    assert found[-1].lower == pytest.approx(2 * (1 + keeps) / curvature)
+    for rate in (1.0, 1e300):
+        expected = Regime.DIVERGENT if rate * curvature > 4 else Regime.MONOTONE
+        assert regime_of(rule, rate, curvature) is expected

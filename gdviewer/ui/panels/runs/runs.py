@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gdviewer.core.optimizers.base import Algorithm, optimizers
@@ -17,6 +18,7 @@ from gdviewer.state.facts import Method
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
+from gdviewer.state.work.interests import Interest
 from gdviewer.ui.bindings import bind, show_from
 from gdviewer.ui.forms.form import Form
 from gdviewer.ui.panels.runs.choices import (
@@ -32,11 +34,14 @@ from gdviewer.ui.panels.runs.defaults_button import (
     has_own_rule_fields,
 )
 from gdviewer.ui.panels.runs.rate_button import RateButton
+from gdviewer.ui.panels.runs.rate_gauge import RateGauge
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.labels import PlainLabel, Sentence
 from gdviewer.ui.widgets.menu_combo import MenuCombo
 from gdviewer.ui.widgets.naming import name_control
+from gdviewer.ui.widgets.slider import NumberSlider
 
+_NAME = "run_panel"
 _DIFFERENT = "The selected runs differ in it; what you choose is for all of them"
 
 
@@ -50,6 +55,16 @@ class RunPanel(Card):
         self._say_how_many()
         self._add_optimizer()
         self._add_step_rule()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the stability of the learning rate found."""
+        super().showEvent(event)
+        self._model.want(Interest.STABILITY, _NAME, True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self._model.want(Interest.STABILITY, _NAME, False)
 
     def _add_optimizer(self) -> None:
         model, combo = self._model, MenuCombo(method_choices(), FIRST_METHODS)
@@ -75,7 +90,10 @@ class RunPanel(Card):
         )
         self.body.addWidget(combo)
         rate_button = {RATE: lambda: RateButton(model)}
-        self._add_form("optimizer", self._optimizers_of, model.set_hyperparameter, rate_button)
+        gauge = {RATE: lambda slider: RateGauge(model, slider)}
+        self._add_form(
+            "optimizer", self._optimizers_of, model.set_hyperparameter, rate_button, gauge
+        )
 
     def _add_step_rule(self) -> None:
         model = self._model
@@ -120,8 +138,9 @@ class RunPanel(Card):
         read: Callable[[Frame], Sequence[msgspec.Struct]],
         write: Callable[[str, Any], object],
         beside: Mapping[str, Callable[[], QWidget]] | None = None,
+        below: Mapping[str, Callable[[NumberSlider], QWidget]] | None = None,
     ) -> None:
-        form = Form(prefix, beside)
+        form = Form(prefix, beside, below)
         bind(self._model, form, read, form.show_records, form.field_edited, write)
         form.drag_began.connect(self._model.begin_drag)
         form.drag_ended.connect(self._model.end_drag)

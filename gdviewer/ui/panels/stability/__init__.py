@@ -1,0 +1,1 @@
+"""How stable the selected run is at the playhead, how it ends, and f along its step."""

@@ -1,0 +1,108 @@
+"""The stability of the step at the playhead: curvature, the bound and the rate in use."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gdviewer.core.stability.gauge import Stability
+from gdviewer.scene.theme import Theme
+from gdviewer.state.frame import Frame
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.stability_words import (
+    bound_in_words,
+    regimes_in_words,
+    stability_texts,
+)
+from gdviewer.state.work.interests import Interest
+from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.docks.bottom import BottomCard
+from gdviewer.ui.widgets.labels import PlainLabel
+from gdviewer.ui.widgets.live_labels import LiveLabel
+from gdviewer.ui.widgets.naming import name_control
+
+_NAME = "stability_card"
+_WIDTH = 330
+_TOO_FAST = "Pause, or play at 10 steps a second or less, to see the numbers of each step."
+_ROWS = (
+    ("λmin", "least_eigenvalue", "Smallest eigenvalue", "of the Hessian at the playhead"),
+    ("λmax", "greatest_eigenvalue", "Largest eigenvalue", "of the Hessian at the playhead"),
+    ("cond", "condition", "Condition number", "the largest |λ| over the smallest"),
+    ("η in use", "rate", "Learning rate in use", "that of the step at the playhead"),
+    ("η stable below", "bound", "Largest stable learning rate", "on the quadratic that fits here"),
+)
+
+
+class StabilityCard(BottomCard):
+    """Tells how the learning rate stands to what the quadratic at the playhead bears."""
+
+    def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
+        super().__init__("At the playhead, on the quadratic that fits there", parent)
+        self.setObjectName(_NAME)
+        self._model = model
+        self._lines = [LiveLabel(Qt.AlignmentFlag.AlignLeft, "\n") for _ in _ROWS]
+        self._bound, self._regimes = sentence_label(), sentence_label()
+        name_control(self._bound, "stability_bound_words", "Bound", "The bound, with its formula")
+        help_text = "How the error goes at each step along the two ends of the curvature"
+        name_control(self._regimes, "stability_regimes", "Regimes", help_text)
+        self.body.addLayout(self._grid())
+        self.body.addWidget(self._bound)
+        self.body.addWidget(self._regimes)
+        self.body.addStretch(1)
+        show_while_visible(model, self, _told, lambda told: self._show(told[0], told[1]))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Keep the room that the sentences need at the size of ``theme``."""
+        self.setMinimumWidth(round(_WIDTH * theme.scale))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have it found out."""
+        super().showEvent(event)
+        self._model.want(Interest.STABILITY, _NAME, True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self._model.want(Interest.STABILITY, _NAME, False)
+
+    def _show(self, stability: Stability | None, is_playing: bool) -> None:
+        for line, texts in zip(self._lines, stability_texts(stability), strict=True):
+            line.say_both(texts)
+        is_too_fast = stability is None and is_playing
+        self._bound.setText(_TOO_FAST if is_too_fast else bound_in_words(stability))
+        self._regimes.setText(regimes_in_words(stability))
+
+    def _grid(self) -> QGridLayout:
+        """Return the numbers with their names."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(1)
+        for place, (line, row) in enumerate(zip(self._lines, _ROWS, strict=True)):
+            text, name, title, help_text = row
+            label = PlainLabel(text)
+            label.setProperty("role", "quiet")
+            label.setToolTip(f"{title}: {help_text}")
+            name_control(line, f"stability_{name}", title, f"{title}: {help_text}")
+            grid.addWidget(label, place, 0)
+            grid.addWidget(line, place, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+
+def sentence_label() -> PlainLabel:
+    """Return a label for a sentence that wraps and can be copied."""
+    label = PlainLabel()
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def _told(frame: Frame) -> tuple[Stability | None, bool]:
+    explained = frame.explained
+    return (explained.stability if explained is not None else None), frame.is_playing
