@@ -16,7 +16,8 @@ from gdviewer.export.formats import Drawing
 from gdviewer.export.image import image
 from gdviewer.export.record import Record
 from gdviewer.scene.layout import Layout, arrange
-from gdviewer.scene.marks.eigenvectors import paint_eigenvectors
+from gdviewer.scene.marks.eigenvectors import eigenvectors_of, paint_eigenvectors
+from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
 from gdviewer.scene.marks.witness import paint_witness
 from gdviewer.scene.paths.brush import Brush
 from gdviewer.scene.paths.end_names import NO_LINES
@@ -74,7 +75,8 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     paint_swarm(painter, viewport, frame, theme)
     for stroke, brush in zip(strokes, brushes, strict=True):
         _paint_path(painter, stroke, brush)
-    paint_eigenvectors(painter, viewport, frame.local, theme)
+    paint_local_quadratic(painter, viewport, frame, theme)
+    paint_eigenvectors(painter, viewport, eigenvectors_of(frame), theme)
     paint_witness(painter, viewport, frame, theme)
     if parts.workings:
         paint_workings(painter, viewport, frame, theme)

@@ -13,8 +13,9 @@ from gdviewer.core.local import LocalCalculus
 from gdviewer.core.objective import Array
 from gdviewer.scene.ground.ground import Ground
 from gdviewer.scene.marks.critical_points import critical_entries, marks_in, paint_highlight
-from gdviewer.scene.marks.eigenvectors import paint_eigenvectors
+from gdviewer.scene.marks.eigenvectors import eigenvectors_of, paint_eigenvectors
 from gdviewer.scene.marks.guides import NO_GUIDES, Guides, paint_guides
+from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
 from gdviewer.scene.marks.markers import paint_selected_start
 from gdviewer.scene.marks.witness import paint_witness
 from gdviewer.scene.paths.likeness import looks_alike
@@ -157,7 +158,8 @@ class ContourScene(PlaneWidget):
                     painter, self._frame, self._plot, self._layout.viewport, self._theme, ratio
                 )
                 self._paint_raised(painter, self._frame, ratio)
-                local = self._local or self._frame.local
+                paint_local_quadratic(painter, self._layout.viewport, self._frame, self._theme)
+                local = self._local or eigenvectors_of(self._frame)
                 paint_eigenvectors(painter, self._layout.viewport, local, self._theme)
                 paint_witness(painter, self._layout.viewport, self._frame, self._theme)
                 paint_workings(painter, self._layout.viewport, self._frame, self._theme)

@@ -10,10 +10,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from gdviewer.core.bounds import Bounds
-from gdviewer.core.objective import Array
+from gdviewer.core.objective import Array, Objective
 from gdviewer.core.sampling import Field, sample
 from gdviewer.core.shading import Shading
+from gdviewer.scene.ground.isoline_labels import paint_isoline_labels
 from gdviewer.scene.ground.surface import paint_fill, paint_isolines
+from gdviewer.scene.marks.gradient_field import paint_gradient_field
 from gdviewer.scene.marks.guides import Guides
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
@@ -27,7 +29,11 @@ _UNIT = Bounds(-1.0, 1.0, -1.0, 1.0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ContourPlot:
-    """A contour, as a :class:`Plot`."""
+    """A contour, as a :class:`Plot`.
+
+    Where it ``has_labels`` the isolines have their values on them; ``gradient_of`` is the function
+    whose gradient is drawn on a grid, if any is.
+    """
 
     title: ClassVar[str] = "Contour"
 
@@ -35,12 +41,23 @@ class ContourPlot:
     bounds: Bounds = _UNIT
     is_stretched: bool = False
     field: Field | None = None
+    has_labels: bool = False
+    gradient_of: Objective | None = None
+    is_maximizing: bool = False
 
     @classmethod
     def of(cls, frame: Frame) -> ContourPlot:
         """Return the plot of what ``frame`` shows."""
         document = frame.document
-        return cls(frame.axes, document.bounds, document.fills_view, frame.field)
+        return cls(
+            frame.axes,
+            document.bounds,
+            document.fills_view,
+            frame.field,
+            document.shows_isoline_labels,
+            frame.facts.objective if document.shows_gradient_field else None,
+            document.is_maximizing,
+        )
 
     @property
     def shading(self) -> Shading | None:
@@ -55,7 +72,8 @@ class ContourPlot:
     @property
     def ground(self) -> tuple[object, ...]:
         """What the ground is painted from, to be compared."""
-        return self.axes, id(self.field), self.is_stretched
+        arrows = self.gradient_of, self.is_maximizing if self.gradient_of is not None else None
+        return self.axes, id(self.field), self.is_stretched, self.has_labels, arrows
 
     def place(self, point: tuple[float, ...]) -> tuple[float, float]:
         """Return ``point`` itself."""
@@ -103,10 +121,17 @@ class ContourPlot:
     def paint_surface(
         self, painter: QPainter, viewport: Viewport, theme: Theme, hairline: float
     ) -> None:
-        """Paint the fill and the isolines, ``hairline`` pixels wide."""
+        """Paint the fill and the isolines, ``hairline`` pixels wide, and what is asked for on them.
+
+        That are the gradient on a grid, and the values of the isolines.
+        """
         if self.field is not None:
             paint_fill(painter, viewport, self.field, theme)
             paint_isolines(painter, viewport, self.field, theme, hairline)
+        if self.gradient_of is not None:
+            paint_gradient_field(painter, viewport, self.gradient_of, theme, self.is_maximizing)
+        if self.field is not None and self.has_labels:
+            paint_isoline_labels(painter, viewport, self.field, theme)
 
     def zoomed(self, view: Bounds, place: tuple[float, float], factor: float) -> Bounds:
         """Return ``view`` scaled alike in both directions about ``place``."""

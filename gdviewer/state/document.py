@@ -52,6 +52,9 @@ _VIEW_FIELDS = (
     "shows_eigenvectors",
     "shows_critical_points",
     "shows_surface",
+    "shows_quadratic",
+    "shows_gradient_field",
+    "shows_isoline_labels",
 )
 
 
@@ -78,7 +81,9 @@ class Document(msgspec.Struct, frozen=True):
     ``shows_workings`` is whether the inner workings at the playhead are drawn,
     ``shows_eigenvectors`` whether those of the Hessian are, ``shows_critical_points`` whether the
     critical points in view are; ``hidden_workings`` has the names of the marks that are not.
-    ``shows_surface`` is where the surface in space is shown.
+    ``shows_surface`` is where the surface in space is shown. ``shows_quadratic`` is whether the
+    quadratic that fits at the playhead is drawn, ``shows_gradient_field`` whether the gradient is
+    on a grid and ``shows_isoline_labels`` whether the isolines have their values written on them.
     These are no undo steps either.
     ``selected`` has the ids of the runs that the form edits. ``races_by`` is what the playhead
     counts: steps, or evaluations by ``weights``. ``rank_by`` and ``target`` are how the runs are
@@ -127,6 +132,9 @@ class Document(msgspec.Struct, frozen=True):
     shows_eigenvectors: bool = False
     shows_critical_points: bool = True
     shows_surface: SurfacePlace = "off"
+    shows_quadratic: bool = False
+    shows_gradient_field: bool = False
+    shows_isoline_labels: bool = False
     extra: dict[str, Any] = {}
 
 

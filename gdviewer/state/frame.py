@@ -204,10 +204,15 @@ def pace_of(document: Document) -> Pace:
     return Pace(document.races_by == "evaluations", document.weights)
 
 
+def draws_calculus(document: Document) -> bool:
+    """Whether something is drawn that follows from the calculus at the playhead."""
+    return document.shows_eigenvectors or document.shows_quadratic
+
+
 def with_local(frame: Frame) -> Frame:
     """Return ``frame`` with the calculus at the playhead, where that is to be drawn."""
     objective = frame.facts.objective
-    if objective is None or not frame.document.shows_eigenvectors:
+    if objective is None or not draws_calculus(frame.document):
         return frame
     return replace(frame, local=calculus_at(objective, frame.point))
 

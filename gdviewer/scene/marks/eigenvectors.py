@@ -14,6 +14,7 @@ from gdviewer.core.numbers import format_number
 from gdviewer.scene.text import paint_pale_ground, text_width, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
+from gdviewer.state.frame import Frame
 
 _LONGEST = 0.17  # half the longer line, of the shorter side of the plot
 _SHORTEST = 34.0  # half the shorter line, in pixels: it comes out of the playhead's dot
@@ -64,6 +65,11 @@ def axes_of(local: LocalCalculus, viewport: Viewport, theme: Theme) -> tuple[Axi
             zip(ends.tolist(), values.tolist(), signs.tolist(), strict=True)
         )
     )
+
+
+def eigenvectors_of(frame: Frame) -> LocalCalculus | None:
+    """Return the calculus whose eigenvectors are drawn at the playhead, where they are."""
+    return frame.local if frame.document.shows_eigenvectors else None
 
 
 def paint_eigenvectors(

@@ -22,6 +22,9 @@ _KEPT_FIELDS = (
     "shows_eigenvectors",
     "shows_critical_points",
     "shows_surface",
+    "shows_quadratic",
+    "shows_gradient_field",
+    "shows_isoline_labels",
 )
 """Those that stay as they are, whatever is undone."""
 

@@ -104,6 +104,18 @@ class AppModel(SwarmModel):
         is_there = self.document.shows_surface == place
         self.update(shows_surface="off" if is_there else place)
 
+    def toggle_quadratic(self) -> None:
+        """Draw the quadratic that fits at the playhead, or not; it is no undo step."""
+        self.update(shows_quadratic=not self.document.shows_quadratic)
+
+    def toggle_gradient_field(self) -> None:
+        """Draw the gradient on a grid, or not; it is no undo step."""
+        self.update(shows_gradient_field=not self.document.shows_gradient_field)
+
+    def toggle_isoline_labels(self) -> None:
+        """Write its value on each isoline, or not; it is no undo step."""
+        self.update(shows_isoline_labels=not self.document.shows_isoline_labels)
+
     def toggle_legend(self) -> None:
         """Show the legend of two runs or more, or none; it is no undo step."""
         self.update(shows_legend=not self.document.shows_legend)

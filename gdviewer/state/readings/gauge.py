@@ -1,4 +1,4 @@
-"""What the gauge on the slider of a learning rate shows: where it is stable, and where it is not."""
+"""What the gauge of a learning rate shows: where it is stable, and where it is not."""
 
 from __future__ import annotations
 

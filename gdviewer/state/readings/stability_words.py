@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+
 from gdviewer.core.numbers import format_all_digits, format_number
 from gdviewer.core.stability.gauge import Stability
 from gdviewer.core.stability.suggestion import Suggestion

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gdviewer.core.convexity.verdict import Verdict
 from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
-from gdviewer.state.frame import Frame
+from gdviewer.state.frame import Frame, draws_calculus
 from gdviewer.state.work.findings import Findings
 from gdviewer.state.work.insights import Insights
 from gdviewer.state.work.interests import Interest, Interests
@@ -107,7 +107,7 @@ class Study(QObject):
     def _prepare_calculus(self, frame: Frame) -> bool:
         """Return whether the calculus of the function comes at once; prepare it if it is wanted."""
         objective = frame.facts.objective
-        if Interest.CALCULUS in self._interests or frame.document.shows_eigenvectors:
+        if Interest.CALCULUS in self._interests or draws_calculus(frame.document):
             job = self._preparation.change(objective, frame.point)
             if job is not None:
                 self._submit(job)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gdviewer.state.document import SurfacePlace
 from gdviewer.ui.commands.command import Command
+from gdviewer.ui.commands.marks import MARKS
 from gdviewer.ui.desk import Desk
 
 
@@ -113,52 +114,7 @@ VIEW: tuple[Command, ...] = (
         is_checked=lambda desk: desk.model.frame.document.fills_view,
         begins_group=True,
     ),
-    Command(
-        "workings",
-        "View",
-        "Inner workings",
-        "Show what goes on inside the step at the playhead: the gradient and all the method uses",
-        lambda desk: desk.model.toggle_workings(),
-        "W",
-        is_checked=lambda desk: desk.model.frame.document.shows_workings,
-    ),
-    Command(
-        "eigenvectors",
-        "View",
-        "Eigenvectors",
-        "Draw the eigenvectors of the Hessian: the longer, the less f curves; dashed where down",
-        lambda desk: desk.model.toggle_eigenvectors(),
-        "E",
-        is_enabled=lambda desk: len(desk.model.frame.variables) == 2,
-        is_checked=lambda desk: desk.model.frame.document.shows_eigenvectors,
-    ),
-    Command(
-        "critical_points",
-        "View",
-        "Critical points",
-        "Mark the points in view where the gradient vanishes: minima, maxima, saddles and others",
-        lambda desk: desk.model.toggle_critical_points(),
-        "C",
-        is_checked=lambda desk: desk.model.frame.document.shows_critical_points,
-    ),
-    Command(
-        "legend",
-        "View",
-        "Legend",
-        "Tell two runs or more by name, learning rate, steps and end; drag the legend anywhere",
-        lambda desk: desk.model.toggle_legend(),
-        "Shift+L",
-        is_checked=lambda desk: desk.model.frame.document.shows_legend,
-    ),
-    Command(
-        "names",
-        "View",
-        "Names of runs",
-        "Write each run's name at its end",
-        lambda desk: desk.model.toggle_names(),
-        "N",
-        is_checked=lambda desk: desk.model.frame.document.shows_names,
-    ),
+    *MARKS,
     _surface_command(
         "beside",
         "Beside the contour",
@@ -213,6 +169,7 @@ VIEW: tuple[Command, ...] = (
     _panel_command("run", "Run", "Ctrl+2"),
     _panel_command("calculus", "Calculus", "Ctrl+3"),
     _panel_command("convergence", "Convergence", "Ctrl+4"),
+    _panel_command("step", "Step", "Ctrl+5"),
     _panel_command("steps", "Steps", "Ctrl+6"),
     _panel_command("runs", "Runs", "Ctrl+7"),
     _panel_command("stability", "Stability", "Ctrl+B"),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 
 from gdviewer.state.readings.gauge import Band, Gauge
 
-_BAND, _TICK = 0.38, 0.12  # of the height of the text: the band, and how far the tick passes it
-_GAP = 4.0  # pixels between a word and the ends of its stretch, at least
+_BAND, _TICK = 0.45, 0.12  # of the height of the text: the band, and how far the tick passes it
+_GAP = 4.0  # pixels between two words, at least
+_LEAST_SHARE = 0.4  # of the width of its word that a band must have
 _LOOKS = {
     Band.STABLE: (QPalette.ColorRole.PlaceholderText, Qt.BrushStyle.SolidPattern, 0.45),
     Band.OSCILLATING: (QPalette.ColorRole.PlaceholderText, Qt.BrushStyle.BDiagPattern, 0.9),
@@ -29,13 +31,15 @@ def paint_gauge(
     """Paint ``gauge`` from the top, each learning rate at the pixel that ``pixel_of`` says."""
     line = painter.fontMetrics().height()
     top, height = _TICK * line, _BAND * line
+    before, after = pixel_of(0.0), pixel_of(math.inf)
+    places = {}
     for stretch in gauge.stretches:
         left, right = pixel_of(stretch.lower), pixel_of(stretch.upper)
         if right > left:
-            _paint_band(painter, stretch.band, QRectF(left, top, right - left, height), palette)
-            below = QRectF(left, height + 2 * top, right - left, line)
-            _paint_word(painter, stretch.band.value, below, palette)
-    before, after = pixel_of(0.0), pixel_of(float("inf"))
+            places[stretch.band] = QRectF(left, top, right - left, height)
+            _paint_band(painter, stretch.band, places[stretch.band], palette)
+    whole = QRectF(before, height + 2 * top, after - before, line)
+    _paint_words(painter, places, whole, palette)
     bound = pixel_of(gauge.bound)
     if before < bound < after:
         painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), max(line / 10, 1)))
@@ -49,8 +53,18 @@ def _paint_band(painter: QPainter, band: Band, place: QRectF, palette: QPalette)
     painter.fillRect(place, QBrush(color, pattern))
 
 
-def _paint_word(painter: QPainter, word: str, place: QRectF, palette: QPalette) -> None:
-    """Write ``word`` in the middle of its stretch, where it fits."""
-    if painter.fontMetrics().horizontalAdvance(word) + _GAP <= place.width():
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)
+def _paint_words(
+    painter: QPainter, places: Mapping[Band, QRectF], whole: QRectF, palette: QPalette
+) -> None:
+    """Write the word for each band under it, the outer ones first, where there is room."""
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    taken: list[QRectF] = []
+    for band in sorted(places, key=lambda band: band is Band.OSCILLATING):
+        width = painter.fontMetrics().horizontalAdvance(band.value) + _GAP
+        left = places[band].center().x() - width / 2
+        left = max(min(left, whole.right() - width), whole.left())
+        place = QRectF(left, whole.top(), width, whole.height())
+        has_room = places[band].width() > _LEAST_SHARE * width
+        if has_room and not any(place.intersects(other) for other in taken):
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, band.value)
+            taken.append(place)

@@ -1,4 +1,4 @@
-"""How the selected run ends, as it was run ahead, and the learning rate that was run to do better."""
+"""How the selected run ends, run ahead, and the learning rate that was run to do better."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class AheadCard(BottomCard):
             label = sentence_label()
             name_control(label, name, title, help_text)
             self.body.addWidget(label)
-            show_while_visible(model, label, read, label.setText)
+            show_while_visible(model, self, read, label.say)
         self._take = QPushButton()
         self._take.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         help_text = "Give the selected run the learning rate that was run to do better"

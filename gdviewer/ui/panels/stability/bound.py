@@ -18,7 +18,7 @@ from gdviewer.state.readings.stability_words import (
 from gdviewer.state.work.interests import Interest
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
-from gdviewer.ui.widgets.labels import PlainLabel
+from gdviewer.ui.widgets.labels import PlainLabel, Sentence
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from gdviewer.ui.widgets.naming import name_control
 
@@ -70,8 +70,8 @@ class StabilityCard(BottomCard):
         for line, texts in zip(self._lines, stability_texts(stability), strict=True):
             line.say_both(texts)
         is_too_fast = stability is None and is_playing
-        self._bound.setText(_TOO_FAST if is_too_fast else bound_in_words(stability))
-        self._regimes.setText(regimes_in_words(stability))
+        self._bound.say(_TOO_FAST if is_too_fast else bound_in_words(stability))
+        self._regimes.say(regimes_in_words(stability))
 
     def _grid(self) -> QGridLayout:
         """Return the numbers with their names."""
@@ -91,10 +91,9 @@ class StabilityCard(BottomCard):
         return grid
 
 
-def sentence_label() -> PlainLabel:
+def sentence_label() -> Sentence:
     """Return a label for a sentence that wraps and can be copied."""
-    label = PlainLabel()
-    label.setWordWrap(True)
+    label = Sentence("told")
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse
