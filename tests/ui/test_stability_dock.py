@@ -1,0 +1,90 @@
+"""The panel Stability: why a run explodes, when it became hopeless, and which rate would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gdviewer.state.document import AT_ONCE, Document
+from gdviewer.state.edits.choices import choose_problem
+from gdviewer.state.models.model import AppModel
+from gdviewer.ui.main_window import MainWindow
+from gdviewer.ui.widgets.live_labels import LiveLabel
+from tests.ui.conftest import Find
+
+
+@pytest.fixture
+def model(qapp: object) -> Iterator[AppModel]:  # noqa: ARG001 the model needs the event loop
+    """Return gradient descent that explodes on Rosenbrock's function."""
+    model = AppModel(choose_problem(Document(speed=AT_ONCE), "rosenbrock"))
+    model.set_optimizer("gradient_descent")
+    model.set_hyperparameter("learning_rate", 0.01)
+    yield model
+    model.close()
+
+
+def words(find: Find, name: str) -> str:
+    return find(QLabel, name).text()
+
+
+def test_why_it_explodes_when_it_became_hopeless_and_which_rate_would_do_can_be_read_and_used(
+    qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
+) -> None:
+    window.show_panel("stability", True)
+    button = find(QPushButton, "use_suggested_rate")
+    qtbot.waitUntil(button.isVisible)
+    assert words(find, "stability_bound_words") == (
+        "On the quadratic that fits here, stable below 0.001328: η < 2 / λmax, λmax = 1506 of the "
+        "Hessian. The η in use is 7.53 times that."
+    )
+    assert words(find, "ahead_end").startswith("Diverges at step 5; hopeless from step 1: ")
+    assert words(find, "ahead_suggestion").startswith("η = 0.002 was run for 2")
+    assert button.text() == "Use η = 0.002"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert model.frame.method.optimizer.first_rate == 0.002
+    qtbot.waitUntil(lambda: words(find, "ahead_end").startswith("Still under way"))
+
+
+def test_the_numbers_are_those_of_the_playhead(
+    qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
+) -> None:
+    window.show_panel("stability", True)
+    greatest = find(LiveLabel, "stability_greatest_eigenvalue")
+    qtbot.waitUntil(lambda: greatest.text() == "1506")
+    model.seek(1)
+    qtbot.waitUntil(lambda: greatest.text() not in ("1506", "–"))
+
+
+def test_a_panel_that_is_closed_has_nothing_run_ahead(
+    qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
+) -> None:
+    assert model.frame.outlook is None
+    window.show_panel("stability", True)
+    qtbot.waitUntil(find(QPushButton, "use_suggested_rate").isVisible)
+    window.show_panel("stability", False)
+    assert model.frame.outlook is None
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [
+        (Qt.Key.Key_Q, "shows_quadratic"),
+        (Qt.Key.Key_G, "shows_gradient_field"),
+        (Qt.Key.Key_I, "shows_isoline_labels"),
+    ],
+)
+def test_a_key_draws_it_or_not_and_that_is_saved_and_no_undo_step(
+    window: MainWindow, model: AppModel, key: Qt.Key, field: str
+) -> None:
+    undo = model.undo_text
+    assert not getattr(model.document, field)
+    QTest.keyClick(window, key)
+    assert getattr(model.document_to_save, field)
+    QTest.keyClick(window, key)
+    assert not getattr(model.document, field)
+    assert model.undo_text == undo
