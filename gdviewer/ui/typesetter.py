@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gdviewer.core.formulas import Formula
 from gdviewer.scene.typesetting.process import (
     InterruptedTypesettingError,
     the_process,
@@ -17,17 +17,50 @@ from gdviewer.scene.typesetting.process import (
 from gdviewer.scene.typesetting.typesetting import Typeset
 from gdviewer.state.work.task import Latest
 
-_KEPT = 64
+_KEPT = 256
 PATIENCE = 0.5
 """How many seconds a formula that no panel wants any more may take; a new process costs as much."""
 _LOOK_AGAIN = 100  # milliseconds
 
 
+class Typesettable(Protocol):
+    """What can be typeset: equal ones have the same picture."""
+
+    def __hash__(self) -> int: ...
+
+    @property
+    def latex(self) -> str:
+        """The formula, for a display in math mode."""
+        ...
+
+    @property
+    def plain(self) -> str:
+        """The formula in plain text."""
+        ...
+
+    @property
+    def obstacle(self) -> str:
+        """Why it is not to be typeset, as a sentence; empty where it is."""
+        ...
+
+
+F = TypeVar("F", bound=Typesettable)
+
+
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Latex:
+    """A formula that is there in LaTeX alone."""
+
+    latex: str
+    plain: str = ""
+    obstacle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Generic[F]):
     """A formula as it is shown: typeset, or in plain text and why."""
 
-    formula: Formula
+    formula: F
     plain: str
     typeset: Typeset | None
     problem: str = ""
@@ -44,11 +77,11 @@ class Typesetter(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._wishes: dict[object, Sequence[Formula]] = {}
-        self._kept: OrderedDict[Formula, Picture] = OrderedDict()
+        self._wishes: dict[object, Sequence[Typesettable]] = {}
+        self._kept: OrderedDict[Typesettable, Picture[Any]] = OrderedDict()
         self._is_ready = False  # started, and nothing under way
         self._is_dropped = False
-        self._under_way: Formula | None = None
+        self._under_way: Typesettable | None = None
         self._impatience = QTimer(self, interval=_LOOK_AGAIN, singleShot=True)
         self._impatience.timeout.connect(self._end_what_is_unwanted)
         self._latest = Latest(self)
@@ -67,15 +100,15 @@ class Typesetter(QObject):
         self._latest.drop()
         the_process().interrupt()
 
-    def want(self, panel: object, formulas: Sequence[Formula]) -> None:
+    def want(self, panel: object, formulas: Sequence[Typesettable]) -> None:
         """Have ``formulas`` made for ``panel``, the first one first."""
         self._wishes[panel] = formulas
         self._end_what_is_unwanted()
         self._begin()
 
-    def picture(self, formula: Formula) -> Picture | None:
+    def picture(self, formula: F) -> Picture[F] | None:
         """Return the picture of ``formula`` if it is there."""
-        return self._kept.get(formula)
+        return cast("Picture[F] | None", self._kept.get(formula))
 
     def _begin(self) -> None:
         formula = next((wish for wish in self._wanted() if wish not in self._kept), None)
@@ -83,7 +116,7 @@ class Typesetter(QObject):
             self._is_ready, self._under_way = False, formula
             self._latest.do(lambda: _picture(formula))
 
-    def _wanted(self) -> Iterator[Formula]:
+    def _wanted(self) -> Iterator[Typesettable]:
         return (formula for wish in self._wishes.values() for formula in wish)
 
     def _end_what_is_unwanted(self) -> None:
@@ -99,7 +132,7 @@ class Typesetter(QObject):
         """Begin nothing until something is wanted: what failed would fail again."""
         self._is_ready, self._under_way = True, None
 
-    def _keep(self, picture: Picture | None) -> None:
+    def _keep(self, picture: Picture[Any] | None) -> None:
         """Keep what was made, None where it was interrupted, and go on."""
         self._rest()
         if picture is not None:
@@ -110,7 +143,7 @@ class Typesetter(QObject):
         self._begin()
 
 
-def _picture(formula: Formula) -> Picture | None:
+def _picture(formula: F) -> Picture[F] | None:
     """Make the picture and the plain text of ``formula``; in a thread, since both take time."""
     plain, obstacle = formula.plain, formula.obstacle
     if obstacle:

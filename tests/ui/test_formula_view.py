@@ -18,7 +18,7 @@ from gdviewer.ui.widgets.formula_view import FormulaView
 WIDE = "+".join(f"sin({k}*x)" for k in range(2, 14))
 
 
-def picture(text: str) -> Picture:
+def picture(text: str) -> Picture[Formula]:
     formula = Formula("f", parse(text))
     return Picture(formula, formula.plain, typeset(formula.latex))
 

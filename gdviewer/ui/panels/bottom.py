@@ -9,6 +9,7 @@ from gdviewer.ui.panels.calculus.dock import CalculusDock
 from gdviewer.ui.panels.convergence import ConvergenceDock
 from gdviewer.ui.panels.runs.dock import RunsDock
 from gdviewer.ui.panels.stability.dock import StabilityDock
+from gdviewer.ui.panels.step.dock import StepDock
 from gdviewer.ui.panels.steps import StepsDock
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.views.contour import ContourView
@@ -26,6 +27,7 @@ def make_bottom_docks(
     return {
         "calculus": _calculus_dock(model, contour, typesetter),
         "convergence": ConvergenceDock(model, actions),
+        "step": StepDock(model, typesetter),
         "steps": _steps_dock(model, notice),
         "runs": RunsDock(model, actions),
         "stability": StabilityDock(model),

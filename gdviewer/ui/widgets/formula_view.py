@@ -64,7 +64,7 @@ class FormulaView(QWidget):
     ) -> None:
         super().__init__()
         self._size, self._least = size, lines
-        self._picture: Picture | None = None
+        self._picture: Picture[Formula] | None = None
         self._is_dimmed = False
         self._offset = 0.0
         self._dragged_from: float | None = None
@@ -74,7 +74,7 @@ class FormulaView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_picture(self, picture: Picture) -> None:
+    def show_picture(self, picture: Picture[Formula]) -> None:
         """Show ``picture`` from its beginning."""
         if picture == self._picture:
             return
@@ -127,7 +127,7 @@ class FormulaView(QWidget):
         card = self.palette().color(QPalette.ColorRole.Base)
         paint_fades(painter, self.rect(), card, self._offset, self._most() - self._offset)
 
-    def _paint_plain(self, painter: QPainter, picture: Picture) -> None:
+    def _paint_plain(self, painter: QPainter, picture: Picture[Formula]) -> None:
         """Write what fits of the plain text, and below why it is not typeset."""
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         half = self.height() // 2

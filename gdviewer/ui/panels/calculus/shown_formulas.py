@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -54,9 +55,10 @@ class ShownFormulas(QObject):
             view.dim(is_wrong)
         self._typesetter.want(self, tuple(self._wanted.values()))
 
-    def _on_arrived(self, picture: Picture) -> None:
-        if self._wanted.get(picture.formula.kind) == picture.formula:
-            self._views[picture.formula.kind].show_picture(picture)
+    def _on_arrived(self, picture: Picture[Any]) -> None:
+        for kind, formula in self._wanted.items():
+            if formula == picture.formula:
+                self._views[kind].show_picture(picture)
 
 
 def plain_formula(frame: Frame, kind: Kind) -> Formula | None:

@@ -1,0 +1,68 @@
+"""Reads off a frame what is told of the step that the selected run takes at the playhead."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gdviewer.core.arithmetic.step import Arithmetic
+from gdviewer.core.numbers import format_count, format_whole
+from gdviewer.state.frame import Frame, Path
+from gdviewer.state.readings.run_names import run_names
+from gdviewer.state.work.moments import FASTEST_SPEED
+
+_TOO_FAST = (
+    "Too fast to be read: pause, or play no faster than "
+    f"{format_count(int(FASTEST_SPEED), 'step')} a second."
+)
+
+
+class StepApart(NamedTuple):
+    """What is told of a step.
+
+    ``run`` is the id of its run, ``color`` the place of that in the palette, ``step`` where the
+    playhead finds it and ``title`` its heading. ``arithmetic`` is None where it is not known, or
+    where no step follows; ``note`` says why, or which coordinates are not shown.
+    """
+
+    run: int
+    color: int
+    step: int
+    title: str
+    arithmetic: Arithmetic | None
+    note: str
+
+
+def step_apart(frame: Frame) -> StepApart:
+    """Return what is told of the step of the selected run at the playhead."""
+    run = frame.document.runs[frame.selected]
+    path = frame.selected_path
+    name = run_names(frame.document)[frame.selected]
+    if path is None:
+        note = "" if run.is_visible else "This run is not shown: tick it to see its steps."
+        return StepApart(run.id, run.color, 0, name, None, note)
+    step = frame.step_of(path)
+    title = f"{name}, step {format_whole(step)}"
+    arithmetic = frame.explained.arithmetic if frame.explained is not None else None
+    if arithmetic is not None:
+        title += f" → {format_whole(step + 1)}"
+    note = _note(frame, path, step) if arithmetic is None else _more(arithmetic)
+    return StepApart(run.id, run.color, step, title, arithmetic, note)
+
+
+def step_remarks(frame: Frame) -> tuple[str, ...]:
+    """Return the sentences on that step; none where nothing can be said."""
+    return frame.explained.remarks if frame.explained is not None else ()
+
+
+def _note(frame: Frame, path: Path, step: int) -> str:
+    """Return why there is nothing to show."""
+    stop = path.trajectory.stop
+    if stop is not None and step == path.length - 1:
+        return f"No step follows. {stop.message}."
+    is_too_fast = frame.is_playing and not 0 < frame.document.speed <= FASTEST_SPEED
+    return _TOO_FAST if is_too_fast else ""
+
+
+def _more(arithmetic: Arithmetic) -> str:
+    more = arithmetic.more
+    return f"and {format_count(more, 'more coordinate')}" if more else ""

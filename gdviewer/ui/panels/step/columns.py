@@ -1,0 +1,100 @@
+"""Breaks the lines of a step into columns, read from top to bottom and from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Size(NamedTuple):
+    """How large a line is, in pixels."""
+
+    width: float
+    height: float
+
+
+class Place(NamedTuple):
+    """Where the upper left corner of a line is, and in which column."""
+
+    x: float
+    y: float
+    column: int
+
+
+def arranged(sizes: Sequence[Size], room: Size, gap: float) -> list[Place]:
+    """Return the places of lines of ``sizes`` in ``room``, with a ``gap`` between the columns.
+
+    There are as few columns as let all be seen at once; where that takes more than fit side by
+    side, as many as fit.
+    """
+    best = [len(sizes)]
+    for count in range(1, len(sizes) + 1):
+        lengths = _broken([size.height for size in sizes], count)
+        if count > 1 and _width(sizes, lengths, gap) > room.width:
+            break
+        best = lengths
+        if _height(sizes, lengths) <= room.height:
+            break
+    return _placed(sizes, best, gap)
+
+
+def extent(places: Sequence[Place], sizes: Sequence[Size]) -> Size:
+    """Return how far the lines reach from the upper left corner."""
+    return Size(
+        max((place.x + size.width for place, size in zip(places, sizes, strict=True)), default=0),
+        max((place.y + size.height for place, size in zip(places, sizes, strict=True)), default=0),
+    )
+
+
+def _broken(heights: Sequence[float], count: int) -> list[int]:
+    """Return how many lines each column takes, so that the highest is as low as can be."""
+    limits = sorted(
+        {sum(heights[i:j]) for i in range(len(heights)) for j in range(i + 1, len(heights) + 1)}
+    )
+    for limit in limits:
+        lengths = _filled(heights, limit)
+        if lengths is not None and len(lengths) <= count:
+            return lengths
+    return [len(heights)]
+
+
+def _filled(heights: Sequence[float], limit: float) -> list[int] | None:
+    """Return the columns that come of filling each up to ``limit``; None where a line is higher."""
+    lengths, filled = [0], 0.0
+    for height in heights:
+        if height > limit:
+            return None
+        if lengths[-1] and filled + height > limit:
+            lengths.append(0)
+            filled = 0.0
+        lengths[-1] += 1
+        filled += height
+    return lengths
+
+
+def _split(sizes: Sequence[Size], lengths: Sequence[int]) -> list[Sequence[Size]]:
+    columns, begin = [], 0
+    for length in lengths:
+        columns.append(sizes[begin : begin + length])
+        begin += length
+    return columns
+
+
+def _width(sizes: Sequence[Size], lengths: Sequence[int], gap: float) -> float:
+    widths = [max(size.width for size in column) for column in _split(sizes, lengths)]
+    return sum(widths) + gap * (len(widths) - 1)
+
+
+def _height(sizes: Sequence[Size], lengths: Sequence[int]) -> float:
+    return max(sum(size.height for size in column) for column in _split(sizes, lengths))
+
+
+def _placed(sizes: Sequence[Size], lengths: Sequence[int], gap: float) -> list[Place]:
+    places, x = [], 0.0
+    for number, column in enumerate(_split(sizes, lengths) if sizes else []):
+        y = 0.0
+        for size in column:
+            places.append(Place(x, y, number))
+            y += size.height
+        x += max(size.width for size in column) + gap
+    return places

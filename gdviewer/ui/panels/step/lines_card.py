@@ -1,0 +1,118 @@
+"""The card of the step's lines: which step of which run it is, and the step in numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from gdviewer.scene.theme import Theme
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.step_apart import StepApart, step_apart
+from gdviewer.state.work.interests import Interest
+from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.docks.bottom import BottomCard
+from gdviewer.ui.panels.step.line_picture import formulas_of, is_complete
+from gdviewer.ui.panels.step.sheet import StepSheet
+from gdviewer.ui.typesetter import Picture, Typesetter
+from gdviewer.ui.widgets.labels import Sentence
+from gdviewer.ui.widgets.live_labels import LiveLabel
+from gdviewer.ui.widgets.naming import name_control
+
+_NAME = "step_lines_card"
+_WIDTH = 380
+
+
+class StepLinesCard(BottomCard):
+    """Takes the step of the selected run at the playhead apart, while it is seen.
+
+    What is typeset already is shown at once. A step whose pictures are still being made, as under
+    a moving slider, is shown when they are there, where it is the same step of the same run;
+    another one is shown in plain text meanwhile.
+    """
+
+    def __init__(
+        self, model: AppModel, typesetter: Typesetter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent)
+        self.setObjectName(_NAME)
+        self._model, self._typesetter = model, typesetter
+        self._wanted: StepApart | None = None
+        self._shown: StepApart | None = None
+        self._title = LiveLabel(Qt.AlignmentFlag.AlignLeft, "\n")
+        name_control(self._title, "step_title", "Step", "The run and the step that is shown")
+        self._sheet = StepSheet(typesetter)
+        self._note = Sentence("quiet")
+        self._note.setObjectName("step_note")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self._title)
+        self._area = _scroll_area(self._sheet)
+        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self._note)
+        typesetter.arrived.connect(self._on_arrived)
+        show_while_visible(model, self, step_apart, self._take)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the lines in the colors and at the size of ``theme``."""
+        self.setMinimumWidth(round(_WIDTH * theme.scale))
+        self._sheet.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the steps taken apart."""
+        super().showEvent(event)
+        self._model.want(Interest.ARITHMETIC, _NAME, True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self._model.want(Interest.ARITHMETIC, _NAME, False)
+        self._typesetter.want(self, ())
+
+    def _take(self, found: StepApart) -> None:
+        """Show ``found``, or keep what is shown until its pictures are there."""
+        self._wanted = found
+        if found.arithmetic is None:
+            self._show_note(found)
+            return
+        self._typesetter.want(self, formulas_of(found.arithmetic))
+        is_same_step = self._shown is not None and self._shown[:3] == found[:3]
+        if not is_same_step or is_complete(found.arithmetic, self._typesetter):
+            self._show(found)
+
+    def _show_note(self, found: StepApart) -> None:
+        """Say why there are no numbers; those of the same run stay, pale, while it plays on."""
+        is_resting = found.note == "" or self._model.frame.is_playing
+        if self._shown is None or self._shown.run != found.run or not is_resting:
+            self._show(found)
+            return
+        self._sheet.dim(bool(found.note))
+        self._note.say(found.note)
+
+    def _show(self, found: StepApart) -> None:
+        self._shown = found
+        self._title.say(found.title)
+        self._note.say(found.note)
+        self._sheet.dim(False)
+        self._area.setVisible(found.arithmetic is not None)
+        self._sheet.show_step(found.arithmetic, found.color)
+
+    def _on_arrived(self, picture: Picture[Any]) -> None:
+        """Show what has been typeset, unless it is shown so already."""
+        wanted = self._wanted
+        if wanted is None or wanted.arithmetic is None or not self.isVisible():
+            return
+        if picture.formula in formulas_of(wanted.arithmetic):
+            self._take(wanted)
+
+
+def _scroll_area(sheet: StepSheet) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(sheet)
+    for inside in (area, sheet):
+        inside.setProperty("role", "inside")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
