@@ -17,6 +17,7 @@ from gdviewer.export.image import image
 from gdviewer.export.record import Record
 from gdviewer.scene.layout import Layout, arrange
 from gdviewer.scene.marks.eigenvectors import eigenvectors_of, paint_eigenvectors
+from gdviewer.scene.marks.gradient_components import paint_gradient_components
 from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
 from gdviewer.scene.marks.witness import paint_witness
 from gdviewer.scene.paths.brush import Brush
@@ -80,6 +81,7 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     paint_witness(painter, viewport, frame, theme)
     if parts.workings:
         paint_workings(painter, viewport, frame, theme)
+        paint_gradient_components(painter, viewport, frame, theme)
     lines = np.concatenate([NO_LINES, *(stroke.lines(0, len(stroke)) for stroke in strokes)])
     paint_markers(painter, viewport, frame, theme, parts.stars, parts.playhead, lines)
     Additions.of(frame, layout, strokes, figure).paint(painter, theme)

@@ -14,6 +14,7 @@ from gdviewer.core.objective import Array
 from gdviewer.scene.ground.ground import Ground
 from gdviewer.scene.marks.critical_points import critical_entries, marks_in, paint_highlight
 from gdviewer.scene.marks.eigenvectors import eigenvectors_of, paint_eigenvectors
+from gdviewer.scene.marks.gradient_components import paint_gradient_components
 from gdviewer.scene.marks.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
 from gdviewer.scene.marks.markers import paint_selected_start
@@ -163,6 +164,7 @@ class ContourScene(PlaneWidget):
                 paint_eigenvectors(painter, self._layout.viewport, local, self._theme)
                 paint_witness(painter, self._layout.viewport, self._frame, self._theme)
                 paint_workings(painter, self._layout.viewport, self._frame, self._theme)
+                paint_gradient_components(painter, self._layout.viewport, self._frame, self._theme)
                 self._paint_selected_start(painter, self._frame.starts)
                 paint_markers(painter, self._layout.viewport, self._frame, self._theme)
                 self._paint_highlight(painter)

@@ -55,6 +55,7 @@ _VIEW_FIELDS = (
     "shows_quadratic",
     "shows_gradient_field",
     "shows_isoline_labels",
+    "shows_components",
 )
 
 
@@ -83,7 +84,8 @@ class Document(msgspec.Struct, frozen=True):
     critical points in view are; ``hidden_workings`` has the names of the marks that are not.
     ``shows_surface`` is where the surface in space is shown. ``shows_quadratic`` is whether the
     quadratic that fits at the playhead is drawn, ``shows_gradient_field`` whether the gradient is
-    on a grid and ``shows_isoline_labels`` whether the isolines have their values written on them.
+    on a grid, ``shows_isoline_labels`` whether the isolines have their values written on them and
+    ``shows_components`` whether the gradient at the playhead is split into its components.
     These are no undo steps either.
     ``selected`` has the ids of the runs that the form edits. ``races_by`` is what the playhead
     counts: steps, or evaluations by ``weights``. ``rank_by`` and ``target`` are how the runs are
@@ -135,6 +137,7 @@ class Document(msgspec.Struct, frozen=True):
     shows_quadratic: bool = False
     shows_gradient_field: bool = False
     shows_isoline_labels: bool = False
+    shows_components: bool = False
     extra: dict[str, Any] = {}
 
 

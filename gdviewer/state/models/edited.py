@@ -25,6 +25,7 @@ _KEPT_FIELDS = (
     "shows_quadratic",
     "shows_gradient_field",
     "shows_isoline_labels",
+    "shows_components",
 )
 """Those that stay as they are, whatever is undone."""
 

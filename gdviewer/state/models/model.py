@@ -116,6 +116,10 @@ class AppModel(SwarmModel):
         """Write its value on each isoline, or not; it is no undo step."""
         self.update(shows_isoline_labels=not self.document.shows_isoline_labels)
 
+    def toggle_components(self) -> None:
+        """Split the gradient at the playhead into its components, or not; it is no undo step."""
+        self.update(shows_components=not self.document.shows_components)
+
     def toggle_legend(self) -> None:
         """Show the legend of two runs or more, or none; it is no undo step."""
         self.update(shows_legend=not self.document.shows_legend)

@@ -61,6 +61,16 @@ MARKS: tuple[Command, ...] = (
         is_checked=lambda desk: desk.model.frame.document.shows_isoline_labels,
     ),
     Command(
+        "components",
+        "View",
+        "Components of the gradient",
+        "Split the gradient at the playhead into the partial derivatives, along x and along y",
+        lambda desk: desk.model.toggle_components(),
+        "X",
+        is_enabled=_has_plane,
+        is_checked=lambda desk: desk.model.frame.document.shows_components,
+    ),
+    Command(
         "critical_points",
         "View",
         "Critical points",

@@ -1,4 +1,4 @@
-"""The stability of the selected run, side by side: at the playhead, and ahead of it."""
+"""The stability of the selected run, side by side: at the playhead, ahead, and along its step."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from gdviewer.state.models.model import AppModel
 from gdviewer.ui.docks.bottom import BottomDock
 from gdviewer.ui.panels.stability.ahead import AheadCard
 from gdviewer.ui.panels.stability.bound import StabilityCard
+from gdviewer.ui.panels.stability.cut import CutCard
 
 _HEIGHT = 232
 
@@ -15,5 +16,6 @@ class StabilityDock(BottomDock):
 
     def __init__(self, model: AppModel) -> None:
         super().__init__("stability_dock", "Stability", _HEIGHT)
-        self.add_card(StabilityCard(model), share=4)
-        self.add_card(AheadCard(model), share=3)
+        self.add_card(StabilityCard(model), share=7)
+        self.add_card(AheadCard(model), share=5)
+        self.add_card(CutCard(model), share=12)

@@ -1,0 +1,141 @@
+"""Paints f along a line: its tangent, what was tried, the step taken and the best one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from gdviewer.core.bounds import Bounds
+from gdviewer.core.line_cut import LineCut, Mark
+from gdviewer.core.numbers import format_number
+from gdviewer.scene.arrays import draw_lines
+from gdviewer.scene.axes.axes import Axes, below, beside, paint_axes
+from gdviewer.scene.axes.ticks import ticks
+from gdviewer.scene.text import LEFT, RIGHT, paint_pale_ground, text_width, write
+from gdviewer.scene.theme import Theme
+from gdviewer.scene.viewport import Viewport
+from gdviewer.state.readings.line_cuts import NamedCut
+
+_X_SPACING, _Y_SPACING = 70.0, 34.0  # pixels of the screen between two numbers
+_MARGIN = 0.08  # of the height, above and below what is shown
+_RADIUS = 5.0
+_OPACITY = 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CutChart:
+    """A cut laid out: the ``viewport`` has α along x and φ along y."""
+
+    shown: NamedCut
+    viewport: Viewport
+    axes: Axes
+
+    @classmethod
+    def of(cls, room: QRectF, shown: NamedCut, theme: Theme) -> CutChart:
+        """Lay ``shown`` out in ``room``."""
+        cut = shown.cut
+        low, high = _values(cut)
+        top = round(room.top() + theme.font_size * 0.6)
+        height = max(room.bottom() - top - round(below(theme)), 8.0)
+        y = ticks(low, high, max(2, int(height / theme.scale / _Y_SPACING)))
+        labels = max((text_width(label, theme) for label in y.labels), default=0.0)
+        left = round(room.left() + labels + beside(theme))
+        width = max(room.right() - left - theme.font_size, 8.0)
+        first, last = float(cut.alpha[0]), float(cut.alpha[-1])
+        x = ticks(first, last, max(2, int(width / theme.scale / _X_SPACING)))
+        viewport = Viewport(Bounds(first, last, low, high), left, top, width, height)
+        return cls(shown, viewport, Axes(x, y, (shown.axis, "f")))
+
+    def pixel(self, mark: Mark) -> QPointF:
+        """Return where ``mark`` is, also where that is out of view."""
+        return QPointF(*self.viewport.to_pixels(np.array(mark)).tolist())
+
+    def alpha(self, x: float) -> float:
+        """Return the α under the pixel ``x``, no further than the chart goes."""
+        bounds = self.viewport.bounds
+        return min(max(self.viewport.to_point(x, 0.0)[0], bounds.xmin), bounds.xmax)
+
+    def value_at(self, alpha: float) -> float:
+        """Return φ(α) between the samples; nan in a gap."""
+        return float(np.interp(alpha, self.shown.cut.alpha, self.shown.cut.value))
+
+
+def paint_line_cut(painter: QPainter, chart: CutChart, theme: Theme) -> None:
+    """Paint ``chart``: marks differ in shape, and the words beside them say what they are."""
+    view, cut = chart.viewport, chart.shown.cut
+    painter.save()
+    painter.setClipRect(QRectF(view.left, view.top, view.width, view.height))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_tangent(painter, chart, theme)
+    pixels = view.to_pixels(np.column_stack([cut.alpha, cut.value]))
+    lines = np.column_stack([pixels[:-1], pixels[1:]])
+    painter.setPen(QPen(QColor(theme.run_color(chart.shown.color)), theme.line_width))
+    draw_lines(painter, lines[np.isfinite(lines).all(axis=1)])
+    for trial in cut.trials:
+        _paint_dot(painter, chart.pixel(trial), theme.inks.probe, theme.card, theme)
+    if cut.best is not None:
+        _paint_square(painter, chart.pixel(cut.best), theme)
+    if cut.taken is not None and cut.taken.alpha != 0:
+        _paint_dot(painter, chart.pixel(cut.taken), theme.halo, theme.inks.step, theme)
+    _paint_dot(painter, chart.pixel(cut.start), theme.text, theme.halo, theme)
+    painter.restore()
+    paint_axes(painter, view, chart.axes, theme)
+    _write_words(painter, chart, theme)
+
+
+def _values(cut: LineCut) -> tuple[float, float]:
+    """Return between which values f is shown: all of it, with a margin."""
+    finite = cut.value[np.isfinite(cut.value)]
+    low, high = (float(finite.min()), float(finite.max())) if len(finite) else (0.0, 1.0)
+    if not high > low:
+        low, high = low - 0.5 * max(abs(low), 1e-12), high + 0.5 * max(abs(high), 1e-12)
+    margin = _MARGIN * (high - low)
+    return low - margin, high + margin
+
+
+def _paint_tangent(painter: QPainter, chart: CutChart, theme: Theme) -> None:
+    cut = chart.shown.cut
+    ends = [Mark(alpha, cut.tangent_at(alpha)) for alpha in cut.alpha[[0, -1]].tolist()]
+    painter.setPen(QPen(QColor(theme.inks.gradient), 1.5 * theme.scale, Qt.PenStyle.DashLine))
+    if np.isfinite(ends).all():
+        painter.drawLine(QLineF(*(chart.pixel(end) for end in ends)))
+
+
+def _paint_dot(painter: QPainter, at: QPointF, rim: str, fill: str, theme: Theme) -> None:
+    painter.setPen(QPen(QColor(rim), 1.5 * theme.scale))
+    painter.setBrush(QColor(fill))
+    painter.drawEllipse(at, _RADIUS * theme.scale, _RADIUS * theme.scale)
+
+
+def _paint_square(painter: QPainter, at: QPointF, theme: Theme) -> None:
+    radius = _RADIUS * theme.scale
+    painter.setPen(QPen(QColor(theme.text), 1.5 * theme.scale))
+    painter.setBrush(QColor(theme.star))
+    painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
+
+
+def _write_words(painter: QPainter, chart: CutChart, theme: Theme) -> None:
+    """Write the slope of the tangent into a corner, and beside each mark what it is."""
+    view, cut = chart.viewport, chart.shown.cut
+    slope = f"{chart.shown.slope} = {format_number(cut.slope, 4)}"
+    _write_beside(painter, slope, QPointF(view.left + view.width, view.top), chart, theme)
+    for word, mark in (("taken", cut.taken), ("best", cut.best)):
+        if mark is not None and mark.alpha != 0 and np.isfinite(mark.value):
+            text = f"{word}: {format_number(mark.alpha, 3)}"
+            _write_beside(painter, text, chart.pixel(mark), chart, theme)
+
+
+def _write_beside(painter: QPainter, text: str, at: QPointF, chart: CutChart, theme: Theme) -> None:
+    """Write ``text`` above ``at`` within the plot, at the side that has room."""
+    view, font = chart.viewport, theme.font_size
+    width, height = text_width(text, theme) + 0.6 * font, 1.4 * font
+    is_right = at.x() + width > view.left + view.width
+    left = max(at.x() - width if is_right else at.x(), view.left)
+    top = min(max(at.y() - height - _RADIUS * theme.scale, view.top), view.top + view.height)
+    place = QRectF(left, top, width, height)
+    paint_pale_ground(painter, place, theme, _OPACITY)
+    edge = place.right() - 0.3 * font if is_right else place.left() + 0.3 * font
+    write(painter, text, edge, place.center().y(), theme, RIGHT if is_right else LEFT)

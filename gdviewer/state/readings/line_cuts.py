@@ -1,0 +1,86 @@
+"""The cuts through f at the playhead of the selected run: along its step, and along each axis."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from gdviewer.core.instant import Instant
+from gdviewer.core.line_cut import LineCut, Step, axis_cut, line_cut
+from gdviewer.core.step_rules.fixed import Fixed
+from gdviewer.state.frame import Frame
+
+_SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NamedCut:
+    """A ``cut`` with the name of its axis and of its slope at the point."""
+
+    cut: LineCut
+    axis: str
+    slope: str
+    color: int
+
+
+def cut_along_step(frame: Frame) -> NamedCut | None:
+    """Return the cut along the step from the playhead on; None while the step is not known.
+
+    Its α is what the direction is multiplied by: the learning rate, where nothing else finds it.
+    Where no step follows it goes along the gradient.
+    """
+    objective, explained = frame.facts.objective, frame.explained
+    if objective is None or explained is None:
+        return None
+    here, is_maximizing = explained.instant.left, frame.document.is_maximizing
+    rate, displacement = _rate(explained.instant), explained.instant.displacement
+    if displacement is None or not rate > 0:
+        towards = 1.0 if is_maximizing else -1.0
+        step = Step(here.x, here.gradient, towards * here.gradient, 0.0)
+    else:
+        reached = explained.instant.reached
+        trials = reached.trials if reached is not None else ()
+        step = Step(here.x, here.gradient, displacement / rate, rate, trials)
+    cut = line_cut(objective, step, is_maximizing)
+    return NamedCut(cut, "α", "φ′(0)", _color(frame))
+
+
+def cuts_along_axes(frame: Frame) -> tuple[NamedCut, ...]:
+    """Return the cuts along the variables, over what is in view; none while nothing is known."""
+    objective, explained = frame.facts.objective, frame.explained
+    if objective is None or explained is None:
+        return ()
+    here, view = explained.instant.left, frame.document.bounds
+    ranges = ((view.xmin, view.xmax), (view.ymin, view.ymax))
+    if len(frame.variables) != len(here.x):
+        return ()
+    return tuple(
+        NamedCut(
+            axis_cut(objective, here.x, here.gradient, index, ranges[index]),
+            f"{name} − {name}ₖ",
+            f"∂f/∂{name}",
+            _color(frame),
+        )
+        for index, name in enumerate(frame.variables)
+    )
+
+
+def sets_rate(frame: Frame) -> bool:
+    """Whether the α of the step is the learning rate that the user gives the selected run."""
+    method, explained = frame.method, frame.explained
+    if explained is None or not isinstance(method.step_rule, Fixed):
+        return False
+    reached = explained.instant.reached
+    rate = method.optimizer.first_rate
+    return reached is not None and abs(reached.step_size - rate) <= _SAME * abs(rate)
+
+
+def _rate(instant: Instant) -> float:
+    """Return what a slope is multiplied by to be part of the step: α, else η, else 1."""
+    reached = instant.reached
+    rates = (reached.step_size, reached.learning_rate) if reached is not None else ()
+    return next((rate for rate in rates if math.isfinite(rate)), 1.0)
+
+
+def _color(frame: Frame) -> int:
+    return frame.document.runs[frame.selected].color

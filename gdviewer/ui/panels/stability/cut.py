@@ -1,0 +1,90 @@
+"""The cut along the step at the playhead, and on request those along x and y."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from gdviewer.scene.theme import Theme
+from gdviewer.state.edits.rate_edits import RATE
+from gdviewer.state.frame import Frame
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.line_cuts import cut_along_step, cuts_along_axes, sets_rate
+from gdviewer.ui.bindings import bind, show_while_visible
+from gdviewer.ui.docks.bottom import BottomCard
+from gdviewer.ui.views.line_cut import LineCutView
+from gdviewer.ui.widgets.labels import Sentence
+from gdviewer.ui.widgets.naming import name_control
+
+_WIDTH = 330
+_AT_ONCE = "Both coordinates move at once, from the same point."
+_FREE = "f along the step: drag the dot, or press Up and Down, to set the learning rate"
+_FIXED = "f along the step, with its tangent; the dot is where the step ends"
+
+
+class CutCard(BottomCard):
+    """Shows f along the step; it asks for nothing, since the cards beside it do."""
+
+    def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
+        super().__init__("f along the step, φ(α) = f(θ + α d)", parent)
+        self.setObjectName("cut_card")
+        self._model = model
+        self._along = LineCutView()
+        self._axes = (LineCutView(), LineCutView())
+        self._along.drag_began.connect(lambda: model.begin_drag("Change the learning rate"))
+        self._along.drag_ended.connect(model.end_drag)
+        self._along.alpha_moved.connect(lambda rate: model.set_hyperparameter(RATE, rate))
+        row = QHBoxLayout()
+        row.addWidget(self._along, 1)
+        for view, name in zip(self._axes, ("x", "y"), strict=True):
+            row.addWidget(view, 1)
+            help_text = "f along one variable, the other held, with the partial derivative"
+            name_control(view, f"cut_along_{name}", "Cut along a variable", help_text)
+        self._at_once = Sentence("quiet")
+        self._at_once.setObjectName("cut_sentence")
+        below = QHBoxLayout()
+        below.addWidget(self._choice())
+        below.addWidget(self._at_once, 1)
+        self.body.addLayout(row, 1)
+        self.body.addLayout(below)
+        show_while_visible(model, self, _seen, lambda _: self._show(model.frame))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the charts in the colors and at the size of ``theme``."""
+        self.setMinimumWidth(round(_WIDTH * theme.scale))
+        for view in (self._along, *self._axes):
+            view.set_theme(theme)
+
+    def _show(self, frame: Frame) -> None:
+        is_movable = sets_rate(frame)
+        self._along.set_movable(is_movable)
+        name_control(self._along, "line_cut", "Cut along the step", _FREE if is_movable else _FIXED)
+        self._along.show_cut(cut_along_step(frame))
+        shows_axes = frame.document.shows_components and len(frame.variables) == 2
+        cuts = cuts_along_axes(frame) if shows_axes else ()
+        for place, view in enumerate(self._axes):
+            view.show_cut(cuts[place] if cuts else None)
+            view.setVisible(shows_axes)
+        self._at_once.say(_AT_ONCE if shows_axes else "")
+
+    def _choice(self) -> QCheckBox:
+        """Return the tick for the cuts along the variables."""
+        box = QCheckBox("Along each variable too")
+        help_text = (
+            "Show f along x and along y with the partial derivatives, and draw these on the "
+            "contour as the components of the gradient (X)"
+        )
+        name_control(box, "show_components", "Along each variable too", help_text)
+        bind(
+            self._model,
+            box,
+            lambda frame: frame.document.shows_components,
+            box.setChecked,
+            box.clicked,
+            lambda _: self._model.toggle_components(),
+        )
+        return box
+
+
+def _seen(frame: Frame) -> tuple[object, ...]:
+    document = frame.document
+    return frame.explained, frame.facts, document.shows_components, document.bounds
