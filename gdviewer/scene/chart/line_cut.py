@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,10 +12,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.line_cut import LineCut, Mark
 from gdviewer.core.numbers import format_number
+from gdviewer.core.objective import Array
 from gdviewer.scene.arrays import draw_lines
 from gdviewer.scene.axes.axes import Axes, below, beside, paint_axes
 from gdviewer.scene.axes.ticks import ticks
-from gdviewer.scene.text import LEFT, RIGHT, paint_pale_ground, text_width, write
+from gdviewer.scene.labels import Label, paint_labels, place_labels
+from gdviewer.scene.room import Room
+from gdviewer.scene.text import text_width
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.readings.line_cuts import NamedCut
@@ -22,7 +26,6 @@ from gdviewer.state.readings.line_cuts import NamedCut
 _X_SPACING, _Y_SPACING = 70.0, 34.0  # pixels of the screen between two numbers
 _MARGIN = 0.08  # of the height, above and below what is shown
 _RADIUS = 5.0
-_OPACITY = 0.75
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +52,10 @@ class CutChart:
         viewport = Viewport(Bounds(first, last, low, high), left, top, width, height)
         return cls(shown, viewport, Axes(x, y, (shown.axis, "f")))
 
+    def shows(self, mark: Mark | None) -> TypeGuard[Mark]:
+        """Whether there is a ``mark`` and it is in view."""
+        return mark is not None and self.viewport.contains(*self.viewport.to_pixel(*mark))
+
     def pixel(self, mark: Mark) -> QPointF:
         """Return where ``mark`` is, also where that is out of view."""
         return QPointF(*self.viewport.to_pixels(np.array(mark)).tolist())
@@ -72,18 +79,20 @@ def paint_line_cut(painter: QPainter, chart: CutChart, theme: Theme) -> None:
     _paint_tangent(painter, chart, theme)
     pixels = view.to_pixels(np.column_stack([cut.alpha, cut.value]))
     lines = np.column_stack([pixels[:-1], pixels[1:]])
+    lines = lines[np.isfinite(lines).all(axis=1)]
     painter.setPen(QPen(QColor(theme.run_color(chart.shown.color)), theme.line_width))
-    draw_lines(painter, lines[np.isfinite(lines).all(axis=1)])
-    for trial in cut.trials:
+    draw_lines(painter, lines)
+    for trial in filter(chart.shows, cut.trials):
         _paint_dot(painter, chart.pixel(trial), theme.inks.probe, theme.card, theme)
-    if cut.best is not None:
+    if chart.shows(cut.best):
         _paint_square(painter, chart.pixel(cut.best), theme)
-    if cut.taken is not None and cut.taken.alpha != 0:
+    if chart.shows(cut.taken) and cut.taken.alpha != 0:
         _paint_dot(painter, chart.pixel(cut.taken), theme.halo, theme.inks.step, theme)
-    _paint_dot(painter, chart.pixel(cut.start), theme.text, theme.halo, theme)
+    if chart.shows(cut.start):
+        _paint_dot(painter, chart.pixel(cut.start), theme.text, theme.halo, theme)
     painter.restore()
     paint_axes(painter, view, chart.axes, theme)
-    _write_words(painter, chart, theme)
+    _write_words(painter, chart, lines, theme)
 
 
 def _values(cut: LineCut) -> tuple[float, float]:
@@ -117,25 +126,20 @@ def _paint_square(painter: QPainter, at: QPointF, theme: Theme) -> None:
     painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
 
 
-def _write_words(painter: QPainter, chart: CutChart, theme: Theme) -> None:
-    """Write the slope of the tangent into a corner, and beside each mark what it is."""
+def _write_words(painter: QPainter, chart: CutChart, lines: Array, theme: Theme) -> None:
+    """Write the slope of the tangent, and beside each mark what it is, where there is room."""
     view, cut = chart.viewport, chart.shown.cut
+    font, reach = theme.font_size, 2 * _RADIUS * theme.scale
     slope = f"{chart.shown.slope} = {format_number(cut.slope, 4)}"
-    _write_beside(painter, slope, QPointF(view.left + view.width, view.top), chart, theme)
-    for word, mark in (("taken", cut.taken), ("best", cut.best)):
-        if mark is not None and mark.alpha != 0 and np.isfinite(mark.value):
-            text = f"{word}: {format_number(mark.alpha, 3)}"
-            _write_beside(painter, text, chart.pixel(mark), chart, theme)
-
-
-def _write_beside(painter: QPainter, text: str, at: QPointF, chart: CutChart, theme: Theme) -> None:
-    """Write ``text`` above ``at`` within the plot, at the side that has room."""
-    view, font = chart.viewport, theme.font_size
-    width, height = text_width(text, theme) + 0.6 * font, 1.4 * font
-    is_right = at.x() + width > view.left + view.width
-    left = max(at.x() - width if is_right else at.x(), view.left)
-    top = min(max(at.y() - height - _RADIUS * theme.scale, view.top), view.top + view.height)
-    place = QRectF(left, top, width, height)
-    paint_pale_ground(painter, place, theme, _OPACITY)
-    edge = place.right() - 0.3 * font if is_right else place.left() + 0.3 * font
-    write(painter, text, edge, place.center().y(), theme, RIGHT if is_right else LEFT)
+    width = text_width(slope, theme) + 0.6 * font
+    corner = QRectF(view.left + view.width - width, view.top, width, 1.4 * font)
+    marks = {"taken": cut.taken, "best": cut.best}
+    named = [
+        (f"{word}: {format_number(mark.alpha, 3)}", chart.pixel(mark))
+        for word, mark in marks.items()
+        if chart.shows(mark) and mark.alpha != 0
+    ]
+    room = Room(QRectF(view.left, view.top, view.width, view.height), lines).and_taken(corner)
+    for _, at in named:
+        room = room.and_taken(QRectF(at.x() - reach / 2, at.y() - reach / 2, reach, reach))
+    paint_labels(painter, [Label(slope, corner), *place_labels(named, room, theme)], theme)

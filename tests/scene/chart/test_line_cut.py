@@ -1,0 +1,71 @@
+"""The chart of a cut: its marks are where their numbers are, and gaps stay gaps."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from gdviewer.core.line_cut import LineCut, Mark, Step, line_cut
+from gdviewer.core.objective import objective
+from gdviewer.scene.chart.line_cut import CutChart, paint_line_cut
+from gdviewer.scene.theme import LIGHT
+from gdviewer.state.readings.line_cuts import NamedCut
+
+pytestmark = pytest.mark.usefixtures("qapp")
+ROOM = QRectF(0, 0, 400, 200)
+
+
+def cut_of(text: str, at: float = 1.0, rate: float = 0.3) -> LineCut:
+    f, x = objective(text, variables=("x",)), np.array([at])
+    _, gradient = f.value_and_gradient(x)
+    return line_cut(f, Step(x, gradient, -gradient, rate))
+
+
+def chart_of(cut: LineCut) -> CutChart:
+    return CutChart.of(ROOM, NamedCut(cut, "α", "φ′(0)", 0), LIGHT)
+
+
+def painted(chart: CutChart) -> QImage:
+    image = QImage(400, 200, QImage.Format.Format_ARGB32)
+    image.fill(QColor(LIGHT.card))
+    with QPainter(image) as painter:
+        paint_line_cut(painter, chart, LIGHT)
+    return image
+
+
+def test_the_step_taken_and_the_start_are_dots_on_the_curve() -> None:
+    chart = chart_of(cut_of("x^2"))
+    image, taken = painted(chart), chart.shown.cut.taken
+    assert taken is not None
+    assert image.pixelColor(chart.pixel(taken).toPoint()) == QColor(LIGHT.inks.step)
+    assert image.pixelColor(chart.pixel(chart.shown.cut.start).toPoint()) == QColor(LIGHT.halo)
+
+
+def test_the_lowest_place_on_the_line_is_a_square() -> None:
+    chart = chart_of(cut_of("x^2"))
+    best = chart.shown.cut.best
+    assert best is not None
+    assert best.alpha == pytest.approx(0.5, rel=1e-4)
+    assert painted(chart).pixelColor(chart.pixel(best).toPoint()) == QColor(LIGHT.star)
+
+
+def test_a_pixel_means_the_alpha_under_it_and_none_beyond_the_chart() -> None:
+    chart = chart_of(cut_of("x^2"))
+    at = chart.pixel(Mark(0.2, 0.5))
+    assert chart.alpha(at.x()) == pytest.approx(0.2)
+    assert chart.alpha(-1e6) == chart.viewport.bounds.xmin
+    assert chart.alpha(1e6) == chart.viewport.bounds.xmax
+    assert chart.value_at(0.25) == pytest.approx(0.25, rel=1e-2)
+
+
+@pytest.mark.parametrize("text", ["log(x) + 0x", "1/x", "3 + 0x", "1e300 x^2", "sqrt(x)"])
+def test_whatever_the_values_are_the_chart_can_be_painted(text: str) -> None:
+    chart = chart_of(cut_of(text))
+    bounds = chart.viewport.bounds
+    assert math.isfinite(bounds.height)
+    assert bounds.height > 0
+    painted(chart)
