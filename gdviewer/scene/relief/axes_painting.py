@@ -26,19 +26,25 @@ def paint_edges(painter: QPainter, edges: tuple[Edge, ...], theme: Theme) -> Non
         draw_lines(
             painter, np.concatenate((edge.ends.reshape(1, 4), np.hstack((edge.ticks, tips))))
         )
+    written: list[tuple[Array, float]] = []
     for edge in edges:
-        _write(painter, edge, theme)
+        _write(painter, edge, theme, written)
 
 
-def _write(painter: QPainter, edge: Edge, theme: Theme) -> None:
-    widest, last = 0.0, None
+def _write(painter: QPainter, edge: Edge, theme: Theme, written: list[tuple[Array, float]]) -> None:
+    """Write what is beside ``edge``, but no number on those ``written``, their places and widths.
+
+    Those of this edge are added.
+    """
+    widest = 0.0
     for at, label in zip(edge.ticks, edge.labels, strict=True):
         width = text_width(label, theme)
         place = _beside(at, edge.outward, _TICK * theme.scale, width, theme)
-        if last is not None and _are_close(place, last, width, theme):
+        if any(_are_close(place, other, (width + far) / 2, theme) for other, far in written):
             continue
         write(painter, label, float(place[0]), float(place[1]), theme)
-        widest, last = max(widest, width), place
+        written.append((place, width))
+        widest = max(widest, width)
     reach = _TICK * theme.scale + _NAME * theme.font_size
     reach += widest * abs(float(edge.outward[0]))
     x, y = _beside(edge.ends.mean(axis=0), edge.outward, reach, 0.0, theme).tolist()
@@ -53,6 +59,6 @@ def _beside(at: Array, outward: Array, reach: float, width: float, theme: Theme)
     )
 
 
-def _are_close(place: Array, last: Array, width: float, theme: Theme) -> bool:
-    across, up = np.abs(place - last).tolist()
+def _are_close(place: Array, other: Array, width: float, theme: Theme) -> bool:
+    across, up = np.abs(place - other).tolist()
     return bool(across < width + theme.font_size / 2 and up < _APART * theme.font_size)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from gdviewer.core.objective import Array
 from gdviewer.core.sampling import Field
 from gdviewer.scene.relief.box import Box
-from gdviewer.scene.relief.height import heights_of
+from gdviewer.scene.relief.height import grid_heights
 
 MOST_NODES = 200
 """Along each side; a surface of more is taken at fewer of its samples."""
@@ -37,7 +37,7 @@ class Grid:
         corners = np.ix_(rows, columns)
         x = (field.x[columns] - field.bounds.xmin) / field.bounds.width * 2.0 - 1.0
         y = (field.y[rows] - field.bounds.ymin) / field.bounds.height * 2.0 - 1.0
-        heights = heights_of(field.values[corners], field.shading)
+        heights = grid_heights(field.values[corners], field.shading)
         return cls(box, x * box.half[0], y * box.half[1], heights, field.shade[corners])
 
     @property

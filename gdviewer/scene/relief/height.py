@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 
 from gdviewer.core.objective import Array
 from gdviewer.core.shading import Shading
 
 _BEYOND = 0.02  # of the range: what lies farther outside has left the box
+_AROUND = tuple(product((0, 1, 2), repeat=2))
 
 
 def heights_of(values: Array, shading: Shading | None) -> Array:
@@ -27,3 +30,21 @@ def heights_of(values: Array, shading: Shading | None) -> Array:
     return np.where(
         is_inside, shading.fraction_of(np.where(is_inside, values, shading.low)), np.nan
     )
+
+
+def grid_heights(values: Array, shading: Shading | None) -> Array:
+    """Return how high the nodes of a grid stand, ``values`` and heights ``(ny, nx)``.
+
+    A node outside the box beside one within it stands on the floor or at the lid, so that the
+    surface is cut there and not frayed.
+    """
+    heights = heights_of(values, shading)
+    is_inside = np.isfinite(heights)
+    if shading is None or is_inside.all():
+        return heights
+    padded = np.pad(is_inside, 1)
+    rows, columns = is_inside.shape
+    near = [padded[row : row + rows, column : column + columns] for row, column in _AROUND]
+    is_rim = ~is_inside & np.isfinite(values) & np.any(near, axis=0)
+    heights[is_rim] = shading.fraction_of(values[is_rim])
+    return heights

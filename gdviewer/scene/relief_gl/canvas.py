@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,6 +17,7 @@ from gdviewer.scene.paths.likeness import looks_alike
 from gdviewer.scene.relief.axes import Heights, edges
 from gdviewer.scene.relief.axes_painting import paint_edges
 from gdviewer.scene.relief.camera import Camera
+from gdviewer.scene.relief.lens import AZIMUTH, DISTANCE, ELEVATION, LOWERED, half_angle
 from gdviewer.scene.relief.marks import Marks, marks_of, paint_marks
 from gdviewer.scene.relief.mesh import mesh_of
 from gdviewer.scene.relief.picking import hit
@@ -30,13 +32,11 @@ from gdviewer.state.frame import Frame
 _COLOR_AND_DEPTH = 0x4000 | 0x0100
 _DEPTH_TEST = 0x0B71
 SAMPLES = 4  # of a pixel at the edges of the surface
-_FIELD_OF_VIEW = 32.0  # degrees across: long enough a lens that little is foreshortened
-_DISTANCE, _NEAREST, _FARTHEST = 6.8, 1.2, 30.0
-_ELEVATION, _AZIMUTH = 50.0, -118.0
+_NEAREST, _FARTHEST = 1.2, 30.0
 _LOWEST, _HIGHEST = -20.0, 90.0
 _BAR = 180.0  # pixels about which the axis of f is high
-_LOWERED = QVector3D(0.0, 0.0, -0.2)  # the numbers are below the box
-_SQUARE = 1.35  # width to height from which on the height decides how much is seen
+
+_UNIT = (1.0, 1.0, 1.0)
 
 Region = tuple[float, float, float, float]
 
@@ -81,9 +81,9 @@ class ReliefCanvas(GLViewWidget):
 
     def reset(self) -> None:
         """See the whole box from where it was seen at first."""
-        self.opts |= {"fov": _FIELD_OF_VIEW, "bgcolor": (0.0, 0.0, 0.0, 0.0)}
+        self.opts |= {"bgcolor": (0.0, 0.0, 0.0, 0.0)}
         self.setCameraPosition(
-            QVector3D(_LOWERED), distance=_DISTANCE, elevation=_ELEVATION, azimuth=_AZIMUTH
+            QVector3D(0.0, 0.0, -LOWERED), distance=DISTANCE, elevation=ELEVATION, azimuth=AZIMUTH
         )
 
     def turn(self, right: float, up: float) -> None:
@@ -98,8 +98,8 @@ class ReliefCanvas(GLViewWidget):
 
     def shift(self, right: float, down: float) -> None:
         """Move what is seen by pixels."""
-        wider = _widening(self.width(), self.height())
-        self.pan(right * wider, down * wider, 0.0, relative="view")
+        self._fit_lens(self.width(), self.height())
+        self.pan(right, down, 0.0, relative="view")
 
     @property
     def has_surface(self) -> bool:
@@ -127,13 +127,9 @@ class ReliefCanvas(GLViewWidget):
         return Camera(np.array(matrix.data()).reshape(4, 4).T, width, height)
 
     def projectionMatrix(self, region: Region, viewport: Region) -> QMatrix4x4:
-        """Return the projection; in a wide window the height decides how much is seen."""
-        usual, (_, _, width, height) = self.opts["fov"], viewport
-        widened = np.tan(np.radians(usual / 2)) * _widening(width, height)
-        self.opts["fov"] = float(np.degrees(2 * np.arctan(widened)))
-        matrix = super().projectionMatrix(region, viewport)
-        self.opts["fov"] = usual
-        return matrix
+        """Return the projection through the lens that sees the whole box at first."""
+        self._fit_lens(*viewport[2:])
+        return super().projectionMatrix(region, viewport)
 
     def paintGL(self) -> None:
         """Paint the surface and what lies on it, then numbers and marks over it."""
@@ -189,6 +185,10 @@ class ReliefCanvas(GLViewWidget):
     def _matrix(self, region: Region, viewport: Region) -> QMatrix4x4:
         return self.projectionMatrix(region, viewport) * self.viewMatrix()
 
+    def _fit_lens(self, width: float, height: float) -> None:
+        half = self._relief.grid.box.half if self._relief is not None else _UNIT
+        self.opts["fov"] = math.degrees(2 * half_angle(half, width, height, self._theme))
+
     def _take_surface(self) -> None:
         if self._relief is None:
             return
@@ -197,8 +197,3 @@ class ReliefCanvas(GLViewWidget):
         shading = self._relief.field.shading
         heights = [] if shading is None else bar_labels(shading, _BAR, LIGHT)
         self._heights = tuple(heights)
-
-
-def _widening(width: float, height: float) -> float:
-    """Return how many times as much as usual is seen across, so that enough is seen upright."""
-    return max(width / max(height, 1.0) / _SQUARE, 1.0)

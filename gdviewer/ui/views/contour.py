@@ -90,6 +90,10 @@ class ContourView(QWidget):
         """Show ``factor`` times as much of the plane, about the middle."""
         self._view.zoom(factor)
 
+    def report_view(self) -> None:
+        """Have what would be in view sampled, also where it is hidden."""
+        self._view.report()
+
     def show_highlight(self, point: Point | None) -> None:
         """Ring ``point``, or none."""
         self._scene.show_highlight(point)

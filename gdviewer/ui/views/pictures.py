@@ -66,5 +66,7 @@ class Pictures(QWidget):
         self._contour.setVisible(place in _WITH_CONTOUR)
         self._surface.setVisible(place != "off")
         self.setFocusProxy(self._contour if place in _WITH_CONTOUR else self._surface)
+        if place == "instead":
+            self._contour.report_view()  # what the surface shows is what the contour would
         if has_focus:
             self.setFocus()

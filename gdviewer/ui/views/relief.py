@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -141,6 +141,7 @@ class ReliefView(QWidget):
         from gdviewer.scene.relief_gl.canvas import ReliefCanvas  # noqa: PLC0415
         from gdviewer.ui.views.relief_hand import ReliefHand  # noqa: PLC0415
 
+        is_active = self.isActiveWindow()
         self._canvas = canvas = ReliefCanvas(is_smooth=not probe_gl().is_software, parent=self)
         canvas.setObjectName("relief_canvas")
         canvas.setFocusProxy(self)
@@ -149,6 +150,8 @@ class ReliefView(QWidget):
         column = self.layout()
         if column is not None:
             column.addWidget(canvas)
+        if is_active:  # Qt has made the window anew for OpenGL, and that one has no keys yet
+            QTimer.singleShot(0, self, self.window().activateWindow)
 
     def _on_clicked(self, pixel: QPointF) -> None:
         point = self._canvas.point_at(pixel) if self._canvas is not None else None

@@ -1,0 +1,131 @@
+"""The surface in the window: beside the contour or in its place, in step with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gdviewer.core.bounds import Bounds
+from gdviewer.scene.theme import DARK
+from gdviewer.state.document import SurfacePlace
+from gdviewer.state.models.model import AppModel
+from gdviewer.ui.main_window import MainWindow
+from gdviewer.ui.views.contour import ContourView
+from gdviewer.ui.views.relief import ReliefView
+from tests.gl.test_relief_view import canvas_of, pixels_of
+
+
+@pytest.fixture
+def window(qtbot: QtBot, model: AppModel, tmp_path: Path) -> Iterator[MainWindow]:
+    """Return the window with its surface beside the contour."""
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue("theme", "light")
+    window = MainWindow(model, settings)
+    try:
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        model.toggle_surface("beside")
+        surface = window.findChild(ReliefView, "relief")
+        assert isinstance(surface, ReliefView)
+        qtbot.waitUntil(lambda: model.available > 0 and surface.can_be_exported)
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def surface(window: MainWindow) -> ReliefView:
+    """Return the view of the surface in the window."""
+    surface = window.findChild(ReliefView, "relief")
+    assert isinstance(surface, ReliefView)
+    return surface
+
+
+def seen_bounds(surface: ReliefView) -> Bounds:
+    """Return the rectangle of the plane over which the surface is drawn."""
+    relief = canvas_of(surface)._relief
+    assert relief is not None
+    return relief.grid.box.bounds
+
+
+def contour_bounds(window: MainWindow) -> Bounds:
+    """Return what is in view in the contour."""
+    contour = window.findChild(ContourView, "contour")
+    assert isinstance(contour, ContourView)
+    return contour._scene.view_bounds()
+
+
+def test_the_surface_shows_the_bounds_of_the_contour_also_after_a_zoom(
+    qtbot: QtBot, window: MainWindow, surface: ReliefView
+) -> None:
+    qtbot.waitUntil(lambda: seen_bounds(surface) == contour_bounds(window))
+    before = contour_bounds(window)
+    window.zoom(0.5)
+    assert contour_bounds(window) != before
+    qtbot.waitUntil(lambda: seen_bounds(surface) == contour_bounds(window))
+
+
+@pytest.mark.parametrize("place", ["beside", "instead"])
+def test_a_change_of_parameters_or_bounds_reaches_a_surface_that_is(
+    qtbot: QtBot, window: MainWindow, surface: ReliefView, model: AppModel, place: SurfacePlace
+) -> None:
+    model.update(shows_surface=place)
+    model.choose_problem("rosenbrock")
+    qtbot.waitUntil(lambda: seen_bounds(surface) == contour_bounds(window))
+    before = canvas_of(surface)._relief
+    model.set_parameter("b", 10.0)
+    qtbot.waitUntil(lambda: canvas_of(surface)._relief is not before)
+    model.type_bounds(Bounds(-1, 1, -1, 1))
+    qtbot.waitUntil(lambda: seen_bounds(surface) == contour_bounds(window))
+
+
+def test_a_click_on_the_surface_moves_the_start_of_all_runs(
+    qtbot: QtBot, surface: ReliefView, model: AppModel
+) -> None:
+    canvas, wanted = canvas_of(surface), (2.0, -1.0)
+    qtbot.waitUntil(lambda: canvas.pixel_of(wanted) is not None)
+    pixel = canvas.pixel_of(wanted)
+    assert pixel is not None
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=pixel.toPoint())
+    assert model.document.starts[0] == pytest.approx(wanted, abs=0.2)
+
+
+def test_the_surface_takes_the_keys_where_it_stands_in_place_of_the_contour(
+    qtbot: QtBot, window: MainWindow, surface: ReliefView, model: AppModel
+) -> None:
+    contour = window.findChild(ContourView, "contour")
+    assert isinstance(contour, ContourView)
+    contour.setFocus()
+    qtbot.waitUntil(contour.hasFocus)
+    model.toggle_surface("instead")
+    qtbot.waitUntil(surface.hasFocus)
+    turned = canvas_of(surface).opts["azimuth"]
+    QTest.keyClick(surface, Qt.Key.Key_Right)
+    assert canvas_of(surface).opts["azimuth"] != turned
+    assert model.frame.playhead == 0
+    model.toggle_surface("instead")
+    qtbot.waitUntil(contour.hasFocus)
+
+
+def test_the_presentation_has_the_surface_too(
+    qtbot: QtBot, window: MainWindow, surface: ReliefView
+) -> None:
+    before = surface.width() * surface.height()
+    window.present(True)
+    qtbot.waitUntil(lambda: surface.width() * surface.height() > before)
+    window.present(False)
+
+
+def test_the_theme_reaches_the_surface(window: MainWindow, surface: ReliefView) -> None:
+    window.look.choose_theme("dark")
+    ground = pixels_of(canvas_of(surface).grabFramebuffer())[2, 2, :3]
+    assert f"#{ground[2]:02x}{ground[1]:02x}{ground[0]:02x}" == DARK.card
