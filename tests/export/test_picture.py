@@ -228,3 +228,29 @@ def test_the_surface_reaches_to_both_ends_of_the_axes() -> None:
     first, last = row.index(True), 1919 - row[::-1].index(True)
     gaps = [x for x in range(first, last) if not row[x]]
     assert gaps == list(range(gaps[0], gaps[-1] + 1))  # one gap: between the plot and the color bar
+
+
+@pytest.mark.parametrize(
+    ("field", "ink"),
+    [
+        ("shows_quadratic", LIGHT.inks.curvature),
+        ("shows_gradient_field", LIGHT.inks.gradient),
+        ("shows_components", LIGHT.inks.gradient),
+    ],
+)
+def test_what_is_drawn_on_request_is_in_the_picture(field: str, ink: str, tmp_path: Path) -> None:
+    figure = Figure(PictureSize(1600, 1200), Parts(workings=field == "shows_components"))
+    for is_on in (True, False):
+        document = document_of(starts=((1.0, 1.0),), **{field: is_on})
+        frame = last_frame(document)
+        text = shown(figure, replace(frame, playhead=0, insides=()), tmp_path)
+        assert (ink in text) is is_on
+
+
+def test_the_values_of_isolines_are_in_the_picture_where_they_are_shown(tmp_path: Path) -> None:
+    figure = Figure(PictureSize(1600, 1200), Parts(color_bar=False))
+    plain, labeled = (
+        shown(figure, frame_of(document_of(shows_isoline_labels=is_on)), tmp_path)
+        for is_on in (False, True)
+    )
+    assert labeled.count("<text") > plain.count("<text") + 4
