@@ -1,43 +1,36 @@
-"""Writes the surface in space to a PNG file, as it is seen in the window."""
+"""The surface in space as something that can be exported, as it is seen in the window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from gdviewer.export.figure import Figure
 from gdviewer.export.formats import Drawing
 from gdviewer.export.record import Record
 from gdviewer.export.subjects import Subject
-from gdviewer.export.writing import export, format_of
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 
-Render = Callable[[int, int, Theme], QImage]
-"""Returns the surface with so many pixels across and down, in the colors of a theme."""
+Render = Callable[[Frame, int, int, Theme], QImage]
+"""Returns the surface of a frame with so many pixels across and down, in a theme's colors."""
 
 
-def export_relief(frame: Frame, path: Path, figure: Figure, render: Render) -> None:
-    """Write what ``render`` makes of ``frame`` to ``path``, with what it is of.
-
-    Raises
-    ------
-    ValueError
-        In a sentence: another format than PNG, not enough memory, or a place that cannot be
-        written; what was at ``path`` is then as it was.
-    """
-    if format_of(path) != "png":
-        raise ValueError(f"the surface is written as .png, not as {path.suffix}")
-    export(frame, path, figure, subject=Subject("surface", (), partial(_drawing, render)))
+def relief_subject(render: Render) -> Subject:
+    """Return the surface as ``render`` makes it: pixels, in the thread of the window."""
+    return Subject("surface", (), partial(_drawing, render), formats=("png",), needs_window=True)
 
 
 def _drawing(render: Render, frame: Frame, figure: Figure) -> Drawing:
-    image = render(figure.size.width, figure.size.height, figure.theme)
+    size, theme = figure.size, figure.theme
 
     def paint(painter: QPainter) -> None:
-        painter.drawImage(0, 0, image)
+        scale = painter.transform().m11()
+        width, height = max(round(size.width * scale), 1), max(round(size.height * scale), 1)
+        image = render(frame, width, height, theme.scaled(theme.scale * scale))
+        painter.drawImage(QRectF(0, 0, size.width, size.height), image)
 
-    return Drawing(figure.size, figure.theme.card, paint, Record.of(frame))
+    return Drawing(size, theme.card, paint, Record.of(frame))

@@ -1,24 +1,48 @@
-"""What can be exported: the picture of the plane, or the chart of convergence."""
+"""What can be exported: the picture of the plane, the chart of convergence and others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gdviewer.export.chart import CHART_PARTS, chart_drawing
 from gdviewer.export.figure import Figure, Parts
 from gdviewer.export.formats import Drawing
+from gdviewer.export.image import image
 from gdviewer.export.picture import drawing_of
 from gdviewer.state.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``noun`` is how it is called, ``parts`` are the names of those parts that it can have."""
+    """``noun`` is how it is called, ``parts`` are the names of those parts that it can have.
+
+    ``formats`` are those that it can be written in, all where there are none. One that
+    ``needs_window`` can be painted in the thread of the window alone.
+    """
 
     noun: str
     parts: tuple[str, ...]
     draw: Callable[[Frame, Figure], Drawing]
+    formats: tuple[str, ...] = ()
+    needs_window: bool = False
+
+    def has_format(self, key: str) -> bool:
+        """Whether it can be written in the format ``key``."""
+        return not self.formats or key in self.formats
+
+    def painted(self, frame: Frame, figure: Figure) -> Subject:
+        """Return this, painted into pixels already, so that any thread can write it.
+
+        Raises
+        ------
+        ValueError
+            In a sentence, where it cannot be painted.
+        """
+        drawing = self.draw(frame, figure)
+        pixels = image(drawing)
+        done = replace(drawing, paint=lambda painter: painter.drawImage(0, 0, pixels))
+        return replace(self, draw=lambda _frame, _figure: done)
 
 
 PICTURE = Subject("picture", Parts.__struct_fields__, drawing_of)

@@ -29,7 +29,7 @@ def export(
         In a sentence: no such format, not enough memory, or a place that cannot be written; what
         was at ``path`` is then as it was.
     """
-    encode = formats[format_of(path)].value
+    encode = formats[format_of(path, subject)].value
     content = encode(subject.draw(frame, figure))
     if not is_wanted():
         return
@@ -41,16 +41,16 @@ def export(
         raise ValueError(f"{path} cannot be written: {reason}") from error
 
 
-def format_of(path: Path) -> str:
+def format_of(path: Path, subject: Subject = PICTURE) -> str:
     """Return the key of the format that the suffix of ``path`` names.
 
     Raises
     ------
     ValueError
-        If there is none.
+        If ``subject`` is not written in it.
     """
-    known = formats.load()
+    known = [key for key in formats.load() if subject.has_format(key)]
     key = path.suffix.lower().removeprefix(".")
     if key not in known:
-        raise ValueError(f"a picture is written to a file ending in .{', .'.join(known)}")
+        raise ValueError(f"a {subject.noun} is written to a file ending in .{', .'.join(known)}")
     return key

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.when_painted(self._typesetter.start)
         self._notice = NoticeBar(self._pictures)
         self.dialogs = Dialogs(self, model, self.look)
-        self.exports = Exports(model, settings, self)
+        self.exports = Exports(model, settings, self, self._relief.picture)
         self.files = DocumentFiles(model, settings, self)
         self._function = FunctionDock(model, self._actions, self._typesetter, self._bounds)
         self._run = RunDock(model, self._actions)

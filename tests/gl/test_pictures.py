@@ -7,16 +7,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.scene.theme import DARK
 from gdviewer.state.document import SurfacePlace
 from gdviewer.state.models.model import AppModel
+from gdviewer.ui.export.dialog import ExportDialog
+from gdviewer.ui.export.preview import ExportPreview
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.views.relief import ReliefView
+from gdviewer.ui.widgets.combo import Combo
 from tests.gl.test_relief_view import canvas_of, pixels_of
 
 
@@ -123,6 +129,25 @@ def test_the_presentation_has_the_surface_too(
     window.present(True)
     qtbot.waitUntil(lambda: surface.width() * surface.height() > before)
     window.present(False)
+
+
+def test_the_surface_is_exported_by_its_dialog_as_png(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.exports.ask_for_surface()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    preview, combo = dialog.findChild(ExportPreview), dialog.findChild(Combo, "export_format")
+    assert isinstance(preview, ExportPreview)
+    assert isinstance(combo, Combo)
+    assert combo.count() == 1
+    qtbot.waitUntil(lambda: pixels_of(preview.image)[..., :3].std() > 3)
+    path, field = tmp_path / "surface.png", dialog.findChild(QLineEdit, "export_path")
+    assert isinstance(field, QLineEdit)
+    field.setText(str(path))
+    dialog.accept()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert pixels_of(QImage(str(path)))[..., :3].std() > 3
 
 
 def test_the_theme_reaches_the_surface(window: MainWindow, surface: ReliefView) -> None:

@@ -51,9 +51,9 @@ def test_everything_else_works(qtbot: QtBot, view: ReliefView, model: AppModel) 
     view.close_canvas()
 
 
-def test_an_export_is_refused_with_the_same_sentence(view: ReliefView) -> None:
+def test_an_export_is_refused_with_the_same_sentence(view: ReliefView, model: AppModel) -> None:
     with pytest.raises(ValueError, match=r"Install it\."):
-        view.picture(400, 300, LIGHT)
+        view.picture(model.frame, 400, 300, LIGHT)
 
 
 def test_a_function_of_one_variable_is_said_to_have_no_surface(

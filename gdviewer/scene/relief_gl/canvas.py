@@ -164,14 +164,16 @@ class ReliefCanvas(GLViewWidget):
         paint_marks(painter, self._marks, camera, theme)
 
     @contextmanager
-    def drawing_in(self, theme: Theme) -> Iterator[None]:
-        """Make the context current and the surface that of ``theme``, for the time being."""
-        usual = self._theme
+    def drawing(self, frame: Frame, theme: Theme) -> Iterator[None]:
+        """Make the context current and show ``frame`` in ``theme``, for the time being."""
+        shown, usual = self._frame, self._theme
         self.makeCurrent()
+        self.apply(shown, frame)
         self.set_theme(theme)
         try:
             yield
         finally:
+            self.apply(frame, shown or frame)
             self.set_theme(usual)
             self.doneCurrent()
 

@@ -10,14 +10,15 @@ from PySide6.QtOpenGL import QOpenGLFramebufferObject, QOpenGLFramebufferObjectF
 
 from gdviewer.scene.relief_gl.canvas import SAMPLES, ReliefCanvas
 from gdviewer.scene.theme import Theme
+from gdviewer.state.frame import Frame
 
 _TILE = 1024  # pixels that every driver draws at once (OpenGL 3.0, table 6.55)
 
 Tile = tuple[int, int, int, int]
 
 
-def picture(canvas: ReliefCanvas, width: int, height: int, theme: Theme) -> QImage:
-    """Return what ``canvas`` shows, seen from the same side, in the colors of ``theme``.
+def picture(canvas: ReliefCanvas, frame: Frame, width: int, height: int, theme: Theme) -> QImage:
+    """Return ``frame``, seen from the side from which ``canvas`` shows its own, in ``theme``.
 
     Raises
     ------
@@ -27,7 +28,7 @@ def picture(canvas: ReliefCanvas, width: int, height: int, theme: Theme) -> QIma
     result = QImage(width, height, QImage.Format.Format_RGB32)
     if result.isNull():
         raise ValueError(f"there is not enough memory for a picture of {width} × {height} pixels")
-    with canvas.drawing_in(theme), QPainter(result) as painter:
+    with canvas.drawing(frame, theme), QPainter(result) as painter:
         for tile in _tiles(width, height, _TILE):
             drawn = _drawn(canvas, tile, (width, height), theme)
             painter.drawImage(QPointF(tile[0], tile[1]), drawn)

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from gdviewer.ui.commands.command import Command
+from gdviewer.ui.desk import Desk
+
+
+def _shows_surface(desk: Desk) -> bool:
+    frame = desk.model.frame
+    return frame.document.shows_surface != "off" and len(frame.variables) == 2
+
 
 FILE: tuple[Command, ...] = (
     Command(
@@ -38,6 +45,15 @@ FILE: tuple[Command, ...] = (
         "Write the chart of convergence as PNG, SVG or PDF at a chosen size",
         lambda desk: desk.exports.ask_for_chart(),
         "Ctrl+Shift+E",
+    ),
+    Command(
+        "export_surface",
+        "File",
+        "Export surface…",
+        "Write the surface in space, where it is shown, as PNG at a chosen size",
+        lambda desk: desk.exports.ask_for_surface(),
+        "Ctrl+Alt+E",
+        is_enabled=_shows_surface,
     ),
     Command(
         "quit",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from msgspec import structs
 from PySide6.QtCore import QSettings, QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gdviewer.export.figure import Figure
 from gdviewer.export.subjects import PICTURE, Subject
-from gdviewer.export.writing import export
+from gdviewer.export.writing import export, format_of
 from gdviewer.state.frame import Frame
 from gdviewer.state.work.task import Latest, is_wanted
 from gdviewer.ui.export.choices import remember_choices, remembered_choices
@@ -70,14 +71,16 @@ class ExportDialog(QDialog):
         """Begin to write the picture, or say why it cannot be written."""
         try:
             path, figure = self._path_row.wanted_path(), self._wanted_figure()
+            format_of(path, self._subject)
             self._path_row.agree_to_replace(path)
+            subject = self._ready_subject(figure)
         except ValueError as error:
             self._sentence.say(_as_sentence(str(error)))
             return
         self._sentence.say("")
         self._show_busy(is_busy=True)
         self.path = path
-        self._writer.do(partial(export, self._frame, path, figure, is_wanted, self._subject))
+        self._writer.do(partial(export, self._frame, path, figure, is_wanted, subject))
 
     def done(self, result: int) -> None:
         """Close at once; a picture that is not written yet is not written any more."""
@@ -109,6 +112,11 @@ class ExportDialog(QDialog):
         if self._form.problem:
             raise ValueError(self._form.problem)
         return self._form.choices.figure()
+
+    def _ready_subject(self, figure: Figure) -> Subject:
+        """Return the subject as a thread can write it."""
+        subject = self._subject
+        return subject.painted(self._frame, figure) if subject.needs_window else subject
 
     @Slot()
     def _on_edited(self) -> None:
@@ -162,6 +170,8 @@ class ExportDialog(QDialog):
     def _show_first(self) -> None:
         """Fill the fields with what was chosen the last time."""
         choices = remembered_choices(self._settings)
+        if not self._subject.has_format(choices.format):
+            choices = structs.replace(choices, format=self._subject.formats[0])
         self._form.show_choices(choices)
         noun, problem = self._subject.noun, self._frame.document.problem
         name = noun if not problem else problem if self._subject is PICTURE else f"{problem}_{noun}"

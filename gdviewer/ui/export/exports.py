@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.export.caption import caption
+from gdviewer.export.relief import Render, relief_subject
 from gdviewer.export.subjects import CHART, PICTURE, Subject
 from gdviewer.state.models.model import AppModel
 from gdviewer.ui.dialogs.dialogs import open_dialog
@@ -16,13 +17,19 @@ from gdviewer.ui.export.picture_copier import PictureCopier
 
 
 class Exports(QObject):
-    """Exports from one model; each ends in a sentence, ``done`` or ``failed``."""
+    """Exports from one model; each ends in a sentence, ``done`` or ``failed``.
+
+    ``render`` paints the surface in space.
+    """
 
     done = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, model: AppModel, settings: QSettings, parent: QWidget) -> None:
+    def __init__(
+        self, model: AppModel, settings: QSettings, parent: QWidget, render: Render
+    ) -> None:
         super().__init__(parent)
+        self._surface = relief_subject(render)
         self._model, self._settings, self._window = model, settings, parent
         self._copier = PictureCopier(self)
         self._copier.done.connect(self.done)
@@ -35,6 +42,10 @@ class Exports(QObject):
     def ask_for_chart(self) -> None:
         """Ask how and where, and write the chart of convergence."""
         self._ask(CHART)
+
+    def ask_for_surface(self) -> None:
+        """Ask how and where, and write the surface in space."""
+        self._ask(self._surface)
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, as the export dialog was left."""

@@ -52,7 +52,9 @@ class ExportForm(QWidget):
             ),
             "unit": Combo((("px", "pixels"), ("mm", "mm"))),
             "ground": Combo((ground, ground.capitalize()) for ground in GROUNDS),
-            "format": Combo((entry.key, entry.title) for entry in formats),
+            "format": Combo(
+                (entry.key, entry.title) for entry in formats if subject.has_format(entry.key)
+            ),
         }
         self._boxes = {part.name: QCheckBox(part.label) for part in self._parts_shown}
         self._name_controls()
@@ -129,7 +131,7 @@ class ExportForm(QWidget):
             ("Resolution", (numbers["dpi"], PlainLabel("dots per inch"))),
             ("Text", (numbers["text_points"], PlainLabel("points"))),
             ("Ground", (lists["ground"],)),
-            ("Show", (self._parts(),)),
+            *((("Show", (self._parts(),)),) if self._boxes else ()),
             ("Format", (lists["format"],)),
         )
         for row, (label, controls) in enumerate(rows):

@@ -1,7 +1,8 @@
-"""Shows beforehand the picture that will be written; it is painted in a thread."""
+"""Shows beforehand the picture that will be written; it is painted in a thread if it can be."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
@@ -70,7 +71,18 @@ class ExportPreview(QWidget):
             return
         size, ratio = self._figure.size, self.devicePixelRatioF()
         fitting = min(self.width() / size.width, self.height() / size.height)
-        self._painter.do(partial(self._paint, self._figure, fitting * ratio))
+        paint = partial(self._paint, self._figure, fitting * ratio)
+        if self._subject.needs_window:
+            self._paint_here(paint)
+        else:
+            self._painter.do(paint)
+
+    def _paint_here(self, paint: Callable[[], QImage]) -> None:
+        """Paint what only the thread of the window can paint."""
+        try:
+            self._on_painted(paint())
+        except ValueError as error:
+            self.failed.emit(str(error))
 
     def _paint(self, figure: Figure, scale: float) -> QImage:
         return image(self._subject.draw(self._frame, figure), scale)

@@ -79,8 +79,8 @@ class ReliefView(QWidget):
         if self._canvas is not None:
             self._canvas.set_theme(theme)
 
-    def picture(self, width: int, height: int, theme: Theme) -> QImage:
-        """Return the surface from where it is seen, with so many pixels.
+    def picture(self, frame: Frame, width: int, height: int, theme: Theme) -> QImage:
+        """Return the surface of ``frame`` from where it is seen, with so many pixels.
 
         Raises
         ------
@@ -91,7 +91,7 @@ class ReliefView(QWidget):
 
         if self._canvas is None:
             raise ValueError(probe_gl().missing or "the surface is exported once it has been shown")
-        return picture(self._canvas, width, height, theme)
+        return picture(self._canvas, frame, width, height, theme)
 
     def close_canvas(self) -> None:
         """Give back what the graphics card keeps; to be called before the window goes."""

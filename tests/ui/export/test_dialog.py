@@ -21,6 +21,7 @@ from gdviewer.core.objective import Array
 from gdviewer.export.caption import caption
 from gdviewer.export.figure import USUAL_PARTS, Figure
 from gdviewer.export.picture import picture
+from gdviewer.export.subjects import Subject
 from gdviewer.ui.export.dialog import ExportDialog
 from gdviewer.ui.export.preview import ExportPreview
 from gdviewer.ui.main_window import MainWindow
@@ -178,7 +179,7 @@ def test_cancel_closes_at_once_and_what_is_not_written_yet_never_is(
 ) -> None:
     begun, gate = Event(), Event()
 
-    def slow(path: Path) -> str:
+    def slow(path: Path, _subject: Subject) -> str:
         begun.set()
         gate.wait(60)
         return path.suffix.removeprefix(".")
