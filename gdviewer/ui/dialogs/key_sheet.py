@@ -33,6 +33,7 @@ ON_CONTOUR = (
 )
 _COLUMNS = 3
 _LETTERS = 36  # in a line
+_MOST_ROWS = 14  # of a table; a longer one goes on in another
 
 Rows = list[tuple[str, str]]
 
@@ -48,7 +49,7 @@ class KeySheet(QDialog):
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         name_control(close, "close_keys", "Close", "Close this sheet")
         buttons.rejected.connect(self.reject)
-        tables = _side_by_side({"On the contour": list(ON_CONTOUR)} | _by_menu(actions))
+        tables = _side_by_side(_cut({"On the contour": list(ON_CONTOUR)} | _by_menu(actions)))
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(_Sheet(tables))
@@ -82,6 +83,16 @@ def _by_menu(actions: Actions) -> dict[str, Rows]:
             row = (keys_of(action), name)
             menus.setdefault(command.menu.partition("/")[0], []).append(row)
     return menus
+
+
+def _cut(tables: dict[str, Rows]) -> dict[str, Rows]:
+    """Return ``tables``, the end of each that is too long as one of its own, the tallest first."""
+    parts: dict[str, Rows] = {}
+    for title, rows in tables.items():
+        parts[title] = rows[:_MOST_ROWS]
+        if len(rows) > _MOST_ROWS:
+            parts[f"{title}, continued"] = rows[_MOST_ROWS:]
+    return dict(sorted(parts.items(), key=lambda part: -_height(part[1])))
 
 
 def _side_by_side(tables: dict[str, Rows]) -> QHBoxLayout:
