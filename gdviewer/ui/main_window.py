@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self._actions = Actions(self, self, theme.text)
         self._contour = ContourView(model, self._actions, theme)
         self._relief = ReliefView(model, theme)
-        self._pictures = Pictures(model, self._contour, self._relief)
+        self._pictures = Pictures(model, self._contour, self._relief, theme)
         self._playback = PlaybackBar(model, self._actions)
         self._line = PresentationLine(model)
         self._typesetter = Typesetter(self)

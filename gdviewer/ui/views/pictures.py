@@ -17,7 +17,7 @@ from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.views.relief import ReliefView
 from gdviewer.ui.widgets.naming import name_control
 
-_WIDE = 1.2  # width to height from which on two pictures stand side by side
+_AXES = 240.0  # pixels that axes and color bars of two contours take across more than up
 _WITH_CONTOUR: tuple[SurfacePlace, ...] = ("off", "beside")
 
 
@@ -27,8 +27,11 @@ class Pictures(QWidget):
     Two stand beside each other where there is the width for it, else above each other.
     """
 
-    def __init__(self, model: AppModel, contour: ContourView, surface: ReliefView) -> None:
+    def __init__(
+        self, model: AppModel, contour: ContourView, surface: ReliefView, theme: Theme
+    ) -> None:
         super().__init__()
+        self._scale = theme.scale
         self._contour, self._surface = contour, surface
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
@@ -46,6 +49,8 @@ class Pictures(QWidget):
         """Draw everything in the colors of ``theme``."""
         self._contour.set_theme(theme)
         self._surface.set_theme(theme)
+        self._scale = theme.scale
+        self._place()
 
     def when_painted(self, then: Callable[[], object]) -> None:
         """Call ``then`` once, when they have been painted for the first time."""
@@ -54,8 +59,11 @@ class Pictures(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place two so that neither is a strip."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         sides = Qt.Orientation
-        is_wide = self.width() > _WIDE * self.height()
+        is_wide = self.width() > self.height() + _AXES * self._scale
         wanted = sides.Horizontal if is_wide else sides.Vertical
         if wanted != self._splitter.orientation():
             self._splitter.setOrientation(wanted)
