@@ -241,7 +241,7 @@ def test_the_surface_reaches_to_both_ends_of_the_axes() -> None:
 def test_what_is_drawn_on_request_is_in_the_picture(field: str, ink: str, tmp_path: Path) -> None:
     figure = Figure(PictureSize(1600, 1200), Parts(workings=field == "shows_components"))
     for is_on in (True, False):
-        document = document_of(starts=((1.0, 1.0),), **{field: is_on})
+        document = structs.replace(document_of(starts=((1.0, 1.0),)), **{field: is_on})
         frame = last_frame(document)
         text = shown(figure, replace(frame, playhead=0, insides=()), tmp_path)
         assert (ink in text) is is_on

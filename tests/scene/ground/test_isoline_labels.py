@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 from gdviewer.core.bounds import Bounds
@@ -35,7 +36,7 @@ def test_a_label_says_the_level_of_the_line_that_it_stands_on(text: str) -> None
     assert found
     for label in found:
         point = VIEW.to_point(label.middle.x(), label.middle.y())
-        value = float(f.value_and_gradient(point)[0])
+        value = float(f.value_and_gradient(np.array(point))[0])
         nearest = min(field.levels.tolist(), key=lambda level: abs(level - value))
         assert label.text == format_number(nearest, 3)
 

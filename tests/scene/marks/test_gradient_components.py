@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -18,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 VIEW = Viewport(Bounds(-2.0, 2.0, -2.0, 2.0), 0.0, 0.0, 400.0, 400.0)
 
 
-def shown(gradient: tuple[float, float], monkeypatch: pytest.MonkeyPatch, **others: bool) -> Frame:
+def shown(gradient: tuple[float, float], monkeypatch: pytest.MonkeyPatch, **others: Any) -> Frame:
     """Return a frame at the origin, where the gradient is ``gradient``."""
     slopes = np.array([gradient, gradient])
     monkeypatch.setattr(Trajectory, "gradient", slopes)

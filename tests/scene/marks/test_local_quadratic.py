@@ -52,7 +52,7 @@ def test_the_contours_of_a_quadratic_are_its_own_isolines() -> None:
     field = sample(f, BOUNDS, 120, 120)
     lines = contours(calculus_at(f, np.array([1.0, 0.5])), BOUNDS, field)
     points = lines[~np.isnan(lines[:, 0])]
-    values = f.value(points)
+    values = np.asarray(f.value(points))
     away = np.abs(values[:, np.newaxis] - field.levels).min(axis=1)
     assert len(points) > 100
     assert (away < 0.02 * (1 + values)).all()
