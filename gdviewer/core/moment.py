@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gdviewer.core.descent import Checkpoint, Descent, Step
+from gdviewer.core.descent import Checkpoint, Descent
 from gdviewer.core.objective import Array
 from gdviewer.core.terms import Kind, Term
 from gdviewer.core.walker import Walker
@@ -62,14 +62,13 @@ def moments(descent: Descent, checkpoint: Checkpoint) -> Iterator[Moment]:
             walker.displacement,
             terms,
             after.trials,
-            _rate(after),
+            slope_rate(after.step_size, after.learning_rate),
         )
         at = after
     yield Moment(walker.step, at.x, at.gradient, None, (), ())
 
 
-def _rate(after: Step) -> float:
-    for rate in (after.step_size, after.learning_rate):
-        if math.isfinite(rate):
-            return rate
-    return 1.0
+def slope_rate(step_size: float, learning_rate: float) -> float:
+    """Return what a slope is multiplied by to be part of a step: α, else η, else 1."""
+    rates = (rate for rate in (step_size, learning_rate) if math.isfinite(rate))
+    return next(rates, 1.0)

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from gdviewer.core.moment import slope_rate
 from gdviewer.scene.text import paint_pale_ground, text_width, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
@@ -58,8 +59,8 @@ def _rate(path: Path, step: int) -> float:
     """Return what the gradient is multiplied by to be part of the step: α, else η, else 1."""
     if step >= path.length - 1:
         return 1.0
-    rates = path.trajectory.step_size[step], path.trajectory.learning_rate[step]
-    return next((float(rate) for rate in rates if np.isfinite(rate)), 1.0)
+    trajectory = path.trajectory
+    return slope_rate(float(trajectory.step_size[step]), float(trajectory.learning_rate[step]))
 
 
 def _paint_rectangle(painter: QPainter, arrows: tuple[Arrow | None, ...], theme: Theme) -> None:

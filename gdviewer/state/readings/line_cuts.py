@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-from gdviewer.core.instant import Instant
 from gdviewer.core.line_cut import LineCut, Step, axis_cut, line_cut
+from gdviewer.core.moment import slope_rate
 from gdviewer.core.step_rules.fixed import Fixed
 from gdviewer.state.frame import Frame
 
@@ -33,14 +32,13 @@ def cut_along_step(frame: Frame) -> NamedCut | None:
     if objective is None or explained is None:
         return None
     here, is_maximizing = explained.instant.left, frame.document.is_maximizing
-    rate, displacement = _rate(explained.instant), explained.instant.displacement
-    if displacement is None or not rate > 0:
+    reached, displacement = explained.instant.reached, explained.instant.displacement
+    rate = slope_rate(reached.step_size, reached.learning_rate) if reached is not None else 0.0
+    if reached is None or displacement is None or not rate > 0:
         towards = 1.0 if is_maximizing else -1.0
         step = Step(here.x, here.gradient, towards * here.gradient, 0.0)
     else:
-        reached = explained.instant.reached
-        trials = reached.trials if reached is not None else ()
-        step = Step(here.x, here.gradient, displacement / rate, rate, trials)
+        step = Step(here.x, here.gradient, displacement / rate, rate, reached.trials)
     cut = line_cut(objective, step, is_maximizing)
     return NamedCut(cut, "α", "φ′(0)", _color(frame))
 
@@ -73,13 +71,6 @@ def sets_rate(frame: Frame) -> bool:
     reached = explained.instant.reached
     rate = method.optimizer.first_rate
     return reached is not None and abs(reached.step_size - rate) <= _SAME * abs(rate)
-
-
-def _rate(instant: Instant) -> float:
-    """Return what a slope is multiplied by to be part of the step: α, else η, else 1."""
-    reached = instant.reached
-    rates = (reached.step_size, reached.learning_rate) if reached is not None else ()
-    return next((rate for rate in rates if math.isfinite(rate)), 1.0)
 
 
 def _color(frame: Frame) -> int:
