@@ -48,9 +48,8 @@ class StepLinesCard(BottomCard):
         self._note.setObjectName("step_note")
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._title)
-        self._area = _scroll_area(self._sheet)
-        self.body.addWidget(self._area, 1)
         self.body.addWidget(self._note)
+        self.body.addWidget(_scroll_area(self._sheet), 1)
         typesetter.arrived.connect(self._on_arrived)
         show_while_visible(model, self, step_apart, self._take)
 
@@ -95,7 +94,6 @@ class StepLinesCard(BottomCard):
         self._title.say(found.title)
         self._note.say(found.note)
         self._sheet.dim(False)
-        self._area.setVisible(found.arithmetic is not None)
         self._sheet.show_step(found.arithmetic, found.color)
 
     def _on_arrived(self, picture: Picture[Any]) -> None:

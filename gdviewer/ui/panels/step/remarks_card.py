@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QHideEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from gdviewer.scene.fonts import text_font
 from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.step_apart import step_remarks
 from gdviewer.state.work.interests import Interest
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
-from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
 _NAME = "step_remarks_card"
 _WIDTH = 250
+_LETTERS = 15  # pixels at 100 %
 
 
 class StepRemarksCard(BottomCard):
@@ -26,14 +35,7 @@ class StepRemarksCard(BottomCard):
         super().__init__("What happened", parent)
         self.setObjectName(_NAME)
         self._model = model
-        self._text = PlainLabel()
-        self._text.setProperty("role", "remark")
-        self._text.setWordWrap(True)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._text = _Sentences()
         help_text = (
             "What this step did, and why, from what was measured; nothing if that is unclear"
         )
@@ -44,6 +46,7 @@ class StepRemarksCard(BottomCard):
     def set_theme(self, theme: Theme) -> None:
         """Keep a width in which a sentence can be read."""
         self.setMinimumWidth(round(_WIDTH * theme.scale))
+        self._text.setFont(text_font(_LETTERS * theme.scale))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the steps judged."""
@@ -56,4 +59,34 @@ class StepRemarksCard(BottomCard):
         self._model.want(Interest.STABILITY, _NAME, False)
 
     def _say(self, remarks: tuple[str, ...]) -> None:
-        self._text.setText("\n\n".join(remarks))
+        self._text.say("\n\n".join(remarks))
+
+
+class _Sentences(QWidget):
+    """Text that wraps; unlike a QLabel it asks for no new layout when it changes with a frame."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        copy = QAction("Copy", self)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(lambda _: QGuiApplication.clipboard().setText(self._text))
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def say(self, text: str) -> None:
+        """Show ``text``."""
+        self._text = text
+        self.setAccessibleDescription(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
+        """Write the text, and show where the keys go."""
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        with QPainter(self) as painter:
+            painter.drawText(self.rect(), flags, self._text)
+            if self.hasFocus():
+                painter.setPen(self.palette().highlight().color())
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -6,6 +6,7 @@ import math
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QColor,
     QGuiApplication,
@@ -80,7 +81,8 @@ class StepSheet(QWidget):
         forms = [line.form for line in self._lines]
         self._lines = found.lines if found is not None else ()
         self._color = color
-        self.setAccessibleDescription("; ".join(self.lines) or _HELP)
+        if QAccessible.isActive():  # writing all lines takes longer than painting them
+            self.setAccessibleDescription("; ".join(self.lines) or _HELP)
         if [line.form for line in self._lines] != forms or not self.are_all_typeset:
             self._drawings = {line.form: self._drawing(line.form) for line in self._lines}
             self._arrange()
