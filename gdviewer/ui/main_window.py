@@ -180,9 +180,9 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.reject()
         wait_for_tasks()
+        self._relief.close_canvas()  # before the window changes its size
         if self.is_presenting:
             self.present(False)
-        self._relief.close_canvas()
         self._arrangement.save(self._settings)
         super().closeEvent(event)
 
