@@ -147,6 +147,9 @@ class ReliefView(QWidget):
         canvas.setFocusProxy(self)
         canvas.set_theme(self._theme)
         ReliefHand(canvas).clicked.connect(self._on_clicked)
+        application = QCoreApplication.instance()
+        if application is not None:  # a session may end without closing the window
+            application.aboutToQuit.connect(self.close_canvas)
         column = self.layout()
         if column is not None:
             column.addWidget(canvas)
