@@ -142,7 +142,9 @@ class ComputedDocument(QObject):
         shown = steps_shown(int(self._playback.position), self._history.is_dragging)
         allowed = self._steps_allowed(self._frame.document, shown)
         self._workshop.ask_for_rates(facts, self._history.is_dragging)
-        self._workshop.ask_for_swarm(facts, self._history.is_dragging)
+        # the paths of a swarm begin elsewhere, so that only a reset drops them
+        is_reset = restarts and self._playback.is_rewound
+        self._workshop.ask_for_swarm(facts, self._history.is_dragging, is_reset)
         self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
 
     def _set_frame(self, paths: int) -> None:
@@ -212,7 +214,7 @@ class ComputedDocument(QObject):
             swarm=shop.swarm.shown(self._playhead(pace)),
         )
         shown = steps_shown(new.playhead, new.is_dragging)
-        self._workshop.allow(self._steps_allowed(new.document, shown))
+        self._workshop.allow(self._steps_allowed(new.document, shown), playback.is_rewound)
         new = self._workshop.study.added_to(new)
         self._frame = new = with_local(new) if new.has_calculus else new
         if not looks_the_same(old, new):
