@@ -19,6 +19,7 @@ from gdviewer.core.arguments import (
 )
 from gdviewer.core.descent import Descent
 from gdviewer.core.hyperparameters import Value, build
+from gdviewer.core.known_minimum import known_minimum
 from gdviewer.core.objective import Array, Objective
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.standing import Course, Leg, Standing, ranked, standings
@@ -77,7 +78,7 @@ def race(
         ``evaluations`` (to the target).
     target
         The value of f to be reached; without it 1 % of the way down may be left, from f at the
-        start to f at the known minimizers, or to the best value that any racer came to.
+        start to f at the best known minimizer, or to the best value that a racer ends with.
     minimizers
         The known minimizers, ``(n,)`` or ``(k, n)``; maximizers in an ascent.
     weights
@@ -109,7 +110,7 @@ xtol, ftol, divergence
     weighed = build(Weights, plain(weights or {}), "weights")
     is_up, drawn_from = read_way(maximize), read_seed(seed)
     known = _read_minimizers(minimizers, starts.shape[-1])
-    least = float(np.asarray(cost.value(np.array(known[0])))) if known else None
+    least = known_minimum(cost, known, is_up)
     course = Course(weighed, known, least, _read_target(target), is_up)
     ranked((), rank_by, is_up)  # a wrong name is told before the work
     points = np.atleast_2d(starts).tolist()

@@ -15,7 +15,8 @@ class Place:
     """A run in the ranking.
 
     ``run`` is its place in the document. ``rank`` is 1 for the best; equal ones share it, and it is
-    0 where there is no such figure. ``is_over`` where all its paths have ended.
+    0 where there is no such figure, or the run has strayed. ``is_over`` where all its paths have
+    ended.
     """
 
     run: int
@@ -32,7 +33,7 @@ def ranking(frame: Frame) -> tuple[Place, ...]:
     document = frame.document
     found = standings(legs, course_of(document, frame.facts))
     order = ranked(found, document.rank_by, document.is_maximizing)
-    ranks = _ranks([float(getattr(standing, document.rank_by)) for standing in order])
+    ranks = _ranks([_figure(standing, document.rank_by) for standing in order])
     return tuple(
         Place(
             runs[standing.racer],
@@ -42,6 +43,11 @@ def ranking(frame: Frame) -> tuple[Place, ...]:
         )
         for standing, rank in zip(order, ranks, strict=True)
     )
+
+
+def _figure(standing: Standing, by: str) -> float:
+    """Return what is ranked by, nan where it does not count."""
+    return math.nan if standing.has_strayed else float(getattr(standing, by))
 
 
 def _ranks(figures: list[float]) -> list[int]:

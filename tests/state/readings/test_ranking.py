@@ -44,6 +44,15 @@ def test_the_best_run_is_first_and_a_run_that_misses_the_target_has_no_rank() ->
     assert first.is_over
 
 
+def test_a_run_that_ran_away_has_no_rank_though_f_is_lowest() -> None:
+    document = replace(BOWL, expression="x^3 + y^2", starts=((1.0, 1.0),))
+    frame = frame_of(document, gradient_descent=0.01, momentum=0.1)
+    first, last = ranking(frame)
+    assert (first.run, first.rank) == (0, 1)
+    assert (last.run, last.rank, last.standing.has_strayed) == (1, 0, True)
+    assert last.standing.f < first.standing.f
+
+
 def test_equal_runs_share_their_rank() -> None:
     frame = last_frame(set_runs(BOWL, [Run("momentum"), Run("momentum")]))
     assert [place.rank for place in ranking(frame)] == [1, 1]
@@ -57,6 +66,12 @@ def test_a_frame_without_paths_has_no_ranking() -> None:
 def test_of_a_built_in_function_f_is_measured_from_the_known_minimum() -> None:
     reference = reference_of(frame_of(choose_problem(Document(), "booth"), momentum=0.01))
     assert (reference.value, reference.ground) == (0.0, "the known minimum")
+
+
+def test_of_several_minimizers_it_is_f_at_the_best() -> None:
+    frame = frame_of(BOWL, momentum=0.01)
+    known = with_fields(frame.facts, minimizers=((1.0, 0.0), (0.0, 0.0)))
+    assert reference_of(with_fields(frame, facts=known)).value == 1.0
 
 
 def test_else_from_the_best_minimum_in_view_unless_a_run_comes_lower() -> None:
