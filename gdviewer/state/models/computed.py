@@ -130,7 +130,7 @@ class ComputedDocument(QObject):
         is_another = not means_the_same(document, self._frame.document)
         if is_another:
             facts = self._readable.facts_of(document)
-            self._workshop.check_tuning(document)
+        self._workshop.check_tuning(document)
         self._ask_for_surface(facts, document)
         if is_another or restarts or asks_anew:
             self._ask_for_runs(facts, restarts)

@@ -123,7 +123,7 @@ class Workshop(QObject):
         self._begin((), self._tunings.drop())
 
     def check_tuning(self, document: Document) -> None:
-        """Forget what was tuned for another function or other starts than those now."""
+        """Forget what was tuned for another function, starts or target than those now."""
         if not self._tunings.fits(document):
             self.drop_tuning()
 

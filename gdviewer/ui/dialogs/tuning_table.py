@@ -17,9 +17,9 @@ _HEADERS = ("Run", "Rate now", "Best rate", "f then", "Evaluations", "Tried")
 _HELP = (
     "The run",
     "The learning rate that the run has without tuning",
-    "The learning rate that comes to the lowest f, and of those the one that comes there soonest",
+    "The learning rate that comes to the target, or to the lowest f, with the fewest evaluations",
     "f at the end with the best rate, the median over the starts",
-    "Evaluations until a millionth of the way down is left; – where it never is",
+    "Evaluations to your target; without one until a millionth of the way is left",
     "How many rates were tried, or why the run is left out",
 )
 _TRIED_HEADERS = ("run", "learning_rate", "f", "evaluations", "is_best")

@@ -31,8 +31,8 @@ from gdviewer.ui.widgets.naming import name_control
 _LEAST_BUDGET, _MOST_BUDGET, _BUDGET_STEP = 20, 1_000_000, 500
 _FIRST_SIZE = QSize(46, 34)  # heights of a line
 _IDLE = (
-    "Each visible run goes from every start at some 30 learning rates. The best rate comes to the "
-    "lowest f within the evaluations, and of those that come there, soonest."
+    "Each visible run goes from every start at some 30 learning rates. The best rate comes to "
+    "your target, or without one to the lowest f, with the fewest evaluations."
 )
 _PARTS = 1000  # of the progress bar
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from gdviewer.core.weights import Weights
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.state.work.tuning import TuningReport
@@ -63,6 +67,18 @@ def test_another_function_drops_the_tuning(qtbot: QtBot, model: AppModel) -> Non
     model.tune(BUDGET)
     tuned(qtbot, model)
     model.set_expression("x^2 + 9 y^2")
+    assert model.frame.tuning is None
+
+
+@pytest.mark.parametrize(
+    "change", [{"weights": Weights(gradient=2.0)}, {"target": 1.5}, {"seed": 3}], ids=str
+)
+def test_what_else_decides_the_best_rate_drops_the_tuning(
+    qtbot: QtBot, model: AppModel, change: dict[str, Any]
+) -> None:
+    model.tune(BUDGET)
+    tuned(qtbot, model)
+    model.update(**change)
     assert model.frame.tuning is None
 
 
