@@ -24,6 +24,9 @@ MOST_STEPS = 5_000_000
 MOST_PATHS = 2_500
 """How many paths there may be, runs times starts."""
 
+NOTHING_COUNTS = Weights(0.0, 0.0, 0.0)
+"""The weights that cannot be: by them a race would never go on."""
+
 FARTHEST = 1e100
 """How large a coordinate or a parameter may be, whatever its sign."""
 

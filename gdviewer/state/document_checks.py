@@ -17,6 +17,7 @@ from gdviewer.state.document import (
     LONGEST_TEXT,
     MOST_PATHS,
     MOST_STEPS,
+    NOTHING_COUNTS,
     SPEEDS,
     Document,
     is_usable,
@@ -69,6 +70,8 @@ def _check_race(document: Document) -> None:
             raise ValueError("the color and the id of a run must be small whole numbers")
     if document.rank_by not in RANKINGS:
         raise ValueError(f"the document's rank_by must be one of {', '.join(RANKINGS)}")
+    if document.weights == NOTHING_COUNTS:
+        raise ValueError("the document's weights must not all be 0")
     if document.charted not in QUANTITIES:
         raise ValueError(f"the document's charted must be one of {', '.join(QUANTITIES)}")
     if document.target is not None and not is_usable(document.target):

@@ -173,6 +173,14 @@ class Frame:
             ends.append(self.swarm.length - 1)
         return max(ends, default=0)
 
+    @property
+    def steps_shown(self) -> int:
+        """How many steps of a path are drawn at most: to the playhead, further under a drag."""
+        steps = self.playhead
+        if self.pace.counts_evaluations:
+            steps = max((self.step_of(path) for path in self.paths if path.length), default=0)
+        return max(steps, PREVIEW_STEPS) if self.is_dragging else steps
+
     def step_of(self, path: Path) -> int:
         """Return the step of ``path`` at which the playhead stands."""
         return self.pace.step_at(self.playhead, path.trajectory, path.length)
@@ -204,11 +212,6 @@ def with_local(frame: Frame) -> Frame:
     if objective is None or not frame.document.shows_eigenvectors:
         return frame
     return replace(frame, local=calculus_at(objective, frame.point))
-
-
-def steps_shown(playhead: int, is_dragging: bool) -> int:
-    """Return how far the playhead lets paths be drawn, further under a drag."""
-    return max(playhead, PREVIEW_STEPS) if is_dragging else playhead
 
 
 def looks_the_same(one: Frame, other: Frame) -> bool:

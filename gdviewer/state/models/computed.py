@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -18,7 +19,6 @@ from gdviewer.state.frame import (
     Inside,
     looks_the_same,
     pace_of,
-    steps_shown,
     with_local,
 )
 from gdviewer.state.models.history import History
@@ -67,7 +67,7 @@ class ComputedDocument(QObject):
         self._workshop.rate_found.connect(self._on_rate_found)
         self._workshop.failed.connect(self.noticed)
         self._workshop.tuning_ended.connect(self.tuning_ended)
-        self._ask_for_runs(facts)
+        self._ask_for_runs(document, facts)
 
     def close(self) -> None:
         """End the worker's thread; nothing is emitted afterwards."""
@@ -133,14 +133,14 @@ class ComputedDocument(QObject):
         self._workshop.check_tuning(document)
         self._ask_for_surface(facts, document)
         if is_another or restarts or asks_anew:
-            self._ask_for_runs(facts, restarts)
+            self._ask_for_runs(document, facts, restarts)
         self._refresh(document, facts)
 
-    def _ask_for_runs(self, facts: Facts, restarts: bool = False) -> None:
+    def _ask_for_runs(self, document: Document, facts: Facts, restarts: bool = False) -> None:
         """Have the runs that changed computed anew; all of them where they restart."""
         self._set_frame(len(facts.requests))
-        shown = steps_shown(int(self._playback.position), self._history.is_dragging)
-        allowed = self._steps_allowed(self._frame.document, shown)
+        shown = self._steps_shown(document)
+        allowed = self._steps_allowed(document, shown)
         self._workshop.ask_for_rates(facts, self._history.is_dragging)
         # the paths of a swarm begin elsewhere, so that only a reset drops them
         is_reset = restarts and self._playback.is_rewound
@@ -153,6 +153,12 @@ class ComputedDocument(QObject):
         if self._ticks.interval() != interval:
             self._ticks.setInterval(interval)
             self._workshop.set_frame(interval)
+
+    def _steps_shown(self, document: Document) -> int:
+        """Return how many steps are to be drawn of the paths that there are."""
+        playhead, is_dragging = int(self._playback.position), self._history.is_dragging
+        now = replace(self._frame, document=document, playhead=playhead, is_dragging=is_dragging)
+        return now.steps_shown
 
     def _steps_allowed(self, document: Document, shown: int) -> int:
         """Return how many steps may be computed; under a hand no more than are shown."""
@@ -188,7 +194,7 @@ class ComputedDocument(QObject):
 
     @property
     def _has_all_under_the_hand(self) -> bool:
-        return self._workshop.has_all(steps_shown(int(self._playback.position), is_dragging=True))
+        return self._workshop.has_all(self._steps_shown(self._frame.document))
 
     def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
         """Make the new Frame, let the worker go on as far as it needs, and tell."""
@@ -213,8 +219,8 @@ class ComputedDocument(QObject):
             listed=listed,
             swarm=shop.swarm.shown(self._playhead(pace)),
         )
-        shown = steps_shown(new.playhead, new.is_dragging)
-        self._workshop.allow(self._steps_allowed(new.document, shown), playback.is_rewound)
+        allowed = self._steps_allowed(new.document, new.steps_shown)
+        self._workshop.allow(allowed, playback.is_rewound)
         new = self._workshop.study.added_to(new)
         self._frame = new = with_local(new) if new.has_calculus else new
         if not looks_the_same(old, new):

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from gdviewer.core.optimizers.base import optimizers
+from gdviewer.core.weights import Weights
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import from_json, to_json
 from gdviewer.state.edits import run_edits
@@ -152,6 +153,7 @@ def test_runs_of_a_file_that_share_an_id_get_their_own() -> None:
     [
         {"rank_by": "luck"},
         {"target": 1e300},
+        {"weights": Weights(0, 0, 0)},
         {"legend_place": (0.5, 2.0)},
         {"runs": (Run(name="x" * 100),)},
         {"runs": (Run(color=-1),)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import count
 
 import numpy as np
 import pytest
@@ -153,6 +154,29 @@ def test_a_race_by_evaluations_keeps_the_selected_run_at_its_step(race: AppModel
     race.undo()
     race.undo()
     assert (race.frame.playhead, race.document.races_by) == (30, "steps")
+
+
+def test_a_race_in_which_an_evaluation_counts_little_is_played_to_its_end(
+    qtbot: QtBot,
+) -> None:
+    light = Weights(f=0.0, gradient=0.3)
+    limit = {"criteria": {"max_steps": 5000}, "criteria_on": ("max_steps",)}
+    document = replace(BOWL, races_by="evaluations", weights=light, speed=30.0, **limit)
+    model = AppModel(document, clock=partial(next, count(0.0, 0.5)))
+    try:
+        model.play()
+        qtbot.waitUntil(lambda: not model.frame.is_playing)
+        assert model.frame.paths[0].length == 5001
+        assert model.frame.playhead == model.available == 1500
+    finally:
+        model.close()
+
+
+def test_weights_that_are_all_0_are_refused(qtbot: QtBot, model: AppModel) -> None:
+    with qtbot.waitSignal(model.noticed) as told:
+        model.set_weights(Weights(0, 0, 0))
+    assert told.args == ["Not all weights can be 0: then no evaluation would count."]
+    assert model.document.weights == Weights()
 
 
 def test_a_loop_shows_the_end_and_begins_again(qtbot: QtBot, model: AppModel) -> None:
