@@ -35,7 +35,7 @@ def another_run(document: Document) -> Run:
 
 
 def set_runs(document: Document, runs: Sequence[Run]) -> Document:
-    """Let ``runs`` take the place of all, each under an id and a color of its own.
+    """Let ``runs`` take the place of all, each under an id and a color of its own; no swarm stays.
 
     Raises
     ------
@@ -46,7 +46,7 @@ def set_runs(document: Document, runs: Sequence[Run]) -> Document:
     made: tuple[Run, ...] = ()
     for run in runs:
         made = with_copy(made, run)
-    return replace(document, runs=made, selected=(made[0].id,))
+    return replace(document, runs=made, selected=(made[0].id,), swarm=None)
 
 
 def duplicate(document: Document, ids: Iterable[int]) -> Document:
@@ -61,7 +61,7 @@ def duplicate(document: Document, ids: Iterable[int]) -> Document:
 
 
 def remove(document: Document, ids: Iterable[int]) -> Document:
-    """Take the runs away, and select the one that takes their place.
+    """Take the runs away, with a swarm of theirs, and select the one that takes their place.
 
     Raises
     ------
@@ -71,11 +71,13 @@ def remove(document: Document, ids: Iterable[int]) -> Document:
     gone = {*ids}
     kept = tuple(run for run in document.runs if run.id not in gone)
     if not kept:
-        raise ValueError("One run has to stay: add another before you remove this one.")
+        these = "this one" if len(document.runs) == 1 else "these"
+        raise ValueError(f"One run has to stay: add another before you remove {these}.")
     first = next(place for place, run in enumerate(document.runs) if run.id in gone)
     selected = tuple(one for one in document.selected if one not in gone)
     follower = kept[min(first, len(kept) - 1)].id
-    return replace(document, runs=kept, selected=selected or (follower,))
+    swarm = document.swarm if document.swarm and document.swarm.run not in gone else None
+    return replace(document, runs=kept, selected=selected or (follower,), swarm=swarm)
 
 
 def move(document: Document, ids: Iterable[int], before: int) -> Document:

@@ -12,6 +12,7 @@ from gdviewer.state.document_file import from_json, to_json
 from gdviewer.state.edits import run_edits
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.run import MOST_RUNS, Run
+from gdviewer.state.spread import Spread
 
 THREE = run_edits.set_runs(Document(), [Run("adam"), Run("momentum"), Run("bfgs")])
 
@@ -34,7 +35,18 @@ def test_a_color_stays_with_its_run_and_one_that_is_free_is_taken_again() -> Non
     assert [run.color for run in less.runs] == [0, 2]
     more = run_edits.add_run(less, Run("lion"))
     assert [run.color for run in more.runs] == [0, 2, 1]
-    assert [run.color for run in run_edits.move(more, (1,), 0).runs] == [1, 0, 2]
+    assert [run.color for run in run_edits.move(more, (3,), 0).runs] == [1, 0, 2]
+
+
+def test_a_new_run_has_the_id_of_none_that_was_there_before_it() -> None:
+    assert ids_of(run_edits.add_run(run_edits.remove(THREE, (0,)), Run("lion"))) == "1 2 3"
+
+
+def test_a_swarm_goes_with_its_run() -> None:
+    swarming = replace(THREE, swarm=Spread(run=2))
+    assert run_edits.remove(swarming, (0,)).swarm == swarming.swarm
+    assert run_edits.remove(swarming, (2,)).swarm is None
+    assert run_edits.set_runs(swarming, swarming.runs).swarm is None
 
 
 def test_a_copy_is_selected_and_has_the_settings() -> None:
@@ -47,8 +59,11 @@ def test_a_copy_is_selected_and_has_the_settings() -> None:
 
 
 def test_the_last_run_has_to_stay() -> None:
-    with pytest.raises(ValueError, match="One run has to stay"):
+    with pytest.raises(ValueError, match="One run has to stay: .* remove these"):
         run_edits.remove(THREE, (0, 1, 2))
+    alone = run_edits.remove(THREE, (0, 2))
+    with pytest.raises(ValueError, match="One run has to stay: .* remove this one"):
+        run_edits.remove(alone, (1,))
 
 
 def test_where_the_selected_run_goes_its_neighbor_is_selected() -> None:
