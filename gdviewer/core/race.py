@@ -18,6 +18,7 @@ from gdviewer.core.arguments import (
     read_way,
 )
 from gdviewer.core.descent import Descent
+from gdviewer.core.distinct_names import distinct_names
 from gdviewer.core.hyperparameters import Value, build
 from gdviewer.core.known_minimum import known_minimum
 from gdviewer.core.objective import Array, Objective
@@ -145,13 +146,8 @@ def _read_racers(racers: Sequence[Racer]) -> list[_Entry]:
     if isinstance(racers, str) or not isinstance(racers, Sequence) or not racers:
         raise ValueError("racers are several methods, such as ['adam', 'momentum']")
     entries = [_read_racer(racer) for racer in racers]
-    names = [entry.name for entry in entries]
-    return [
-        _Entry(f"{entry.name} {names[: index + 1].count(entry.name)}", entry.method)
-        if names.count(entry.name) > 1
-        else entry
-        for index, entry in enumerate(entries)
-    ]
+    names = distinct_names([entry.name for entry in entries])
+    return [_Entry(name, entry.method) for name, entry in zip(names, entries, strict=True)]
 
 
 def _read_racer(racer: Racer) -> _Entry:
