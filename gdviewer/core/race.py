@@ -28,7 +28,7 @@ from gdviewer.core.stopping import Criteria
 from gdviewer.core.trajectories import Trajectories
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.core.walk import walk
-from gdviewer.core.weights import Weights
+from gdviewer.core.weights import read_weights
 
 Racer = str | Mapping[str, Any]
 
@@ -108,7 +108,7 @@ xtol, ftol, divergence
         "divergence": divergence,
     }
     criteria = build(Criteria, plain(limits), "the stopping criteria")
-    weighed = build(Weights, plain(weights or {}), "weights")
+    weighed = read_weights(plain(weights or {}), "argument weights")
     is_up, drawn_from = read_way(maximize), read_seed(seed)
     known = _read_minimizers(minimizers, starts.shape[-1])
     least = known_minimum(cost, known, is_up)

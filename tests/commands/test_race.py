@@ -184,7 +184,7 @@ def test_a_picture_of_a_race_has_all_starts_in_view(capsys: Printed, tmp_path: P
         ([*THREE, "--rank-by", "luck"], "--rank-by: invalid choice: 'luck'"),
         ([*THREE, "--target", "low"], "--target: 'low' is not a finite number"),
         ([*THREE, "--weight", "f=-1"], "f of --weight must be at least 0"),
-        ([*THREE, "--weight", "g=1"], "there are: f, gradient, hessian"),
+        ([*THREE, "--weight", "g=1"], "--weight has no kind of evaluation 'g'; there are: f, "),
         (["--optimizer", "adam"] * 101, "--optimizer may be given 100 times, not 101"),
         (
             [*["--optimizer", "adam"] * 60, *["--start", "1,2"] * 59],

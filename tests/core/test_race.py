@@ -137,7 +137,8 @@ def test_in_an_ascent_the_greatest_value_wins() -> None:
         (["adam"], {"target": "low"}, "target is a value of f"),
         (["adam"], {"target": math.nan}, "target must be finite"),
         (["adam"], {"minimizers": (1, 2, 3)}, "minimizers have shape (k, 2)"),
-        (["adam"], {"weights": {"f": -1}}, "weights"),
+        (["adam"], {"weights": {"f": -1}}, "f of argument weights must be at least 0"),
+        (["adam"], {"weights": {"g": 1}}, "no kind of evaluation 'g'; there are: f, gradient, hes"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_sentence(racers: Any, options: Any, words: str) -> None:
