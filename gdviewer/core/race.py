@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from gdviewer.core.arguments import (
     plain,
+    read_criteria,
     read_method,
     read_objective,
     read_seed,
@@ -19,12 +20,11 @@ from gdviewer.core.arguments import (
 )
 from gdviewer.core.descent import Descent
 from gdviewer.core.distinct_names import distinct_names
-from gdviewer.core.hyperparameters import Value, build
+from gdviewer.core.hyperparameters import Value
 from gdviewer.core.known_minimum import known_minimum
 from gdviewer.core.objective import Array, Objective
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.standing import Course, Leg, Standing, ranked, standings
-from gdviewer.core.stopping import Criteria
 from gdviewer.core.trajectories import Trajectories
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.core.walk import walk
@@ -99,15 +99,14 @@ xtol, ftol, divergence
     starts = read_starts(start)
     cost = read_objective(objective, variables, parameters, starts.shape[-1])
     entries = _read_racers(racers)
-    limits = {
-        "gtol": gtol,
-        "xtol": xtol,
-        "ftol": ftol,
-        "max_steps": max_steps,
-        "max_evaluations": max_evaluations,
-        "divergence": divergence,
-    }
-    criteria = build(Criteria, plain(limits), "the stopping criteria")
+    criteria = read_criteria(
+        gtol=gtol,
+        xtol=xtol,
+        ftol=ftol,
+        max_steps=max_steps,
+        max_evaluations=max_evaluations,
+        divergence=divergence,
+    )
     weighed = read_weights(plain(weights or {}), "argument weights")
     is_up, drawn_from = read_way(maximize), read_seed(seed)
     known = _read_minimizers(minimizers, starts.shape[-1])
