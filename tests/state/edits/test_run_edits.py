@@ -59,10 +59,10 @@ def test_a_copy_is_selected_and_has_the_settings() -> None:
 
 
 def test_the_last_run_has_to_stay() -> None:
-    with pytest.raises(ValueError, match="One run has to stay: .* remove these"):
+    with pytest.raises(ValueError, match=r"One run has to stay: .* remove these"):
         run_edits.remove(THREE, (0, 1, 2))
     alone = run_edits.remove(THREE, (0, 2))
-    with pytest.raises(ValueError, match="One run has to stay: .* remove this one"):
+    with pytest.raises(ValueError, match=r"One run has to stay: .* remove this one"):
         run_edits.remove(alone, (1,))
 
 
