@@ -8,7 +8,7 @@ import msgspec
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.expression.lexer import MAX_LENGTH
-from gdviewer.core.numbers import format_number
+from gdviewer.core.numbers import format_count, format_number
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.weights import EQUAL, Weights
 from gdviewer.state.run import Run
@@ -22,7 +22,7 @@ MOST_STEPS = 5_000_000
 """How many steps of a run are kept; one without end is stopped there."""
 
 MOST_PATHS = 2_500
-"""How many paths there may be, runs times starts."""
+"""How many paths there may be, runs that are shown times starts."""
 
 NOTHING_COUNTS = Weights(0.0, 0.0, 0.0)
 """The weights that cannot be: by them a race would never go on."""
@@ -125,6 +125,17 @@ class Document(msgspec.Struct, frozen=True):
     shows_eigenvectors: bool = False
     shows_critical_points: bool = True
     extra: dict[str, Any] = {}
+
+
+def check_paths(document: Document) -> None:
+    """Raise a ValueError where there are more paths than can be; those of hidden runs are none."""
+    runs = sum(run.is_visible for run in document.runs)
+    if runs * len(document.starts) > MOST_PATHS:
+        most = format_count(MOST_PATHS, "path")
+        raise ValueError(
+            f"There are {most} at most, runs that are shown times starts: hide a run or remove a "
+            "start first."
+        )
 
 
 def check_size(value: float) -> None:

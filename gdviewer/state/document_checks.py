@@ -15,10 +15,10 @@ from gdviewer.core.stopping import Criteria
 from gdviewer.state.document import (
     FARTHEST,
     LONGEST_TEXT,
-    MOST_PATHS,
     NOTHING_COUNTS,
     SPEEDS,
     Document,
+    check_paths,
     is_usable,
 )
 from gdviewer.state.run import LONGEST_NAME, MOST_RUNS
@@ -42,9 +42,11 @@ def check_document(document: Document) -> None:
         raise ValueError(f"each start of the document must have 2 {_NUMBERS}")
     if not 1 <= len(document.runs) <= MOST_RUNS:
         raise ValueError(f"the document must have 1 to {MOST_RUNS} runs")
-    if len(document.runs) * len(document.starts) > MOST_PATHS:
-        raise ValueError(f"the document must have at most {MOST_PATHS} paths, runs times starts")
     _check_race(document)
+    try:
+        check_paths(document)
+    except ValueError as error:
+        raise ValueError(f"the document has too many paths: {_in_a_sentence(error)}") from error
     unknown = {*document.criteria, *document.criteria_on} - set(Criteria.__struct_fields__)
     if unknown:
         raise ValueError(f"the document has an unknown criterion {reprlib.repr(min(unknown))}")
@@ -92,7 +94,7 @@ def _check_view(document: Document) -> None:
         try:
             ParameterRange(*ends).check(FARTHEST)
         except ValueError as error:
-            why = str(error)[0].lower() + str(error)[1:]
+            why = _in_a_sentence(error)
             raise ValueError(f"the document has wrong numbers in its {field}: {why}") from error
 
 
@@ -121,6 +123,10 @@ def _check_parameters(document: Document) -> None:
             slider.check(FARTHEST)
         except ValueError as error:
             raise ValueError(f"the document has a wrong slider of {name}: {error}") from error
+
+
+def _in_a_sentence(error: ValueError) -> str:
+    return str(error)[0].lower() + str(error)[1:]
 
 
 def _is_point(start: tuple[float, ...]) -> bool:

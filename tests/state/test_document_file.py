@@ -73,7 +73,10 @@ def edited(**fields: object) -> bytes:
         (edited(starts=[[1.0]]), "2 numbers of at most 10¹⁰⁰"),
         (edited(starts=[[1.0, None]]), "starts"),
         (edited(runs=[]), "1 to 100 runs"),
-        (edited(runs=[{}] * 100, starts=[[0.0, 0.0]] * 26), "2500 paths"),
+        (
+            edited(runs=[{}] * 100, starts=[[0.0, 0.0]] * 26),
+            "too many paths: there are 2.500 paths",
+        ),
         (edited(variables=["x", "x"]), "wrong name"),
         (edited(variables=[]), "wrong name|two variables"),
         (edited(variables=["x", "y", "z"]), "two variables"),

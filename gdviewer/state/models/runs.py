@@ -72,7 +72,7 @@ class RunsModel(ViewedDocument):
     def show_runs(self, ids: Iterable[int], is_visible: bool) -> None:
         """Show runs, or hide them."""
         undo = "Show a run" if is_visible else "Hide a run"
-        self.edit(run_edits.show(self.document, ids, is_visible), undo)
+        self.try_edit(lambda document: run_edits.show(document, ids, is_visible), undo)
 
     def try_edit(
         self, edit: Callable[[Document], Document], undo: str, *, restarts: bool = False

@@ -142,8 +142,19 @@ def test_there_are_a_hundred_runs_at_most() -> None:
 
 def test_there_are_as_many_paths_at_most_as_can_be_drawn() -> None:
     starts = tuple((float(number), 0.0) for number in range(1000))
-    with pytest.raises(ValueError, match="remove some starts"):
+    with pytest.raises(ValueError, match="remove a start first"):
         run_edits.set_runs(replace(Document(), starts=starts), [Run("adam")] * 3)
+
+
+def test_hidden_runs_have_no_paths_and_are_shown_only_where_there_is_room() -> None:
+    many = run_edits.set_runs(Document(), [Run("adam")] * MOST_RUNS)
+    hidden = run_edits.show(many, range(1, MOST_RUNS), is_visible=False)
+    document = replace(hidden, starts=tuple((float(number), 0.0) for number in range(27)))
+    assert from_json(to_json(document)).starts == document.starts
+    with pytest.raises(ValueError, match="hide a run or remove a start"):
+        run_edits.show(document, range(MOST_RUNS), is_visible=True)
+    less = run_edits.show(document, range(90), is_visible=True)
+    assert len(less.runs) == MOST_RUNS
 
 
 def test_at_least_one_run_is_selected() -> None:
