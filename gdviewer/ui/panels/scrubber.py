@@ -33,10 +33,10 @@ class Scrubber(PressSlider):
         super().__init__(parent)
         self._model = model
         self._theme: Theme | None = None
-        self._unit = 1
+        self._last = 0
         self.setMouseTracking(True)
         name_control(self, "scrubber", "Step", _HELP)
-        self.actionTriggered.connect(lambda _: model.seek(self.sliderPosition() * self._unit))
+        self.actionTriggered.connect(lambda _: model.seek(self._position))
         show_from(model, self, _shown, lambda _: self._show(model.frame))
 
     def set_theme(self, theme: Theme) -> None:
@@ -80,18 +80,20 @@ class Scrubber(PressSlider):
             super().keyPressEvent(event)
 
     @property
-    def _last(self) -> int:
-        """The position of the playhead at the right end."""
-        return self.maximum() * self._unit
+    def _position(self) -> int:
+        """The position of the playhead where the handle is."""
+        place, places = self.sliderPosition(), self.maximum()
+        return place if places == self._last else round(self._last * (place / places))
 
     def _place_of(self, position: int) -> int:
         """Return which of the slider's places a position of the playhead has."""
-        return -(-position // self._unit)
+        position, places = min(position, self._last), min(self._last, _MOST_PLACES)
+        return position if places == self._last else round(places * (position / self._last))
 
     def _show(self, frame: Frame) -> None:
         if not self.isSliderDown():
-            self._unit = frame.available // _MOST_PLACES + 1
-            places = self._place_of(frame.available)
+            self._last = frame.available
+            places = self._place_of(self._last)
             self.setRange(0, places)
             self.setPageStep(max(places // 20, 1))
             self.setValue(self._place_of(frame.playhead))
