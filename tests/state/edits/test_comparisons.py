@@ -9,9 +9,10 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.descent import Descent
 from gdviewer.core.walker import iterate
-from gdviewer.state.document import Document
+from gdviewer.state.document import FARTHEST, Document
 from gdviewer.state.document_file import read_document
 from gdviewer.state.edits.choices import choose_problem
 from gdviewer.state.edits.comparisons import (
@@ -132,6 +133,13 @@ def test_rates_that_are_found_too_late_are_dropped(
     model.compare_starts()
     qtbot.waitUntil(lambda: not model.is_searching_rates)
     assert (len(model.document.runs), notices) == (1, [])
+
+
+def test_four_starts_are_no_farther_than_a_start_can_be() -> None:
+    far = Bounds(-FARTHEST, FARTHEST, -FARTHEST, FARTHEST)
+    document = replace(Document(), bounds=far, starts=((FARTHEST, -FARTHEST),))
+    starts = from_four_starts(document, Run(), dimension=2).starts
+    assert max(abs(coordinate) for start in starts for coordinate in start) == FARTHEST
 
 
 @pytest.mark.parametrize("compare", ["compare_classic_five", "compare_methods", "compare_starts"])
