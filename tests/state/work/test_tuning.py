@@ -63,6 +63,14 @@ def test_a_method_without_a_rate_is_left_out_with_the_reason(qtbot: QtBot, model
     assert "step rule" in third.refusal
 
 
+def test_where_every_run_is_hidden_there_is_nothing_to_tune(qtbot: QtBot, model: AppModel) -> None:
+    model.show_runs([0], is_visible=False)
+    with qtbot.waitSignal(model.noticed) as told:
+        model.tune(BUDGET)
+    assert told.args == ["Every run is hidden: show one, then tune."]
+    assert model.frame.tuning is None
+
+
 def test_another_function_drops_the_tuning(qtbot: QtBot, model: AppModel) -> None:
     model.tune(BUDGET)
     tuned(qtbot, model)
