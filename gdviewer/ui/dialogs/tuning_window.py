@@ -101,9 +101,9 @@ class TuningWindow(QDialog):
         self._keep.setText("Keep mine" if is_ready else "Close")
         (self._use if self._use.isEnabled() else self._begin).setDefault(True)
         if len(runs) != self._table.rowCount():
-            self._table.show_runs(runs)
+            self._table.show_rows(runs)
             self._view.fit_columns()
-        self._table.show_runs(runs)
+        self._table.show_rows(runs)
         self._view.widen_columns()
         self._plot.show_runs(runs)
 
