@@ -92,6 +92,12 @@ def standings(racers: Sequence[Sequence[Leg]], course: Course) -> tuple[Standing
     )
 
 
+def target_of(racers: Sequence[Sequence[Leg]], course: Course) -> float:
+    """Return the value of f that is to be reached, the median over the starts; nan without one."""
+    sign = -1.0 if course.is_maximizing else 1.0
+    return sign * median_of(_goals(racers, course, sign), worst=1.0)
+
+
 def ranked(all_standings: Sequence[Standing], by: str, is_maximizing: bool) -> list[Standing]:
     """Return the standings, the best by ``by`` first, equal ones by their final f.
 

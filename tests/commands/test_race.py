@@ -85,9 +85,10 @@ def test_the_text_is_a_table_with_the_best_first(capsys: Printed) -> None:
     assert first.split()[:2] == ["1", "Newton"]
     assert second.split()[:3] == ["2", "Gradient", "descent"]
     assert second.index("step limit") == header.index("end")
+    until = "Steps and evaluations until 1 % of the way from the start's f to the best"
     assert rest == [
         "Ranked by evaluations to the target.",
-        "Steps and evaluations are those to the target: 1 % of the way left.",
+        f"{until} is left: f ≤ 0.242.",
     ]
 
 

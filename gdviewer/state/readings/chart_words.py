@@ -6,7 +6,6 @@ import math
 
 from gdviewer.core.numbers import format_all_digits, format_count, format_number, format_whole
 from gdviewer.core.quantities import QUANTITIES
-from gdviewer.core.standing import TARGET_SHARE
 from gdviewer.core.weights import Weights
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.charted import left_out
@@ -63,13 +62,6 @@ def chart_summary(frame: Frame) -> str:
         for path, step in ((path, frame.step_of(path)) for path in shown)
     ]
     return f"{title} against {against}. {'; '.join(runs) or 'No run is shown'}."
-
-
-def target_in_words(target: float | None) -> str:
-    """Return what is to be reached."""
-    if target is not None:
-        return f"f of {format_number(target)}"
-    return f"{format_number(100 * TARGET_SHARE)} % of the way left"
 
 
 def weights_in_words(weights: Weights) -> str:
