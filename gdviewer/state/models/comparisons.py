@@ -32,11 +32,6 @@ class ComparisonsModel(RunsModel):
         self._search.drop()
         super().close()
 
-    @property
-    def is_searching_rates(self) -> bool:
-        """Whether three rates are still looked for."""
-        return self._asked is not None
-
     def compare_classic_five(self) -> None:
         """Show the classic five methods on Rosenbrock's function."""
         self.try_edit(

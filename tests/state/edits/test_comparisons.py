@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
@@ -25,6 +26,7 @@ from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.resolve import resolve
 from gdviewer.state.run import Run
+from gdviewer.state.work.task import Task
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 BEALE = choose_problem(Document(), "beale")
@@ -126,12 +128,13 @@ def test_where_f_is_not_curved_it_is_said_that_no_rate_is_too_large(
 
 
 def test_rates_that_are_found_too_late_are_dropped(
-    qtbot: QtBot, model: AppModel, notices: list[str]
+    qtbot: QtBot, qapp: QCoreApplication, model: AppModel, notices: list[str]
 ) -> None:
     model.compare_rates()
+    assert qapp.findChildren(Task)
     model.set_expression("x^4 + y^4")
     model.compare_starts()
-    qtbot.waitUntil(lambda: not model.is_searching_rates)
+    qtbot.waitUntil(lambda: not qapp.findChildren(Task))
     assert (len(model.document.runs), notices) == (1, [])
 
 
