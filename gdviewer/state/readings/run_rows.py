@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from gdviewer.core.endings import ending
 from gdviewer.core.numbers import format_count, format_whole
 from gdviewer.core.standing import CONVERGED, median_of
-from gdviewer.core.step_rules.base import step_rules
 from gdviewer.core.stopping import StopReason
 from gdviewer.state.facts import Method
 from gdviewer.state.frame import Frame, Path
@@ -108,7 +107,7 @@ def _run_row(
         run.is_visible,
         name,
         method.title,
-        next(rule.title for rule in step_rules if rule.value is type(method.step_rule)),
+        method.rule_title,
         frame.starts,
         _medians([path.figures for path in paths], state, worst_f),
         tuple(paths) if has_several else (),
