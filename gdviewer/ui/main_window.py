@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 
 from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
-from gdviewer.state.work.task import wait_for_tasks
+from gdviewer.state.work.task import Latest, wait_for_tasks
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.center import Center
 from gdviewer.ui.dialogs.dialogs import Dialogs, open_dialog
@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
         """Remember the arrangement, and end what is being painted."""
         self.exports.drop()
         self._typesetter.drop()
+        for work in self.findChildren(Latest):
+            work.drop()
         for dialog in self.findChildren(QDialog):
             dialog.reject()
         wait_for_tasks()
