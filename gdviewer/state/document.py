@@ -33,11 +33,8 @@ FARTHEST = 1e100
 LONGEST_TEXT = 4 * MAX_LENGTH
 """How many characters a text may have; one of so many is refused by the language, but is shown."""
 
-_VIEW_FIELDS = (
-    "bounds",
-    "value_range",
+KEPT_FIELDS = (
     "is_view_locked",
-    "playhead",
     "speed",
     "plays_on_click",
     "fills_view",
@@ -55,7 +52,9 @@ _VIEW_FIELDS = (
     "shows_eigenvectors",
     "shows_critical_points",
 )
+"""What is chosen of how a document is viewed: it stays as it is, whatever is undone."""
 
+_VIEW_FIELDS = ("bounds", "value_range", "playhead", *KEPT_FIELDS)
 
 RacesBy = Literal["steps", "evaluations"]
 """What the playhead counts."""
