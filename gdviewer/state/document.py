@@ -36,8 +36,6 @@ LONGEST_TEXT = 4 * MAX_LENGTH
 KEPT_FIELDS = (
     "is_view_locked",
     "speed",
-    "plays_on_click",
-    "fills_view",
     "shows_workings",
     "hidden_workings",
     "selected",
@@ -54,7 +52,14 @@ KEPT_FIELDS = (
 )
 """What is chosen of how a document is viewed: it stays as it is, whatever is undone."""
 
-_VIEW_FIELDS = ("bounds", "value_range", "playhead", *KEPT_FIELDS)
+_VIEW_FIELDS = (
+    "bounds",
+    "value_range",
+    "playhead",
+    "plays_on_click",
+    "fills_view",
+    *KEPT_FIELDS,
+)
 
 RacesBy = Literal["steps", "evaluations"]
 """What the playhead counts."""

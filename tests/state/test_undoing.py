@@ -100,10 +100,18 @@ def test_undo_leaves_alone_what_is_no_undo_step(model: AppModel) -> None:
     model.select_runs([0])
     model.toggle_legend()
     model.toggle_names()
-    model.update(legend_place=(0.25, 0.75), plays_on_click=False, fills_view=True)
+    model.update(legend_place=(0.25, 0.75))
     now = model.document
     model.undo()
     assert model.document == replace(now, runs=(replace(now.runs[0], name=""), now.runs[1]))
+
+
+def test_what_a_click_does_and_whether_the_view_is_filled_are_undo_steps(model: AppModel) -> None:
+    model.update(undo="Play on click", plays_on_click=False)
+    model.update(undo="Fill the view", fills_view=True)
+    model.undo()
+    model.undo()
+    assert model.document == BOWL
 
 
 def test_undo_selects_a_run_that_there_is(model: AppModel) -> None:
