@@ -79,14 +79,15 @@ class RunsModel(ViewedDocument):
 
     def try_edit(
         self, edit: Callable[[Document], Document], undo: str, *, restarts: bool = False
-    ) -> None:
-        """Make an edit of the table, or tell why it cannot be made."""
+    ) -> bool:
+        """Make an edit of the table, or tell why it cannot be made; return whether it was."""
         try:
             document = edit(self.document)
         except ValueError as error:
             self.noticed.emit(str(error))
-            return
+            return False
         self.edit(document, undo, restarts=restarts)
+        return True
 
     # --- the methods ---
 

@@ -127,7 +127,7 @@ def test_where_f_is_not_curved_it_is_said_that_no_rate_is_too_large(
     assert notices[0].startswith("Three learning rates cannot be compared: f is not curved")
 
 
-def test_rates_that_are_found_too_late_are_dropped(
+def test_rates_that_are_found_too_late_are_dropped_and_it_is_said(
     qtbot: QtBot, qapp: QCoreApplication, model: AppModel, notices: list[str]
 ) -> None:
     model.compare_rates()
@@ -135,7 +135,14 @@ def test_rates_that_are_found_too_late_are_dropped(
     model.set_expression("x^4 + y^4")
     model.compare_starts()
     qtbot.waitUntil(lambda: not qapp.findChildren(Task))
-    assert (len(model.document.runs), notices) == (1, [])
+    assert len(model.document.runs) == 1
+    assert notices[0].startswith("Three learning rates cannot be compared: something has changed")
+
+
+def test_it_is_said_whose_rate_the_methods_share(model: AppModel, notices: list[str]) -> None:
+    model.set_runs([Run("adam", {"adam": {"learning_rate": 3.3e-6}}, name="too small")], "Test")
+    model.compare_methods()
+    assert notices == ["All at η = 3.3×10⁻⁶, that of too small."]
 
 
 def test_four_starts_are_no_farther_than_a_start_can_be() -> None:
