@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
+from gdviewer.core.objective import Array
 from gdviewer.export.figure import Figure
 from gdviewer.scene.labels import MARKER_REACH, Label, label_text, paint_labels, place_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend import Legend, paint_legend
 from gdviewer.scene.marks.critical_points import critical_entries
-from gdviewer.scene.paths.strokes import Strokes
 from gdviewer.scene.picture import playheads
 from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.room import Room
@@ -38,18 +38,15 @@ class Additions:
     labels: tuple[Label, ...]
 
     @classmethod
-    def of(
-        cls, frame: Frame, layout: Layout, strokes: Sequence[Strokes], figure: Figure
-    ) -> Additions:
-        """Find room for what ``figure`` shows."""
+    def of(cls, frame: Frame, layout: Layout, lines: Array, figure: Figure) -> Additions:
+        """Find room for what ``figure`` shows; ``lines`` ``(n, 4)`` are those of the paths."""
         theme, plot = figure.theme, layout.plot
         points = [*_points(frame, layout)]
-        lines = [plot_of(frame).lines(layout.viewport)]
-        lines += [stroke.lines(0, len(stroke)) for stroke in strokes]
+        lines = np.concatenate((plot_of(frame).lines(layout.viewport), lines))
         markers = [_around(pixel, MARKER_REACH * theme.scale) for _, pixel in points]
         if plot_of(frame).note:
             markers.append(_note(plot, theme))
-        room = Room(plot, np.concatenate(lines), tuple(markers))
+        room = Room(plot, lines, tuple(markers))
         key = _key(frame, layout, room, figure)  # first: a legend can take other shapes
         room = room.and_taken(key[1]) if key is not None else room
         legend = _legend(frame, room, figure)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
 from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
@@ -14,24 +13,21 @@ from gdviewer.export.additions import Additions
 from gdviewer.export.figure import Figure
 from gdviewer.export.formats import Drawing
 from gdviewer.export.image import image
+from gdviewer.export.paths import lines_of, paint_paths, strokes_of
 from gdviewer.export.record import Record
 from gdviewer.scene.layout import Layout, arrange
 from gdviewer.scene.marks.eigenvectors import paint_eigenvectors
 from gdviewer.scene.marks.witness import paint_witness
-from gdviewer.scene.paths.brush import Brush
-from gdviewer.scene.paths.end_names import NO_LINES
-from gdviewer.scene.paths.strokes import Strokes
 from gdviewer.scene.paths.swarm import paint_swarm
-from gdviewer.scene.picture import paint_ground, paint_markers, shown_places
+from gdviewer.scene.picture import paint_ground, paint_markers
 from gdviewer.scene.plot import plot_of
 from gdviewer.scene.title import Title, paint_title
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.painting import paint_workings
-from gdviewer.state.frame import Frame, Path
+from gdviewer.state.frame import Frame
 
 _COARSE, _FINE = 10.0, 1.5  # pixels of the screen between two samples
 _SPACINGS = (_COARSE, _COARSE, _FINE, _FINE)
-_STROKE_RESOLUTION = 4.0  # lines whose ends differ by less than a quarter of a pixel are one
 _SEARCHED_NODES = 256  # along the longer side, for critical points
 _MARGIN = 2.0  # heights of the text that a title keeps from the right edge
 _ROOM_FOR_A_TITLE = 12.0  # heights of the text that a picture with a title has at least
@@ -66,21 +62,16 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     painter.save()
     painter.translate(0, above)
     paint_ground(painter, layout, frame, theme, hairline=theme.scale)
-    brushes = [Brush.of(theme, path.color) for path in frame.paths]
-    strokes = [
-        _strokes(frame, viewport, path, brush)
-        for path, brush in zip(frame.paths, brushes, strict=True)
-    ]
+    paths = strokes_of(frame, viewport, theme)
+    lines = lines_of(paths)
     paint_swarm(painter, viewport, frame, theme)
-    for stroke, brush in zip(strokes, brushes, strict=True):
-        _paint_path(painter, stroke, brush)
+    paint_paths(painter, paths, theme)
     paint_eigenvectors(painter, viewport, frame.local, theme)
     paint_witness(painter, viewport, frame, theme)
     if parts.workings:
         paint_workings(painter, viewport, frame, theme)
-    lines = np.concatenate([NO_LINES, *(stroke.lines(0, len(stroke)) for stroke in strokes)])
     paint_markers(painter, viewport, frame, theme, parts.stars, parts.playhead, lines)
-    Additions.of(frame, layout, strokes, figure).paint(painter, theme)
+    Additions.of(frame, layout, lines, figure).paint(painter, theme)
     painter.restore()
     paint_title(painter, title, viewport.left, theme)
 
@@ -131,16 +122,3 @@ def _layout(frame: Frame, figure: Figure, above: int) -> Layout:
         plot.shading if figure.parts.color_bar else None,
         figure.theme,
     )
-
-
-def _strokes(frame: Frame, viewport: Viewport, path: Path, brush: Brush) -> Strokes:
-    strokes = Strokes(viewport, _STROKE_RESOLUTION, 0.0, brush.dash, brush.marker_spacing)
-    strokes.extend(shown_places(frame, path))
-    return strokes
-
-
-def _paint_path(painter: QPainter, strokes: Strokes, brush: Brush) -> None:
-    lines, dots = strokes.lines(0, len(strokes)), strokes.dots(0, len(strokes))
-    brush.paint_halo(painter, lines, dots)
-    brush.paint(painter, lines, dots)
-    brush.paint_markers(painter, strokes.markers(0, len(strokes)))
