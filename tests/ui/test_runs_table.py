@@ -192,7 +192,7 @@ def test_what_is_typed_as_a_name_stays_while_the_runs_go_on(
     press(table, Qt.Key.Key_F2)
     editor = table.findChild(QLineEdit)
     assert isinstance(editor, QLineEdit)
-    qtbot.keyClicks(editor, "mine")
+    QTest.keyClicks(editor, "mine")
     figures = shown(table, 0, RunColumn.F)
     model.seek(3)
     qtbot.waitUntil(lambda: shown(table, 0, RunColumn.F) != figures)
