@@ -27,6 +27,7 @@ from gdviewer.ui.panels.bounds import BoundsPanel
 from gdviewer.ui.panels.function.dock import FunctionDock
 from gdviewer.ui.panels.playback import PlaybackBar
 from gdviewer.ui.panels.runs.run_dock import RunDock
+from gdviewer.ui.passing import end_with_edits
 from gdviewer.ui.presentation import Presentation, PresentationLine
 from gdviewer.ui.status_line import StatusLine
 from gdviewer.ui.typesetter import Typesetter
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self._line = PresentationLine(model)
         self._typesetter = Typesetter(self)
         self.when_painted(self._typesetter.start)
-        self._notice = NoticeBar(self._contour)
+        self._notice = NoticeBar(self._contour, self._contour.notice_room)
         self.dialogs = Dialogs(self, model, self.look)
         self.exports = Exports(model, settings, self)
         self.files = DocumentFiles(model, settings, self)
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
             speaker.done.connect(self._notice.mention)
             speaker.failed.connect(self._notice.say)
         self.model.noticed.connect(self._notice.say)
+        end_with_edits(self.model, self._notice.hide)
         self._contour.hint.has_left.connect(lambda: self.show_hints(False))
         self._contour.readout_changed.connect(self._status.readout.say)
         self.look.changed.connect(self._apply_look)
