@@ -33,8 +33,13 @@ def name_of(frame: Frame, path: Path) -> str:
     return f"{name} from start {path.start + 1}" if len(frame.starts) > 1 else name
 
 
-def remark(frame: Frame, reference: Reference, *, is_signed: bool, has_values: bool) -> str:
-    """Return what has to be said of the chart that its axes do not tell; empty mostly."""
+def remark(
+    frame: Frame, reference: Reference, *, is_signed: bool, has_values: bool, gone: int
+) -> str:
+    """Return what has to be said of the chart that its axes do not tell; empty mostly.
+
+    ``gone`` runs have left the chart above or below.
+    """
     quantity, parts = QUANTITIES[frame.document.charted], []
     if not frame.paths and frame.swarm is None:
         return "No run is shown."
@@ -47,6 +52,10 @@ def remark(frame: Frame, reference: Reference, *, is_signed: bool, has_values: b
         parts.append(f"No run that is shown has a {title}.")
     if is_signed:
         parts.append("Values below zero: the logarithm is signed, and even about zero.")
+    if gone:
+        parts.append(
+            f"{format_count(gone, 'run')} {'is' if gone == 1 else 'are'} beyond what is shown."
+        )
     return " ".join(filter(None, (*parts, left_out(frame))))
 
 
