@@ -27,7 +27,8 @@ from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.painting import paint_workings
-from gdviewer.state.frame import Frame, Path, awaits_its_picture
+from gdviewer.state.frame import Frame, Path
+from gdviewer.state.sameness import awaits_its_picture
 
 _REACH = 8.0  # pixels of the screen from an iterate to the cursor that means it
 _DIMMED = 0.4

@@ -11,18 +11,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.moment import Moment as StepMoment
-from gdviewer.state.document import Document, means_the_same
+from gdviewer.state.document import MOST_STEPS, Document, means_the_same
 from gdviewer.state.edits.rate_edits import keep_found_rate
 from gdviewer.state.facts import Facts
 from gdviewer.state.frame import (
     Frame,
     Inside,
-    looks_the_same,
     pace_of,
     with_local,
 )
 from gdviewer.state.models.history import History
 from gdviewer.state.models.readable import LastReadable
+from gdviewer.state.sameness import looks_the_same
 from gdviewer.state.time.pace import Pace
 from gdviewer.state.time.playback import Playback
 from gdviewer.state.time.stopwatch import Stopwatch
@@ -139,13 +139,13 @@ class ComputedDocument(QObject):
     def _ask_for_runs(self, document: Document, facts: Facts, restarts: bool = False) -> None:
         """Have the runs that changed computed anew; all of them where they restart."""
         self._set_frame(len(facts.requests))
-        shown = self._steps_shown(document)
-        allowed = self._steps_allowed(document, shown)
+        now = self._at_playhead(document)
         self._workshop.ask_for_rates(facts, self._history.is_dragging)
         # the paths of a swarm begin elsewhere, so that only a reset drops them
         is_reset = restarts and self._playback.is_rewound
         self._workshop.ask_for_swarm(facts, self._history.is_dragging, is_reset)
-        self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
+        allowed = self._steps_allowed(now)
+        self._workshop.ask_for_runs(facts, allowed, now.steps_shown + 1, restarts)
 
     def _set_frame(self, paths: int) -> None:
         """Show many paths less often than few: each frame of them takes longer."""
@@ -154,16 +154,19 @@ class ComputedDocument(QObject):
             self._ticks.setInterval(interval)
             self._workshop.set_frame(interval)
 
-    def _steps_shown(self, document: Document) -> int:
-        """Return how many steps are to be drawn of the paths that there are."""
+    def _at_playhead(self, document: Document) -> Frame:
+        """Return the frame as it is at once with ``document``, before anything is computed."""
         playhead, is_dragging = int(self._playback.position), self._history.is_dragging
-        now = replace(self._frame, document=document, playhead=playhead, is_dragging=is_dragging)
-        return now.steps_shown
+        return replace(self._frame, document=document, playhead=playhead, is_dragging=is_dragging)
 
-    def _steps_allowed(self, document: Document, shown: int) -> int:
+    def _steps_allowed(self, frame: Frame) -> int:
         """Return how many steps may be computed; under a hand no more than are shown."""
-        is_dragging = self._history.is_dragging
-        return shown if is_dragging else self._playback.steps_wanted(document.speed, shown)
+        speed, playback = frame.document.speed, self._playback
+        if frame.is_dragging:
+            return frame.steps_shown
+        # how many are shown is not asked without need: there may be thousands of paths
+        is_all = playback.wants_all(speed)
+        return MOST_STEPS if is_all else playback.steps_wanted(speed, frame.steps_shown)
 
     def _ask_for_surface(self, facts: Facts, document: Document) -> None:
         """Have the surface sampled anew where it changed; coarsely while a hand moves it."""
@@ -194,7 +197,7 @@ class ComputedDocument(QObject):
 
     @property
     def _has_all_under_the_hand(self) -> bool:
-        return self._workshop.has_all(self._steps_shown(self._frame.document))
+        return self._workshop.has_all(self._at_playhead(self._frame.document).steps_shown)
 
     def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
         """Make the new Frame, let the worker go on as far as it needs, and tell."""
@@ -202,13 +205,14 @@ class ComputedDocument(QObject):
         pace = pace_of(document or old.document)
         if shop.are_finished and playback.seeks_end:
             playback.seek(shop.playable(pace))
-        insides, listed = self._look_inside(document or old.document)
+        playhead = self._playhead(pace)
+        insides, listed = self._look_inside(document or old.document, playhead)
         new = Frame(
             document or old.document,
             facts or old.facts,
             self._workshop.surface.field,
             shop.runs.paths,
-            self._playhead(pace),
+            playhead,
             playback.is_playing,
             self._history.is_dragging,
             playback.seeks_end,
@@ -217,17 +221,18 @@ class ComputedDocument(QObject):
             tuning=self._workshop.tuning,
             is_looking_back=playback.left_at is not None,
             listed=listed,
-            swarm=shop.swarm.shown(self._playhead(pace)),
+            swarm=shop.swarm.shown(playhead),
         )
-        allowed = self._steps_allowed(new.document, new.steps_shown)
-        self._workshop.allow(allowed, playback.is_rewound)
         new = self._workshop.study.added_to(new)
         self._frame = new = with_local(new) if new.has_calculus else new
+        self._workshop.allow(self._steps_allowed(new), playback.is_rewound)
         if not looks_the_same(old, new):
             with self.going_first():
                 self.changed.emit(old, new)
 
-    def _look_inside(self, document: Document) -> tuple[tuple[Inside, ...], tuple[StepMoment, ...]]:
+    def _look_inside(
+        self, document: Document, playhead: int
+    ) -> tuple[tuple[Inside, ...], tuple[StepMoment, ...]]:
         """Return the insides of the selected runs at the playhead, and of the steps listed.
 
         There are none while the playhead is too fast to be followed, or a hand drags.
@@ -235,8 +240,7 @@ class ComputedDocument(QObject):
         playback = self._playback
         is_slow = not playback.is_playing or 0 < document.speed <= FASTEST_SPEED
         is_followed = is_slow and not self._history.is_dragging
-        pace = pace_of(document)
         ids = document.selected if document.shows_workings and is_followed else ()
         first = next((run.id for run in document.runs if run.id in document.selected), 0)
         steps = StepsOf(first, self._listed if is_followed else range(0))
-        return self._workshop.look_inside(pace, self._playhead(pace), ids, steps)
+        return self._workshop.look_inside(pace_of(document), playhead, ids, steps)
