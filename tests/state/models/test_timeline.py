@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.weights import Weights
 from gdviewer.state.document import AT_ONCE, Document
 from gdviewer.state.frame import Frame
@@ -52,7 +53,10 @@ def test_looking_back_rests_the_worker_and_going_live_resumes_where_it_was(
     assert (model.frame.is_playing, model.frame.is_looking_back) == (False, True)
     assert model.frame.playhead == left - 4_000
     trajectory = model.frame.paths[0].trajectory
-    qtbot.waitUntil(lambda: not _grows(qtbot, model))
+    draw(qtbot, model, 100)
+    rested = model.available
+    draw(qtbot, model, 200)
+    assert model.available == rested
     model.last()
     assert (model.frame.is_playing, model.frame.is_looking_back) == (True, False)
     assert model.frame.playhead >= left
@@ -60,11 +64,11 @@ def test_looking_back_rests_the_worker_and_going_live_resumes_where_it_was(
     assert model.frame.paths[0].trajectory is trajectory
 
 
-def _grows(qtbot: QtBot, model: AppModel) -> bool:
-    """Whether more points come within three frames of the worker."""
-    before = model.available
-    qtbot.wait(50)
-    return model.available > before
+def draw(qtbot: QtBot, model: AppModel, pixels: int) -> None:
+    """Have the surface sampled: the worker takes turns, so that what does not rest gets on."""
+    field = model.frame.field
+    model.set_viewport(Bounds(-2, 2, -2, pixels / 100), pixels, pixels, is_moving=False)
+    qtbot.waitUntil(lambda: model.frame.field is not field)
 
 
 def test_a_step_on_from_where_it_played_is_no_looking_back(qtbot: QtBot, model: AppModel) -> None:
