@@ -10,12 +10,13 @@ from msgspec.structs import replace as with_fields
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gdviewer.core.scales import ScaleKind
+from gdviewer.core.scales import Scale, ScaleKind
 from gdviewer.export.rendering import last_frame
 from gdviewer.scene.chart.beyond import leaving
 from gdviewer.scene.chart.chart import Chart
 from gdviewer.scene.chart.convergence import paint_chart, paint_chart_playhead
 from gdviewer.scene.chart.hover import hit
+from gdviewer.scene.chart.scale_ticks import scale_ticks
 from gdviewer.scene.chart.traces import Trace, Traces
 from gdviewer.scene.theme import LIGHT
 from gdviewer.state.document import Document
@@ -98,6 +99,15 @@ def test_what_falls_below_zero_is_shown_on_a_signed_logarithm() -> None:
     assert chart.scale.kind == "signed_log"
     assert "0" in chart.axes.y.labels
     assert any(label.startswith("−") for label in chart.axes.y.labels)
+
+
+def test_a_signed_logarithm_names_the_greatest_powers_of_ten() -> None:
+    scale = Scale.of("log", -0.25, 0.71)
+    bottom, top = scale.place(np.array((-0.25, 0.71))).tolist()
+    for most in (2, 3, 5, 9):
+        labels = scale_ticks(scale, bottom, top, most).labels
+        assert {"−0.1", "0", "0.1"} <= set(labels)
+        assert len(labels) <= most + 2
 
 
 def test_values_that_hardly_differ_have_round_numbers_beside_them() -> None:
