@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
@@ -95,13 +95,20 @@ class MainWindow(QMainWindow):
         self._actions.refresh()
 
     def is_panel_shown(self, name: str) -> bool:
-        """Whether the panel ``name`` is open: ``function``, ``run`` or one of the bottom."""
-        return name in self._panels and self._panels[name].isVisibleTo(self)
+        """Whether the panel ``name`` is open and not behind another; see :class:`Desk`."""
+        panel = self._panels.get(name)
+        return panel is not None and panel.isVisibleTo(self) and not panel.is_behind
 
-    def show_panel(self, name: str, is_shown: bool) -> None:
-        """Open or close the panel ``name``; see :meth:`is_panel_shown`."""
-        self._panels[name].setVisible(is_shown)
-        self._panels[name].raise_()
+    def show_panel(self, name: str, is_shown: bool, focused: str = "") -> None:
+        """Open or close the panel ``name``, with the keys for its control ``focused``."""
+        panel = self._panels[name]
+        if not is_shown and panel.isAncestorOf(self.focusWidget() or self):
+            self._contour.setFocus()
+        panel.setVisible(is_shown)
+        panel.raise_()
+        control = panel.findChild(QWidget, focused) if is_shown and focused else None
+        if control is not None:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reset_layout(self) -> None:
         """Arrange all as first opened."""

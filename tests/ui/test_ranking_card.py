@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QTreeView
 from pytestqt.qtbot import QtBot
@@ -115,3 +115,23 @@ def test_the_weights_of_the_evaluations_are_told(
     assert find(QLabel, "counted").text() == "Evaluations count f × 1, ∇f × 1, H × 1."
     model.set_weights(Weights(1, 2, 5))
     assert find(QLabel, "counted").text() == "Evaluations count f × 1, ∇f × 2, H × 5."
+
+
+def test_a_command_ranks_by_evaluations_and_shows_the_ranking(
+    qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
+) -> None:
+    find(QAction, "rank_by_evaluations").trigger()
+    assert model.document.rank_by == "evaluations"
+    qtbot.waitUntil(lambda: find(QTreeView, "ranking").hasFocus())
+    assert find(QAction, "rank_by_evaluations").isChecked()
+    assert window.is_panel_shown("convergence")
+
+
+def test_a_command_asks_for_a_target_of_ones_own_and_takes_it_back(
+    qtbot: QtBot, model: AppModel, find: Find
+) -> None:
+    find(QAction, "own_target").trigger()
+    assert model.document.target is not None
+    qtbot.waitUntil(lambda: find(NumberField, "target").hasFocus())
+    find(QAction, "own_target").trigger()
+    assert model.document.target is None

@@ -12,6 +12,8 @@ from gdviewer.core.stopping import StopReason
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.course import course_of
 
+_TARGET_DIGITS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -50,6 +52,12 @@ def ranking(frame: Frame) -> tuple[Place, ...]:
 def target_now(frame: Frame) -> float:
     """Return the value of f that is to be reached as far as it is known now; nan without one."""
     return target_of(_legs(_paths(frame).values()), course_of(frame.document, frame.facts))
+
+
+def offered_target(frame: Frame) -> float:
+    """Return a target to begin with: the usual one as it is now, in a few digits; else zero."""
+    usual = target_now(frame)
+    return float(f"{usual:.{_TARGET_DIGITS}g}") if math.isfinite(usual) else 0.0
 
 
 def _paths(frame: Frame) -> dict[int, list[Path]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from gdviewer.core.standing import RANKINGS
@@ -13,7 +11,7 @@ from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.chart_words import weights_in_words
 from gdviewer.state.readings.race_remarks import race_remarks
-from gdviewer.state.readings.ranking import ranking, target_now
+from gdviewer.state.readings.ranking import offered_target, ranking
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.readings.target_words import target_sentence
 from gdviewer.ui.actions import Actions
@@ -32,7 +30,6 @@ from gdviewer.ui.widgets.number_field import NumberField
 _WIDTH = 430
 _LONGEST_RANKING = len("By evaluations")
 _TARGET_LETTERS = 12
-_TARGET_DIGITS = 3
 _MILLISECONDS = 250
 """Between two rankings of runs under way: nobody reads them faster."""
 _HELP = "The runs, the best first. A click on a column ranks by it, Ctrl+C copies the rows."
@@ -131,14 +128,9 @@ class RankingCard(BottomCard):
 
     def _choose_target(self, is_own: bool) -> None:
         """Begin with the usual target as it is now, or go back to it."""
-        self._model.update(target=self._usual_target() if is_own else None)
+        self._model.update(target=offered_target(self._model.frame) if is_own else None)
         if is_own:
             self._target.setFocus()
-
-    def _usual_target(self) -> float:
-        """Return what counts as the target without one of the user's own, in a few digits."""
-        usual = target_now(self._model.frame)
-        return float(f"{usual:.{_TARGET_DIGITS}g}") if math.isfinite(usual) else 0.0
 
     def _rank_by_column(self, column: int) -> None:
         if column in FIGURES:
