@@ -189,10 +189,10 @@ def test_a_notice_lies_low_in_the_plot_and_covers_neither_hint_nor_legend(
     model.noticed.emit("A rather long sentence that says what was wrong and what to do.")
     notice = find(QWidget, "notice")
     place = notice.geometry()
-    assert place.center().y() > notice.parentWidget().height() / 2
+    assert place.center().y() > find(QWidget, "contour").height() / 2
     assert not place.intersects(legend.geometry())
     assert not (has_hint and place.intersects(hint.geometry()))
-    lines = notice.findChild(QLabel).height() / notice.fontMetrics().lineSpacing()
+    lines = _labels(notice)[0].height() / notice.fontMetrics().lineSpacing()
     assert lines < 2.5
 
 
