@@ -27,7 +27,7 @@ from gdviewer.ui.panels.bounds import BoundsPanel
 from gdviewer.ui.panels.function.dock import FunctionDock
 from gdviewer.ui.panels.playback import PlaybackBar
 from gdviewer.ui.panels.runs.run_dock import RunDock
-from gdviewer.ui.passing import end_with_edits
+from gdviewer.ui.passing import HiddenByEdits
 from gdviewer.ui.presentation import Presentation, PresentationLine
 from gdviewer.ui.status_line import StatusLine
 from gdviewer.ui.typesetter import Typesetter
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
             speaker.done.connect(self._notice.mention)
             speaker.failed.connect(self._notice.say)
         self.model.noticed.connect(self._notice.say)
-        end_with_edits(self.model, self._notice.hide)
+        HiddenByEdits(self._notice, self.model)
         self._contour.hint.has_left.connect(lambda: self.show_hints(False))
         self._contour.readout_changed.connect(self._status.readout.say)
         self.look.changed.connect(self._apply_look)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import structs
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from gdviewer.state.document import KEPT_FIELDS, Document
 from gdviewer.state.frame import Frame
@@ -14,14 +14,17 @@ _LOOKS = (*KEPT_FIELDS, "bounds", "value_range")
 """Fields whose change makes nothing untrue that was said: how the document is looked at."""
 
 
-def end_with_edits(model: AppModel, end: Callable[[], object]) -> None:
-    """Call ``end`` whenever the document is edited, or an edit is taken back."""
+class HiddenByEdits(QObject):
+    """Hides ``said`` whenever the document is edited, or an edit is taken back."""
 
-    def on_changed(old: Frame, new: Frame) -> None:
+    def __init__(self, said: QWidget, model: AppModel) -> None:
+        super().__init__(said)
+        self._said = said
+        model.changed.connect(self._on_changed)
+
+    def _on_changed(self, old: Frame, new: Frame) -> None:
         if _is_edited(old.document, new.document):
-            end()
-
-    model.changed.connect(on_changed)
+            self._said.hide()
 
 
 def _is_edited(old: Document, new: Document) -> bool:
