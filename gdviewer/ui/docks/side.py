@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from gdviewer.core.resources import resource
 from gdviewer.ui.keys import keep_key
+from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
 
@@ -48,10 +49,9 @@ class Panel(QDockWidget):
         """Return the title with a button that closes; it can be dragged as any title bar."""
         heading = QLabel(title)
         heading.setProperty("role", "heading")
-        self.subject = QLabel()
-        self.subject.setTextFormat(Qt.TextFormat.PlainText)
+        self.subject = PlainLabel()
         self.subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.subject_mark = QLabel()
+        self.subject_mark = PlainLabel()
         self.subject_mark.hide()
         close = QToolButton()
         close.setProperty("role", "close")
