@@ -11,12 +11,8 @@ from gdviewer.scene.axes.color_bar import paint_color_bar
 from gdviewer.scene.labels import MARKER_REACH
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.marks.critical_points import paint_critical_points, stars
-from gdviewer.scene.marks.markers import (
-    paint_minimizer,
-    paint_playhead,
-    paint_start,
-    paint_start_number,
-)
+from gdviewer.scene.marks.markers import paint_minimizer, paint_playhead, paint_start
+from gdviewer.scene.marks.start_numbers import paint_start_numbers, place_start_numbers
 from gdviewer.scene.paths.end_names import NO_LINES, paint_end_names, place_end_names
 from gdviewer.scene.paths.off_view import Away, paint_off_view
 from gdviewer.scene.plot import place_of, plot_of
@@ -81,12 +77,11 @@ def paint_markers(
 
 def _paint_starts(painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme) -> None:
     """Paint a ring around each start in view, with a number where there are several."""
-    plot, starts = plot_of(frame), frame.starts
-    for number, start in enumerate(starts, 1):
+    plot = plot_of(frame)
+    for start in frame.starts:
         if (at := place_of(viewport, plot, start)) is not None:
             paint_start(painter, at, theme)
-            if len(starts) > 1:
-                paint_start_number(painter, at, number, theme)
+    paint_start_numbers(painter, place_start_numbers(viewport, plot, frame, theme), theme)
 
 
 def playheads(frame: Frame) -> list[tuple[float, ...]]:
