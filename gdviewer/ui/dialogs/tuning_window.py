@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from gdviewer.ui.dialogs.tuning_table import TuningTable
 from gdviewer.ui.panels.runs.swatches import swatch_size
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.copied_table import CopiedTable
+from gdviewer.ui.widgets.count_box import CountBox
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
@@ -107,12 +107,11 @@ class TuningWindow(QDialog):
         self._view.widen_columns()
         self._plot.show_runs(runs)
 
-    def _make_budget(self) -> QSpinBox:
-        budget = QSpinBox()
+    def _make_budget(self) -> CountBox:
+        budget = CountBox()
         budget.setRange(_LEAST_BUDGET, _MOST_BUDGET)
         budget.setSingleStep(_BUDGET_STEP)
         budget.setValue(BUDGET)
-        budget.setGroupSeparatorShown(True)
         help_text = "How many evaluations of f and its derivatives each rate may ask for"
         name_control(budget, "tuning_budget", "Evaluations for each rate", help_text)
         return budget
