@@ -233,14 +233,15 @@ class ComputedDocument(QObject):
     def _look_inside(
         self, document: Document, playhead: int
     ) -> tuple[tuple[Inside, ...], tuple[StepMoment, ...]]:
-        """Return the insides of the selected runs at the playhead, and of the steps listed.
+        """Return the insides of the selected run at the playhead, and of its steps listed.
 
+        Of several that are selected it is the first: the arrows of more would hide each other.
         There are none while the playhead is too fast to be followed, or a hand drags.
         """
         playback = self._playback
         is_slow = not playback.is_playing or 0 < document.speed <= FASTEST_SPEED
         is_followed = is_slow and not self._history.is_dragging
-        ids = document.selected if document.shows_workings and is_followed else ()
         first = next((run.id for run in document.runs if run.id in document.selected), 0)
+        ids = (first,) if document.shows_workings and is_followed else ()
         steps = StepsOf(first, self._listed if is_followed else range(0))
         return self._workshop.look_inside(pace_of(document), playhead, ids, steps)
