@@ -189,7 +189,7 @@ def test_a_picture_of_a_race_has_all_starts_in_view(capsys: Printed, tmp_path: P
         (["--optimizer", "adam"] * 101, "--optimizer may be given 100 times, not 101"),
         (
             [*["--optimizer", "adam"] * 60, *["--start", "1,2"] * 59],
-            "60 --optimizers from 60 --starts are 3600 paths; there may be 2500",
+            "60 --optimizers from 60 --starts are 3\u202f600 paths; there may be 2\u202f500",
         ),
     ],
 )

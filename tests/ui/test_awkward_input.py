@@ -17,7 +17,7 @@ REFUSED = {
     "atan2(x)": "takes 2 arguments, 1 given",
     " ": "there is no formula",
     "1/0": "division by zero",
-    "x + " * 2500 + "y": "at most 1200 characters",
+    "x + " * 2500 + "y": "at most 1\u202f200 characters",
     "9^9^9^9": "not a finite number",
     "__import__('os')": "'_' is not used",
 }
