@@ -30,13 +30,14 @@ def race_parts(frame: Frame, write: Callable[[float], str]) -> list[str]:
 
 
 def _racers(frame: Frame, paths: Sequence[Path]) -> str:
-    """Return who races: how many runs, or the name of the one that goes from several starts."""
-    runs = {path.run for path in paths}
+    """Return who races: runs, how many where each has several paths, or the name of the one."""
+    runs, starts = {path.run for path in paths}, len(frame.starts)
+    if starts == 1:
+        return "Race"
     who = f"Race of {format_whole(len(runs))}"
     if len(runs) == 1:
         who = run_names(frame.document)[paths[0].run]
-    starts = len(frame.starts)
-    return f"{who} from {format_whole(starts)} starts" if starts > 1 else who
+    return f"{who} from {format_whole(starts)} starts"
 
 
 def _place(frame: Frame) -> str:

@@ -63,14 +63,12 @@ def test_of_a_race_there_is_one_sentence(qtbot: QtBot, model: AppModel) -> None:
     model.last()
     qtbot.waitUntil(lambda: not model.frame.is_seeking_end)
     counts, place, best = status(model.frame).split(SEPARATOR)
-    assert counts == "Race of 2: 1 of 2 converged, 1 × diverged"
+    assert counts == "Race: 1 of 2 converged, 1 × diverged"
     assert place == f"step {model.available}"
     assert best.startswith("lowest f ")
     assert best.endswith(", good")
     model.seek(1)
-    assert status(model.frame).startswith(
-        f"Race of 2: 0 of 2 converged, 2 going on{SEPARATOR}step 1"
-    )
+    assert status(model.frame).startswith(f"Race: 0 of 2 converged, 2 going on{SEPARATOR}step 1")
     model.race_by("evaluations")
     assert f"{SEPARATOR}2 evaluations{SEPARATOR}" in status(model.frame)
     assert "good" in exact_status(model.frame)
