@@ -51,7 +51,7 @@ def test_the_exact_status_adds_the_reason_in_full_and_its_evidence(
 def test_a_start_outside_the_domain_is_told_first(qtbot: QtBot, model: AppModel) -> None:
     model.set_expression("log(x) + y^2")
     model.set_start((-1.0, 1.0))
-    qtbot.waitUntil(lambda: "undefined" in model.status)
+    qtbot.waitUntil(lambda: "at the start" in model.status)
     assert status(model.frame).split(SEPARATOR) == [
         "Gradient descent: f undefined at the start",
         "f has no value at (−1, 1)",
