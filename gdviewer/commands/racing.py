@@ -9,10 +9,10 @@ from msgspec import structs
 
 from gdviewer.commands import arguments
 from gdviewer.commands.arguments import Parser
-from gdviewer.core.hyperparameters import build, hyperparameters
+from gdviewer.core.hyperparameters import hyperparameters
 from gdviewer.core.standing import RANKINGS
 from gdviewer.core.stopping import Criteria
-from gdviewer.core.weights import Weights
+from gdviewer.core.weights import read_weights
 from gdviewer.state.document import Document
 
 _STEPS, _EVALUATIONS = "steps", "evaluations"
@@ -69,6 +69,6 @@ def with_race(document: Document, given: argparse.Namespace) -> Document:
         races_by=given.race_by,
         rank_by=given.rank_by,
         target=given.target,
-        weights=build(Weights, dict(given.weight), "--weight"),
+        weights=read_weights(dict(given.weight), "--weight"),
         **changes,
     )

@@ -16,7 +16,7 @@ from gdviewer.commands.racing import add_race_arguments, with_race
 from gdviewer.commands.terminal import pointed_at
 from gdviewer.core.expression import ExpressionError, canonical_name, parse
 from gdviewer.core.hyperparameters import Setting, hyperparameters
-from gdviewer.core.numbers import format_count, format_exact
+from gdviewer.core.numbers import format_count, format_exact, format_whole
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.problems import problems
 from gdviewer.core.step_rules.base import step_rules
@@ -150,7 +150,7 @@ def _check_counts(racers: int, starts: int) -> None:
     if racers * starts > MOST_PATHS:
         raise ValueError(
             f"{format_count(racers, '--optimizer')} from {format_count(starts, '--start')} are "
-            f"{racers * starts} paths; there may be {MOST_PATHS}"
+            f"{format_count(racers * starts, 'path')}; there may be {format_whole(MOST_PATHS)}"
         )
 
 

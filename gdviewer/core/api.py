@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gdviewer.core.arguments import (
-    plain,
+    read_criteria,
     read_method,
     read_objective,
     read_seed,
@@ -16,12 +16,11 @@ from gdviewer.core.arguments import (
     read_way,
 )
 from gdviewer.core.descent import Descent
-from gdviewer.core.hyperparameters import Value, build
+from gdviewer.core.hyperparameters import Value
 from gdviewer.core.objective import Objective
 from gdviewer.core.optimizers.base import optimizers as optimizer_registry
 from gdviewer.core.problems import problems as problem_catalog
 from gdviewer.core.step_rules.base import step_rules as step_rule_registry
-from gdviewer.core.stopping import Criteria
 from gdviewer.core.trajectories import Trajectories
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.core.walk import walk
@@ -88,15 +87,14 @@ def descend(
     starts = read_starts(start)
     cost = read_objective(objective, variables, parameters, starts.shape[-1])
     method, rule = read_method(optimizer, step_rule, hyperparameters)
-    limits = {
-        "gtol": gtol,
-        "xtol": xtol,
-        "ftol": ftol,
-        "max_steps": max_steps,
-        "max_evaluations": max_evaluations,
-        "divergence": divergence,
-    }
-    criteria = build(Criteria, plain(limits), "the stopping criteria")
+    criteria = read_criteria(
+        gtol=gtol,
+        xtol=xtol,
+        ftol=ftol,
+        max_steps=max_steps,
+        max_evaluations=max_evaluations,
+        divergence=divergence,
+    )
     is_up, drawn_from = read_way(maximize), read_seed(seed)
     runs = [
         walk(Descent(cost, tuple(point), method, rule, criteria, is_up, drawn_from, index))

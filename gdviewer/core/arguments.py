@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gdviewer.core.descent import SEEDS
-from gdviewer.core.hyperparameters import Value
+from gdviewer.core.hyperparameters import Value, build
 from gdviewer.core.methods import make_optimizer, make_step_rule, usual_step_rule
 from gdviewer.core.numbers import format_count
 from gdviewer.core.objective import Array, Objective
@@ -18,6 +18,7 @@ from gdviewer.core.objective import objective as expression_objective
 from gdviewer.core.optimizers.base import Algorithm
 from gdviewer.core.pairs import refusal
 from gdviewer.core.step_rules.base import StepRule
+from gdviewer.core.stopping import Criteria
 
 _NO_POINT = "start is a point of numbers, or several of the same length"
 
@@ -53,6 +54,11 @@ def read_way(maximize: object) -> bool:
     if not isinstance(maximize, bool | np.bool_):
         raise ValueError(f"maximize is True or False, not {maximize!r}")
     return bool(maximize)
+
+
+def read_criteria(**limits: float | None) -> Criteria:
+    """Return when a run ends; ``limits`` has the criteria by name, None for one that is off."""
+    return build(Criteria, plain(limits), "the stopping criteria")
 
 
 def read_method(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gdviewer.core.numbers import format_number
-from gdviewer.core.stopping import StopReason
+from gdviewer.core.stopping import Criteria, StopReason
 
 ENDINGS: Mapping[str, str] = {
     "gtol": "gradient below {gtol}",
@@ -42,5 +42,15 @@ EVIDENCE: Mapping[str, str] = {
 
 def ending(stop: StopReason) -> str:
     """Return how a run ended, e.g. ``gradient below 10⁻⁶``."""
-    evidence = {name: format_number(value) for name, value in stop.evidence.items()}
-    return ENDINGS[stop.kind].format(**evidence)
+    return _words(stop.kind, stop.evidence)
+
+
+def possible_endings(criteria: Criteria) -> tuple[str, ...]:
+    """Return the words for each end that a run under ``criteria`` may come to."""
+    off = {name for name in criteria.__struct_fields__ if getattr(criteria, name) is None}
+    evidence = {} if criteria.gtol is None else {"gtol": criteria.gtol}
+    return tuple(_words(kind, evidence) for kind in ENDINGS if kind not in off)
+
+
+def _words(kind: str, evidence: Mapping[str, float]) -> str:
+    return ENDINGS[kind].format(**{name: format_number(value) for name, value in evidence.items()})

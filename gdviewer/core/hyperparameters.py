@@ -118,20 +118,23 @@ def _domain(field: Hyperparameter) -> tuple[object, ...]:
     return field.kind, field.is_optional, field.range, field.choices
 
 
-def build(record: type[R], values: Mapping[str, object], what: str) -> R:
+def build(
+    record: type[R], values: Mapping[str, object], what: str, called: str = "hyperparameter"
+) -> R:
     """Make a ``record`` of ``values``; fields that are absent keep their defaults.
 
     Raises
     ------
     ValueError
-        One sentence that names ``what``, the field and the range that would be right.
+        One sentence that names ``what``, the field and the range that would be right. A name that
+        is no field is no hyperparameter, or whatever a field is ``called``.
     """
     known = {field.name: field for field in hyperparameters(record)}
     checked: dict[str, object] = {}
     for name, value in values.items():
         if name not in known:
             there_are = ", ".join(known) or "none"
-            raise ValueError(f"{what} has no hyperparameter {name!r}; there are: {there_are}")
+            raise ValueError(f"{what} has no {called} {name!r}; there are: {there_are}")
         wrong = known[name].refusal(value)
         if wrong:
             raise ValueError(f"{name} of {what} {wrong}")

@@ -7,18 +7,20 @@ import re
 from decimal import Decimal
 
 _USUAL_DIGITS = 4
+_GROUPS = "\N{NARROW NO-BREAK SPACE}"  # between each three digits, as the BIPM writes them
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–,·*", "-+0123456789--.××")
 _IDLE_SPACES = re.compile(r"^\s+|\s+$|\s*([×·*])\s*|[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]")
 _RAISED = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _DECIMAL = r"\d+\.?\d*|\.\d+"
 _NUMBER = re.compile(rf"([+-]?)({_DECIMAL})(?:e([+-]?\d+))?", re.IGNORECASE | re.ASCII)
+_GROUPED = re.compile(rf"(?<=\d){_GROUPS}(?=\d)")
 _WRITTEN_POWER = re.compile(r"(?:(\d)×)?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _POWER_OF_TEN = re.compile(rf"([+-]?)(?:({_DECIMAL})×)?10\^([+-]?\d+)", re.ASCII)
 
 
 def format_number(value: float | Decimal, digits: int = _USUAL_DIGITS) -> str:
-    """Return ``value`` with ``digits`` significant digits, e.g. ``−1.2×10⁻⁶`` or ``0.05``."""
+    """Return ``value`` with ``digits`` significant digits, e.g. ``−1.2×10⁻⁶`` or ``2 000``."""
     if math.isnan(value):
         return "undefined"
     if math.isinf(value):
@@ -28,7 +30,7 @@ def format_number(value: float | Decimal, digits: int = _USUAL_DIGITS) -> str:
     mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
     power = int(exponent)
     if -4 < power < digits + 2:
-        text = f"{value:.{max(digits - 1 - power, 0)}f}"
+        text = f"{value:,.{max(digits - 1 - power, 0)}f}".replace(",", _GROUPS)
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
@@ -51,7 +53,8 @@ def in_plain_characters(text: str) -> str:
     def plain_power(power: re.Match[str]) -> str:
         return f"{power[1] or 1}e{power[2].translate(_PLAIN)}"
 
-    return _WRITTEN_POWER.sub(plain_power, text).replace("−", "-")
+    plain = _WRITTEN_POWER.sub(plain_power, text).replace("−", "-")
+    return _GROUPED.sub("", plain)
 
 
 def format_point(point: tuple[float, ...], digits: int = _USUAL_DIGITS) -> str:
@@ -71,7 +74,7 @@ def format_count(count: int, singular: str) -> str:
 
 def format_whole(count: int) -> str:
     """Return ``1 000 000``, with narrow spaces that do not break."""
-    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return f"{count:,}".replace(",", _GROUPS)
 
 
 def format_exact(value: float) -> str:

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from gdviewer.core.arguments import (
     plain,
+    read_criteria,
     read_method,
     read_objective,
     read_seed,
@@ -18,15 +19,16 @@ from gdviewer.core.arguments import (
     read_way,
 )
 from gdviewer.core.descent import Descent
-from gdviewer.core.hyperparameters import Value, build
+from gdviewer.core.distinct_names import distinct_names
+from gdviewer.core.hyperparameters import Value
+from gdviewer.core.known_minimum import known_minimum
 from gdviewer.core.objective import Array, Objective
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.standing import Course, Leg, Standing, ranked, standings
-from gdviewer.core.stopping import Criteria
 from gdviewer.core.trajectories import Trajectories
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.core.walk import walk
-from gdviewer.core.weights import Weights
+from gdviewer.core.weights import read_weights
 
 Racer = str | Mapping[str, Any]
 
@@ -77,7 +79,7 @@ def race(
         ``evaluations`` (to the target).
     target
         The value of f to be reached; without it 1 % of the way down may be left, from f at the
-        start to f at the known minimizers, or to the best value that any racer came to.
+        start to f at the best known minimizer, or to the best value that a racer ends with.
     minimizers
         The known minimizers, ``(n,)`` or ``(k, n)``; maximizers in an ascent.
     weights
@@ -97,19 +99,18 @@ xtol, ftol, divergence
     starts = read_starts(start)
     cost = read_objective(objective, variables, parameters, starts.shape[-1])
     entries = _read_racers(racers)
-    limits = {
-        "gtol": gtol,
-        "xtol": xtol,
-        "ftol": ftol,
-        "max_steps": max_steps,
-        "max_evaluations": max_evaluations,
-        "divergence": divergence,
-    }
-    criteria = build(Criteria, plain(limits), "the stopping criteria")
-    weighed = build(Weights, plain(weights or {}), "weights")
+    criteria = read_criteria(
+        gtol=gtol,
+        xtol=xtol,
+        ftol=ftol,
+        max_steps=max_steps,
+        max_evaluations=max_evaluations,
+        divergence=divergence,
+    )
+    weighed = read_weights(plain(weights or {}), "argument weights")
     is_up, drawn_from = read_way(maximize), read_seed(seed)
     known = _read_minimizers(minimizers, starts.shape[-1])
-    least = float(np.asarray(cost.value(np.array(known[0])))) if known else None
+    least = known_minimum(cost, known, is_up)
     course = Course(weighed, known, least, _read_target(target), is_up)
     ranked((), rank_by, is_up)  # a wrong name is told before the work
     points = np.atleast_2d(starts).tolist()
@@ -144,13 +145,8 @@ def _read_racers(racers: Sequence[Racer]) -> list[_Entry]:
     if isinstance(racers, str) or not isinstance(racers, Sequence) or not racers:
         raise ValueError("racers are several methods, such as ['adam', 'momentum']")
     entries = [_read_racer(racer) for racer in racers]
-    names = [entry.name for entry in entries]
-    return [
-        _Entry(f"{entry.name} {names[: index + 1].count(entry.name)}", entry.method)
-        if names.count(entry.name) > 1
-        else entry
-        for index, entry in enumerate(entries)
-    ]
+    names = distinct_names([entry.name for entry in entries])
+    return [_Entry(name, entry.method) for name, entry in zip(names, entries, strict=True)]
 
 
 def _read_racer(racer: Racer) -> _Entry:

@@ -15,6 +15,9 @@ from gdviewer.core.weights import EQUAL, Weights
 CONVERGED = frozenset({"gtol", "xtol", "ftol"})
 """The kinds of StopReason that mean a run has come to rest where it wanted to."""
 
+STRAYED = frozenset({"diverged", "unbounded", "nan"})
+"""The kinds that mean it has run away, or come to where f has no value."""
+
 TARGET_SHARE = 0.01
 """How much of the way down may be left at the target, where none is given."""
 
@@ -30,10 +33,10 @@ class Leg(NamedTuple):
 class Course:
     """What is common to all in a race.
 
-    ``minimizers`` are the known ones, ``(k, n)``, and ``minimum`` is f there; None where it is not
-    known. ``target`` is the value of f that is to be reached; without one it is where a ``share``
-    of the way from f at the start to the minimum is left, or to the best value that a run ended
-    with.
+    ``minimizers`` are the known ones, ``(k, n)``, and ``minimum`` is f at the best of them; None
+    where it is not known. ``target`` is the value of f that is to be reached; without one it is
+    where a ``share`` of the way from f at the start to the minimum is left, or to the best value
+    that a run ended with which has not strayed.
     """
 
     weights: Weights = EQUAL
@@ -51,7 +54,8 @@ class Standing:
     ``f`` and ``distance``, to the nearest known minimizer, are of the last point: nan where f has
     no value, or no minimizer is known. ``steps`` and ``evaluations`` are what it took to reach the
     target for the first time, infinite where it was not reached; ``arrived`` is from how many
-    starts it still was there at the end. ``converged`` of ``starts`` runs ended by themselves.
+    starts it still was there at the end. ``converged`` of ``starts`` runs ended by themselves, and
+    ``strayed`` of them ran away or left the domain of f.
     """
 
     racer: int
@@ -61,7 +65,13 @@ class Standing:
     evaluations: float
     arrived: int
     converged: int
+    strayed: int
     starts: int
+
+    @property
+    def has_strayed(self) -> bool:
+        """Whether it ran away from most starts, so that its figures say nothing."""
+        return 2 * self.strayed > self.starts
 
 
 RANKINGS: Mapping[str, str] = {
@@ -82,10 +92,16 @@ def standings(racers: Sequence[Sequence[Leg]], course: Course) -> tuple[Standing
     )
 
 
-def ranked(all_standings: Sequence[Standing], by: str, is_maximizing: bool) -> list[Standing]:
-    """Return the standings, the best by ``by`` first; equal ones keep their order.
+def target_of(racers: Sequence[Sequence[Leg]], course: Course) -> float:
+    """Return the value of f that is to be reached, the median over the starts; nan without one."""
+    sign = -1.0 if course.is_maximizing else 1.0
+    return sign * median_of(_goals(racers, course, sign), worst=1.0)
 
-    Those that have no such figure, or an infinite one, come last.
+
+def ranked(all_standings: Sequence[Standing], by: str, is_maximizing: bool) -> list[Standing]:
+    """Return the standings, the best by ``by`` first, equal ones by their final f.
+
+    Those without a finite figure come behind the others, and those that have strayed last.
 
     Raises
     ------
@@ -94,13 +110,18 @@ def ranked(all_standings: Sequence[Standing], by: str, is_maximizing: bool) -> l
     """
     if by not in RANKINGS:
         raise ValueError(f"a ranking is by {', '.join(RANKINGS)}, not {by!r}")
-    sign = -1.0 if is_maximizing and by == "f" else 1.0
+    sign = -1.0 if is_maximizing else 1.0
 
-    def figure(standing: Standing) -> float:
-        value = sign * float(getattr(standing, by))
-        return math.inf if math.isnan(value) else value
+    def place(standing: Standing) -> tuple[bool, float, float]:
+        f, figure = sign * standing.f, float(getattr(standing, by))
+        return standing.has_strayed, _or_last(f if by == "f" else figure), _or_last(f)
 
-    return sorted(all_standings, key=figure)
+    return sorted(all_standings, key=place)
+
+
+def _or_last(figure: float) -> float:
+    """Return ``figure``, or what comes behind all others where it is not finite."""
+    return figure if math.isfinite(figure) else math.inf
 
 
 def _goals(racers: Sequence[Sequence[Leg]], course: Course, sign: float) -> list[float]:
@@ -121,8 +142,9 @@ def _goals(racers: Sequence[Sequence[Leg]], course: Course, sign: float) -> list
 
 
 def _least(legs: Sequence[Leg], sign: float) -> float:
-    """Return the least value that one of ``legs`` ends with; infinite where none is finite."""
-    ends = [sign * float(leg.trajectory.f[leg.points - 1]) for leg in legs]
+    """Return the least value that one of ``legs`` ends with; infinite where all have strayed."""
+    stayed = [leg for leg in legs if _stop_kind(leg) not in STRAYED]
+    ends = [sign * float(leg.trajectory.f[leg.points - 1]) for leg in stayed]
     return min(filter(math.isfinite, ends), default=math.inf)
 
 
@@ -140,8 +162,12 @@ def _standing(
         median_of([_distance(leg, course.minimizers) for leg in legs], worst=1.0),
         median_of([math.inf if point is None else float(point) for point in reached], worst=1.0),
         median_of(costs, worst=1.0),
-        sum(bool(sign * end <= goal) for end, goal in zip(ends, goals, strict=False)),
+        sum(
+            bool(sign * end <= goal) and kind not in STRAYED
+            for end, goal, kind in zip(ends, goals, kinds, strict=False)
+        ),
         sum(kind in CONVERGED for kind in kinds),
+        sum(kind in STRAYED for kind in kinds),
         len(legs),
     )
 

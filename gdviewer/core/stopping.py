@@ -97,9 +97,12 @@ class StopReason:
     ``kind`` is one of gtol, xtol, ftol, max_steps, max_evaluations, diverged, unbounded, nan,
     saddle, maximum (minimum in ascent), line_search, stopped. ``evidence`` has the numbers that
     the sentence speaks of; f and its derivatives are the user's own there, also in ascent.
+    ``finding`` is what the sentence says beyond the kind and the step, for where there is little
+    room; it may be empty.
     """
 
     kind: str
     message: str
     step: int
     evidence: Mapping[str, float] = field(default_factory=dict)
+    finding: str = ""

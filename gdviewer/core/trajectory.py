@@ -16,6 +16,7 @@ from gdviewer.core.descent import Checkpoint, Step
 from gdviewer.core.numbers import format_count
 from gdviewer.core.objective import Array
 from gdviewer.core.stopping import StopReason
+from gdviewer.core.weights import EQUAL, Weights
 
 Counts = NDArray[np.int64]
 
@@ -102,6 +103,7 @@ class Trajectory:
         self._trial_x = Column(np.float64, dimension)
         self._trial_f = Column(np.float64)
         self._checkpoints: list[Checkpoint] = []
+        self._costs: tuple[Weights, Array] = (EQUAL, np.empty(0))
 
     def extend(self, chunk: Chunk) -> None:
         """Append the points of ``chunk``."""
@@ -166,6 +168,19 @@ class Trajectory:
     def nhev(self) -> Counts:
         """The evaluations of the Hessian so far, shape ``(steps + 1,)``."""
         return self._nhev.view
+
+    def costs(self, weights: Weights) -> Array:
+        """Return what each point had cost by ``weights``, shape ``(steps + 1,)``.
+
+        The costs by the weights asked for last are kept: a look-up of a step is quick.
+        """
+        known, costs = self._costs
+        points, done = len(self), len(costs) if known == weights else 0
+        if done < points:
+            counts = (count[done:points] for count in (self.nfev, self.njev, self.nhev))
+            costs = np.concatenate((costs[:done], weights.costs(*counts)))
+            self._costs = weights, costs  # one assignment: a picture may be painted meanwhile
+        return costs
 
     def checkpoint(self, step: int) -> Checkpoint:
         """Return the last checkpoint that is not after ``step``."""

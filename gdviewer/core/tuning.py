@@ -64,9 +64,10 @@ def tune(tuning: Tuning) -> Generator[Attempts, None, float]:
 
     It yields often: all attempts so far when one is over, nothing while one is under way.
 
-    The best rate is one that ends within a millionth of the best value that any rate led to, from
-    most of the starts, and of those the one that comes there with the fewest evaluations. Rates of
-    half decades are tried first, then the neighbors of the best, ever nearer.
+    The best rate is one that ends at the target from most of the starts, and of those the one that
+    comes there with the fewest evaluations. Where the user gives no target, at most a millionth of
+    the way may be left, from f at the start to the known minimum, or to the best value that a rate
+    ends with. Rates of half decades are tried first, then the neighbors of the best, ever nearer.
     """
     race = _Race(tuning)
     for decade in _DECADES:

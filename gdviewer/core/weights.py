@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from gdviewer.core.hyperparameters import build
 from gdviewer.core.objective import Array
 
 
@@ -43,6 +45,17 @@ class Weights(msgspec.Struct, frozen=True):
         """Return what each of the points of a run had cost, the shape of the counts."""
         total: Array = self.f * nfev + self.gradient * njev + self.hessian * nhev
         return total
+
+
+def read_weights(values: Mapping[str, object], what: str) -> Weights:
+    """Return the weights that ``values`` has by name, the others as usual.
+
+    Raises
+    ------
+    ValueError
+        One sentence that names ``what`` and what would be right.
+    """
+    return build(Weights, values, what, "kind of evaluation")
 
 
 EQUAL = Weights()

@@ -15,7 +15,7 @@ from gdviewer.export.record import Record
 from gdviewer.scene.chart.chart import Chart
 from gdviewer.scene.chart.convergence import curve_lines, paint_chart, paint_chart_playhead
 from gdviewer.scene.chart.traces import Trace, Traces
-from gdviewer.scene.legend import Legend, paint_legend
+from gdviewer.scene.legend import Detail, Legend, paint_legend
 from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.title import Title, paint_title
@@ -68,7 +68,7 @@ def _paint_legend(
     room, gap = Room(chart.plot, np.concatenate(lines)), _GAP * theme.font_size
     width, height = chart.plot.width(), chart.plot.height()
     shapes = [QSizeF(across * width, down * height) for down in _HEIGHTS for across in _WIDTHS]
-    legends = (Legend.of(digests(frame), shape, theme, is_brief=True) for shape in shapes)
+    legends = (Legend.of(digests(frame), shape, theme, Detail.BRIEF) for shape in shapes)
     places = [
         (room.cost(place) + _cost_of_cuts(legend, frame, chart, theme), legend, place)
         for legend in legends
@@ -77,7 +77,7 @@ def _paint_legend(
     ]
     best = min(places, key=lambda one: one[0], default=None)
     if best is not None:
-        paint_legend(painter, best[1], best[2], theme)
+        paint_legend(painter, best[1], best[2])
 
 
 def _cost_of_cuts(legend: Legend, frame: Frame, chart: Chart, theme: Theme) -> float:

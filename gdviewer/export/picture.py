@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
-import numpy as np
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 
-from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
-from gdviewer.core.critical_points.search import find_critical_points
-from gdviewer.export.additions import Additions
+from gdviewer.export.composition import compose
 from gdviewer.export.figure import Figure
 from gdviewer.export.formats import Drawing
 from gdviewer.export.image import image
+from gdviewer.export.paths import paint_paths
 from gdviewer.export.record import Record
-from gdviewer.scene.layout import Layout, arrange
+from gdviewer.export.samples import layout_of
 from gdviewer.scene.marks.eigenvectors import eigenvectors_of, paint_eigenvectors
 from gdviewer.scene.marks.gradient_components import paint_gradient_components
 from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
 from gdviewer.scene.marks.witness import paint_witness
-from gdviewer.scene.paths.brush import Brush
-from gdviewer.scene.paths.end_names import NO_LINES
-from gdviewer.scene.paths.strokes import Strokes
 from gdviewer.scene.paths.swarm import paint_swarm
-from gdviewer.scene.picture import paint_ground, paint_markers, shown_places
-from gdviewer.scene.plot import plot_of
+from gdviewer.scene.picture import paint_ground, paint_markers
 from gdviewer.scene.title import Title, paint_title
-from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.painting import paint_workings
-from gdviewer.state.frame import Frame, Path
+from gdviewer.state.frame import Frame
 
-_COARSE, _FINE = 10.0, 1.5  # pixels of the screen between two samples
-_SPACINGS = (_COARSE, _COARSE, _FINE, _FINE)
-_STROKE_RESOLUTION = 4.0  # lines whose ends differ by less than a quarter of a pixel are one
-_SEARCHED_NODES = 256  # along the longer side, for critical points
 _MARGIN = 2.0  # heights of the text that a title keeps from the right edge
 _ROOM_FOR_A_TITLE = 12.0  # heights of the text that a picture with a title has at least
 
@@ -59,32 +48,25 @@ def drawing_of(frame: Frame, figure: Figure) -> Drawing:
 
 def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     """Paint ``frame`` with what ``figure`` shows of it; all but the fill are vectors."""
-    theme, parts = figure.theme, figure.parts
+    theme, parts, size = figure.theme, figure.parts, figure.size
     title = _title(frame, figure)
     above = title.height(theme)
-    frame, layout = _composed(frame, figure, above)
-    viewport = layout.viewport
-    frame = replace(frame, critical=_critical_points(frame, viewport, figure))
+    composition = compose(frame, figure, QSizeF(size.width, size.height - above))
+    frame, viewport = composition.frame, composition.layout.viewport
     painter.save()
     painter.translate(0, above)
-    paint_ground(painter, layout, frame, theme, hairline=theme.scale)
-    brushes = [Brush.of(theme, path.color) for path in frame.paths]
-    strokes = [
-        _strokes(frame, viewport, path, brush)
-        for path, brush in zip(frame.paths, brushes, strict=True)
-    ]
+    paint_ground(painter, composition.layout, frame, theme, hairline=theme.scale)
     paint_swarm(painter, viewport, frame, theme)
-    for stroke, brush in zip(strokes, brushes, strict=True):
-        _paint_path(painter, stroke, brush)
+    paint_paths(painter, composition.paths, theme)
     paint_local_quadratic(painter, viewport, frame, theme)
     paint_eigenvectors(painter, viewport, eigenvectors_of(frame), theme)
     paint_witness(painter, viewport, frame, theme)
     if parts.workings:
         paint_workings(painter, viewport, frame, theme)
         paint_gradient_components(painter, viewport, frame, theme)
-    lines = np.concatenate([NO_LINES, *(stroke.lines(0, len(stroke)) for stroke in strokes)])
+    lines = composition.lines
     paint_markers(painter, viewport, frame, theme, parts.stars, parts.playhead, lines)
-    Additions.of(frame, layout, strokes, figure).paint(painter, theme)
+    composition.additions.paint(painter, theme)
     painter.restore()
     paint_title(painter, title, viewport.left, theme)
 
@@ -94,57 +76,5 @@ def _title(frame: Frame, figure: Figure) -> Title:
     theme, size = figure.theme, figure.size
     if not figure.parts.title or size.height < _ROOM_FOR_A_TITLE * theme.font_size:
         return Title()
-    left = _layout(frame, figure, 0).viewport.left
+    left = layout_of(frame, figure, QSizeF(size.width, size.height)).viewport.left
     return Title.of(frame, size.width - left - _MARGIN * theme.font_size, theme)
-
-
-def _composed(frame: Frame, figure: Figure, above: int) -> tuple[Frame, Layout]:
-    """Return ``frame`` with samples of all that is in view, and the layout below the title."""
-    if frame.facts.objective is None:
-        return frame, _layout(frame, figure, above)
-    sampled: tuple[Viewport, float] | None = None
-    # The values decide how wide the color bar is, and that decides what is in view.
-    for spacing in _SPACINGS:
-        wanted = _layout(frame, figure, above).viewport, spacing
-        if wanted != sampled:
-            pixels = spacing * figure.theme.scale
-            frame, sampled = plot_of(frame).sampled(frame, wanted[0], pixels), wanted
-    return frame, _layout(frame, figure, above)
-
-
-def _critical_points(frame: Frame, viewport: Viewport, figure: Figure) -> CriticalPoints:
-    """Return the critical points in view, where they are shown."""
-    objective = frame.facts.objective
-    is_wanted = figure.parts.critical_points and frame.document.shows_critical_points
-    if objective is None or not is_wanted:
-        return NOT_KNOWN
-    spacing = max(viewport.width, viewport.height) / _SEARCHED_NODES
-    sampled = plot_of(frame).sampled(frame, viewport, spacing)
-    nodes = sampled.curve if len(frame.variables) == 1 else sampled.field
-    return NOT_KNOWN if nodes is None else find_critical_points(objective, nodes.axes, nodes.values)
-
-
-def _layout(frame: Frame, figure: Figure, above: int) -> Layout:
-    plot = plot_of(frame)
-    return arrange(
-        figure.size.width,
-        figure.size.height - above,
-        plot.bounds,
-        plot.is_stretched,
-        plot.axes,
-        plot.shading if figure.parts.color_bar else None,
-        figure.theme,
-    )
-
-
-def _strokes(frame: Frame, viewport: Viewport, path: Path, brush: Brush) -> Strokes:
-    strokes = Strokes(viewport, _STROKE_RESOLUTION, 0.0, brush.dash, brush.marker_spacing)
-    strokes.extend(shown_places(frame, path))
-    return strokes
-
-
-def _paint_path(painter: QPainter, strokes: Strokes, brush: Brush) -> None:
-    lines, dots = strokes.lines(0, len(strokes)), strokes.dots(0, len(strokes))
-    brush.paint_halo(painter, lines, dots)
-    brush.paint(painter, lines, dots)
-    brush.paint_markers(painter, strokes.markers(0, len(strokes)))

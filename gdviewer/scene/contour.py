@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-import numpy as np
-from PySide6.QtCore import QPointF, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.local import LocalCalculus
-from gdviewer.core.objective import Array
 from gdviewer.scene.ground.ground import Ground
+from gdviewer.scene.legend_place import room_for_legend
 from gdviewer.scene.marks.critical_points import critical_entries, marks_in, paint_highlight
 from gdviewer.scene.marks.eigenvectors import eigenvectors_of, paint_eigenvectors
 from gdviewer.scene.marks.gradient_components import paint_gradient_components
@@ -19,17 +19,19 @@ from gdviewer.scene.marks.guides import NO_GUIDES, Guides, paint_guides
 from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
 from gdviewer.scene.marks.markers import paint_selected_start
 from gdviewer.scene.marks.witness import paint_witness
+from gdviewer.scene.paths.end_names import NO_LINES
 from gdviewer.scene.paths.likeness import looks_alike
 from gdviewer.scene.paths.live_paths import LivePaths
-from gdviewer.scene.paths.rough_lines import rough_lines
 from gdviewer.scene.paths.swarm import paint_swarm
 from gdviewer.scene.picture import paint_ground, paint_markers, veil
 from gdviewer.scene.plane import PlaneWidget
 from gdviewer.scene.plot import place_of, plot_of
+from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import Entry, entries
 from gdviewer.scene.workings.painting import paint_workings
-from gdviewer.state.frame import Frame, Path, awaits_its_picture
+from gdviewer.state.frame import Frame, Path
+from gdviewer.state.sameness import awaits_its_picture
 
 _REACH = 8.0  # pixels of the screen from an iterate to the cursor that means it
 _DIMMED = 0.4
@@ -138,13 +140,12 @@ class ContourScene(PlaneWidget):
         found = critical_entries(self._frame, viewport)
         return *entries(self._frame, viewport, self._theme), *found
 
-    def rough_lines(self) -> Array:
-        """Return lines in pixels ``(n, 4)`` near to the paths and to the function's own lines."""
+    def legend_room(self, taken: Iterable[QRectF]) -> Room:
+        """Return what a legend had better not hide, beside what is ``taken``."""
         viewport = self._layout.viewport
-        lines = [self._plot.lines(viewport)]
-        if self._frame is not None:
-            lines.append(rough_lines(self._frame, viewport))
-        return np.concatenate(lines)
+        if self._frame is None:
+            return Room(self._layout.plot, NO_LINES, tuple(taken))
+        return room_for_legend(self._frame, self._plot, viewport, self._theme, taken)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground's picture, the paths and the markers."""

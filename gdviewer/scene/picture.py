@@ -8,15 +8,12 @@ from PySide6.QtGui import QColor, QPainter
 from gdviewer.core.objective import Array
 from gdviewer.scene.axes.axes import paint_axes
 from gdviewer.scene.axes.color_bar import paint_color_bar
-from gdviewer.scene.labels import MARKER_REACH
+from gdviewer.scene.labels import MARKER_REACH, paint_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.marks.critical_points import paint_critical_points, stars
-from gdviewer.scene.marks.markers import (
-    paint_minimizer,
-    paint_playhead,
-    paint_start,
-    paint_start_number,
-)
+from gdviewer.scene.marks.markers import paint_minimizer, paint_playhead, paint_start
+from gdviewer.scene.marks.start_numbers import paint_start_numbers, place_start_numbers
+from gdviewer.scene.marks.undefined_starts import label_undefined_starts
 from gdviewer.scene.paths.end_names import NO_LINES, paint_end_names, place_end_names
 from gdviewer.scene.paths.off_view import Away, paint_off_view
 from gdviewer.scene.plot import place_of, plot_of
@@ -80,13 +77,18 @@ def paint_markers(
 
 
 def _paint_starts(painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme) -> None:
-    """Paint a ring around each start in view, with a number where there are several."""
-    plot, starts = plot_of(frame), frame.starts
-    for number, start in enumerate(starts, 1):
+    """Paint a ring around each start in view, with a number where there are several.
+
+    Beside one at which f has no value it says so.
+    """
+    plot = plot_of(frame)
+    for start in frame.starts:
         if (at := place_of(viewport, plot, start)) is not None:
             paint_start(painter, at, theme)
-            if len(starts) > 1:
-                paint_start_number(painter, at, number, theme)
+    numbers = place_start_numbers(viewport, plot, frame, theme)
+    paint_start_numbers(painter, numbers, theme)
+    taken = [one.place for one in numbers]
+    paint_labels(painter, label_undefined_starts(viewport, plot, frame, theme, taken), theme)
 
 
 def playheads(frame: Frame) -> list[tuple[float, ...]]:

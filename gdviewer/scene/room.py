@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -14,17 +14,24 @@ from gdviewer.core.objective import Array
 from gdviewer.scene.paths.clipping import clip
 
 
+def _no_marks() -> Array:
+    return np.empty((0, 2))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Room:
     """What a plot has in it already.
 
-    ``lines`` ``(n, 4)`` are those of the paths, which had better not be covered; ``taken`` are
-    rectangles that nothing else may touch.
+    ``lines`` ``(n, 4)`` are those of the paths, which had better not be covered, and the places
+    ``marks`` ``(k, 2)`` still less, nor ``reach`` pixels around each; ``taken`` are rectangles that
+    nothing else may touch.
     """
 
     plot: QRectF
     lines: Array
     taken: tuple[QRectF, ...] = ()
+    marks: Array = field(default_factory=_no_marks)
+    reach: float = 0.0
 
     def and_taken(self, *rectangles: QRectF) -> Room:
         """Return this room with ``rectangles`` taken as well."""
@@ -61,9 +68,18 @@ class Room:
         return QRectF(QPointF(left, top), size)
 
     def cost(self, place: QRectF) -> float:
-        """Return how much ``place`` covers; what is taken counts as a path along its edges."""
-        touched = [one for one in self.taken if one.intersects(place)]
-        return self.covered(place) + sum(2 * (one.width() + one.height()) for one in touched)
+        """Return how many pixels of the paths ``place`` covers.
+
+        Each mark, and what is taken, counts as a path across the whole plot.
+        """
+        touched = sum(map(place.intersects, self.taken)) + self._marks_below(place)
+        return self.covered(place) + touched * self.plot.width()
+
+    def _marks_below(self, place: QRectF) -> int:
+        x, y = self.marks.T
+        is_across = (x > place.left() - self.reach) & (x < place.right() + self.reach)
+        is_below = (y > place.top() - self.reach) & (y < place.bottom() + self.reach)
+        return int((is_across & is_below).sum())
 
     def best(self, places: Sequence[QRectF], most: float) -> QRectF | None:
         """Return the free one of ``places`` that covers least, the first of equals.

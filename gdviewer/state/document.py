@@ -8,7 +8,7 @@ import msgspec
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.expression.lexer import MAX_LENGTH
-from gdviewer.core.numbers import format_number
+from gdviewer.core.numbers import format_count, format_number
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.weights import EQUAL, Weights
 from gdviewer.state.run import Run
@@ -22,7 +22,10 @@ MOST_STEPS = 5_000_000
 """How many steps of a run are kept; one without end is stopped there."""
 
 MOST_PATHS = 2_500
-"""How many paths there may be, runs times starts."""
+"""How many paths there may be, runs that are shown times starts."""
+
+NOTHING_COUNTS = Weights(0.0, 0.0, 0.0)
+"""The weights that cannot be: by them a race would never go on."""
 
 FARTHEST = 1e100
 """How large a coordinate or a parameter may be, whatever its sign."""
@@ -30,14 +33,9 @@ FARTHEST = 1e100
 LONGEST_TEXT = 4 * MAX_LENGTH
 """How many characters a text may have; one of so many is refused by the language, but is shown."""
 
-_VIEW_FIELDS = (
-    "bounds",
-    "value_range",
+KEPT_FIELDS = (
     "is_view_locked",
-    "playhead",
     "speed",
-    "plays_on_click",
-    "fills_view",
     "shows_workings",
     "hidden_workings",
     "selected",
@@ -57,7 +55,16 @@ _VIEW_FIELDS = (
     "shows_isoline_labels",
     "shows_components",
 )
+"""What is chosen of how a document is viewed: it stays as it is, whatever is undone."""
 
+_VIEW_FIELDS = (
+    "bounds",
+    "value_range",
+    "playhead",
+    "plays_on_click",
+    "fills_view",
+    *KEPT_FIELDS,
+)
 
 RacesBy = Literal["steps", "evaluations"]
 """What the playhead counts."""
@@ -139,6 +146,17 @@ class Document(msgspec.Struct, frozen=True):
     shows_isoline_labels: bool = False
     shows_components: bool = False
     extra: dict[str, Any] = {}
+
+
+def check_paths(document: Document) -> None:
+    """Raise a ValueError where there are more paths than can be; those of hidden runs are none."""
+    runs = sum(run.is_visible for run in document.runs)
+    if runs * len(document.starts) > MOST_PATHS:
+        most = format_count(MOST_PATHS, "path")
+        raise ValueError(
+            f"There are {most} at most, runs that are shown times starts: hide a run or remove a "
+            "start first."
+        )
 
 
 def check_size(value: float) -> None:

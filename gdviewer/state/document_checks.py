@@ -7,7 +7,7 @@ import reprlib
 from gdviewer.core.descent import SEEDS
 from gdviewer.core.expression import canonical_name, parse
 from gdviewer.core.expression.names import may_be_variable
-from gdviewer.core.numbers import format_count, format_number, format_whole
+from gdviewer.core.numbers import format_count, format_number
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.quantities import QUANTITIES
 from gdviewer.core.standing import RANKINGS
@@ -15,10 +15,10 @@ from gdviewer.core.stopping import Criteria
 from gdviewer.state.document import (
     FARTHEST,
     LONGEST_TEXT,
-    MOST_PATHS,
-    MOST_STEPS,
+    NOTHING_COUNTS,
     SPEEDS,
     Document,
+    check_paths,
     is_usable,
 )
 from gdviewer.state.run import LONGEST_NAME, MOST_RUNS
@@ -42,9 +42,11 @@ def check_document(document: Document) -> None:
         raise ValueError(f"each start of the document must have 2 {_NUMBERS}")
     if not 1 <= len(document.runs) <= MOST_RUNS:
         raise ValueError(f"the document must have 1 to {MOST_RUNS} runs")
-    if len(document.runs) * len(document.starts) > MOST_PATHS:
-        raise ValueError(f"the document must have at most {MOST_PATHS} paths, runs times starts")
     _check_race(document)
+    try:
+        check_paths(document)
+    except ValueError as error:
+        raise ValueError(f"the document has too many paths: {_in_a_sentence(error)}") from error
     unknown = {*document.criteria, *document.criteria_on} - set(Criteria.__struct_fields__)
     if unknown:
         raise ValueError(f"the document has an unknown criterion {reprlib.repr(min(unknown))}")
@@ -52,8 +54,8 @@ def check_document(document: Document) -> None:
     if document.speed not in SPEEDS:
         speeds = ", ".join(format_number(speed) for speed in SPEEDS)
         raise ValueError(f"the document's speed must be one of {speeds}")
-    if not 0 <= document.playhead <= MOST_STEPS:
-        raise ValueError(f"the document's playhead must be from 0 to {format_whole(MOST_STEPS)}")
+    if document.playhead < 0:
+        raise ValueError("the document's playhead must be at least 0")
     if document.seed not in SEEDS or document.random_starts not in SEEDS:
         raise ValueError("the document's seed and random_starts must be from 0 to 2^63 - 1")
 
@@ -69,6 +71,8 @@ def _check_race(document: Document) -> None:
             raise ValueError("the color and the id of a run must be small whole numbers")
     if document.rank_by not in RANKINGS:
         raise ValueError(f"the document's rank_by must be one of {', '.join(RANKINGS)}")
+    if document.weights == NOTHING_COUNTS:
+        raise ValueError("the document's weights must not all be 0")
     if document.charted not in QUANTITIES:
         raise ValueError(f"the document's charted must be one of {', '.join(QUANTITIES)}")
     if document.target is not None and not is_usable(document.target):
@@ -90,7 +94,7 @@ def _check_view(document: Document) -> None:
         try:
             ParameterRange(*ends).check(FARTHEST)
         except ValueError as error:
-            why = str(error)[0].lower() + str(error)[1:]
+            why = _in_a_sentence(error)
             raise ValueError(f"the document has wrong numbers in its {field}: {why}") from error
 
 
@@ -119,6 +123,10 @@ def _check_parameters(document: Document) -> None:
             slider.check(FARTHEST)
         except ValueError as error:
             raise ValueError(f"the document has a wrong slider of {name}: {error}") from error
+
+
+def _in_a_sentence(error: ValueError) -> str:
+    return str(error)[0].lower() + str(error)[1:]
 
 
 def _is_point(start: tuple[float, ...]) -> bool:

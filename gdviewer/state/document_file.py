@@ -10,12 +10,13 @@ import msgspec
 from gdviewer.core.expression import canonical_name
 from gdviewer.core.numbers import format_count
 from gdviewer.core.problems import problem_with
-from gdviewer.state.document import Document
+from gdviewer.state.document import MOST_STEPS, Document, RacesBy
 from gdviewer.state.document_checks import check_document
 from gdviewer.state.run import numbered
 
 _VERSION = 1
 _MAX_BYTES = 8_000_000
+_FARTHEST_PLAYHEAD: dict[RacesBy, int] = {"steps": MOST_STEPS, "evaluations": 10**15}
 
 
 def to_json(document: Document) -> bytes:
@@ -71,8 +72,14 @@ def from_json(data: bytes) -> Document:
     runs = numbered(document.runs)
     chosen = {*document.selected}
     selected = tuple(run.id for run in runs if run.id in chosen) or (runs[0].id,)
-    own = {"problem": _problem(document), "runs": runs, "selected": selected, "extra": extra}
-    return msgspec.structs.replace(_with_canonical_names(document), **own)
+    return msgspec.structs.replace(
+        _with_canonical_names(document),
+        problem=_problem(document),
+        runs=runs,
+        selected=selected,
+        playhead=min(document.playhead, _FARTHEST_PLAYHEAD[document.races_by]),
+        extra=extra,
+    )
 
 
 def _with_canonical_names(document: Document) -> Document:

@@ -8,7 +8,7 @@ from gdviewer.core.descent import Descent
 from gdviewer.core.expression import ExpressionError
 from gdviewer.core.objective import ExpressionObjective
 from gdviewer.core.optimizers.base import Algorithm
-from gdviewer.core.step_rules.base import StepRule
+from gdviewer.core.step_rules.base import StepRule, step_rules
 from gdviewer.core.stopping import Criteria
 from gdviewer.core.trial import Trial
 from gdviewer.state.work.swarm import SwarmRequest
@@ -29,6 +29,11 @@ class Method:
     is_rate_automatic: bool
     needs_trial: bool
     refusal: str = ""
+
+    @property
+    def rule_title(self) -> str:
+        """What the step rule is called."""
+        return next(rule.title for rule in step_rules if rule.value is type(self.step_rule))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

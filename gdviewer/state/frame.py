@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
-from msgspec import structs
 
 from gdviewer.core.convexity.verdict import Verdict, Witness
 from gdviewer.core.critical_points.records import NOT_KNOWN, CriticalPoints
@@ -56,7 +56,7 @@ class Inside:
     moment: Moment
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """All that is drawn at one instant.
 
@@ -165,12 +165,12 @@ class Frame:
         run = self.selected
         return next((path for path in self.paths if path.run == run and path.length), None)
 
-    @property
+    @cached_property
     def pace(self) -> Pace:
         """What the playhead counts."""
         return pace_of(self.document)
 
-    @property
+    @cached_property
     def available(self) -> int:
         """How far the playhead can go: to the end of the longest path, or of the swarm."""
         pace, paths = self.pace, self.paths
@@ -179,9 +179,26 @@ class Frame:
             ends.append(self.swarm.length - 1)
         return max(ends, default=0)
 
+    @cached_property
+    def steps_shown(self) -> int:
+        """How many steps of a path are drawn at most: to the playhead, further under a drag."""
+        steps = self.playhead
+        if self.pace.counts_evaluations:
+            steps = max((self.step_of(path) for path in self.paths if path.length), default=0)
+        return max(steps, PREVIEW_STEPS) if self.is_dragging else steps
+
     def step_of(self, path: Path) -> int:
         """Return the step of ``path`` at which the playhead stands."""
-        return self.pace.step_at(self.playhead, path.trajectory, path.length)
+        step = self._steps.get(path)
+        if step is None:
+            step = self.pace.step_at(self.playhead, path.trajectory, path.length)
+            self._steps[path] = step
+        return step
+
+    @cached_property
+    def _steps(self) -> dict[Path, int]:
+        """The steps that were asked for: there may be thousands of paths, each asked for often."""
+        return {}
 
     @property
     def swarm_step(self) -> int:
@@ -215,45 +232,3 @@ def with_local(frame: Frame) -> Frame:
     if objective is None or not draws_calculus(frame.document):
         return frame
     return replace(frame, local=calculus_at(objective, frame.point))
-
-
-def steps_shown(playhead: int, is_dragging: bool) -> int:
-    """Return how far the playhead lets paths be drawn, further under a drag."""
-    return max(playhead, PREVIEW_STEPS) if is_dragging else playhead
-
-
-def looks_the_same(one: Frame, other: Frame) -> bool:
-    """Whether nothing that is drawn or told differs."""
-    is_same_text = one.document is other.document and one.facts is other.facts
-    return is_same_text and _shows_the_same(one, other)
-
-
-def awaits_its_picture(old: Frame, new: Frame) -> bool:
-    """Whether a hand has moved a parameter, and what is to be drawn for it has not come yet."""
-    moved = structs.replace(old.document, parameters=new.document.parameters)
-    has_same_marks = old.facts.minimizers == new.facts.minimizers
-    is_waiting = new.is_dragging and moved == new.document and has_same_marks
-    return is_waiting and old.facts is not new.facts and _shows_the_same(old, new)
-
-
-def _shows_the_same(one: Frame, other: Frame) -> bool:
-    """Whether what was computed and where the playhead is do not differ."""
-    return (
-        one.field is other.field
-        and one.curve is other.curve
-        and one.paths == other.paths
-        and one.critical is other.critical
-        and one.insides == other.insides
-        and one.listed == other.listed
-        and one.explained is other.explained
-        and one.outlook is other.outlook
-        and one.warnings == other.warnings
-        and one.simplified is other.simplified
-        and (one.has_calculus, one.is_looking) == (other.has_calculus, other.is_looking)
-        and (one.convexity, one.witness) == (other.convexity, other.witness)
-        and one.tuning is other.tuning
-        and (one.playhead, one.is_playing, one.is_dragging, one.is_seeking_end)
-        == (other.playhead, other.is_playing, other.is_dragging, other.is_seeking_end)
-        and one.is_looking_back == other.is_looking_back
-        and one.swarm is other.swarm
-    )

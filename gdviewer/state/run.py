@@ -50,10 +50,10 @@ def numbered(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def with_copy(runs: Sequence[Run], run: Run) -> tuple[Run, ...]:
-    """Return ``runs`` with one more at the end: ``run`` under an id and a color of its own."""
-    ids, colors = {other.id for other in runs}, {other.color for other in runs}
-    return (*runs, replace(run, id=_least_free(ids), color=_least_free(colors)))
+    """Return ``runs`` with one more at the end: ``run`` under an id and a color of its own.
 
-
-def _least_free(taken: set[int]) -> int:
-    return next(number for number in range(len(taken) + 1) if number not in taken)
+    The id is above all others, so that a run that was removed is not taken for the new one.
+    """
+    colors = {other.color for other in runs}
+    color = next(number for number in range(len(colors) + 1) if number not in colors)
+    return (*runs, replace(run, id=max((other.id for other in runs), default=-1) + 1, color=color))

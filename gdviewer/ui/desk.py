@@ -29,10 +29,13 @@ class Desk(Protocol):
         """Give the contour the whole screen, or bring the panels back."""
 
     def is_panel_shown(self, name: str) -> bool:
-        """Whether the panel ``name`` is open: ``function``, ``run`` or one of the bottom."""
+        """Whether the panel ``name`` is open and not behind another.
 
-    def show_panel(self, name: str, is_shown: bool) -> None:
-        """Open or close the panel ``name``; see :meth:`is_panel_shown`."""
+        It is ``function``, ``run`` or one of the bottom.
+        """
+
+    def show_panel(self, name: str, is_shown: bool, focused: str = "") -> None:
+        """Open or close the panel ``name``, with the keys for its control ``focused``."""
 
     def reset_layout(self) -> None:
         """Arrange all as first opened."""

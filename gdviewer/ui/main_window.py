@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
-from gdviewer.state.work.task import wait_for_tasks
+from gdviewer.state.work.task import Latest, wait_for_tasks
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.center import Center
 from gdviewer.ui.dialogs.dialogs import Dialogs, open_dialog
@@ -27,6 +27,7 @@ from gdviewer.ui.panels.bounds import BoundsPanel
 from gdviewer.ui.panels.function.dock import FunctionDock
 from gdviewer.ui.panels.playback import PlaybackBar
 from gdviewer.ui.panels.runs.run_dock import RunDock
+from gdviewer.ui.passing import HiddenByEdits
 from gdviewer.ui.presentation import Presentation, PresentationLine
 from gdviewer.ui.status_line import StatusLine
 from gdviewer.ui.typesetter import Typesetter
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self._line = PresentationLine(model)
         self._typesetter = Typesetter(self)
         self.when_painted(self._typesetter.start)
-        self._notice = NoticeBar(self._pictures)
+        self._notice = NoticeBar(self._contour, self._contour.notice_room)
         self.dialogs = Dialogs(self, model, self.look)
         self.exports = Exports(model, settings, self, self._relief.picture)
         self.files = DocumentFiles(model, settings, self)
@@ -98,13 +99,20 @@ class MainWindow(QMainWindow):
         self._actions.refresh()
 
     def is_panel_shown(self, name: str) -> bool:
-        """Whether the panel ``name`` is open: ``function``, ``run`` or one of the bottom."""
-        return name in self._panels and self._panels[name].isVisibleTo(self)
+        """Whether the panel ``name`` is open and not behind another; see :class:`Desk`."""
+        panel = self._panels.get(name)
+        return panel is not None and panel.isVisibleTo(self) and not panel.is_behind
 
-    def show_panel(self, name: str, is_shown: bool) -> None:
-        """Open or close the panel ``name``; see :meth:`is_panel_shown`."""
-        self._panels[name].setVisible(is_shown)
-        self._panels[name].raise_()
+    def show_panel(self, name: str, is_shown: bool, focused: str = "") -> None:
+        """Open or close the panel ``name``, with the keys for its control ``focused``."""
+        panel = self._panels[name]
+        if not is_shown and panel.isAncestorOf(self.focusWidget() or self):
+            self._contour.setFocus()
+        panel.setVisible(is_shown)
+        panel.raise_()
+        control = panel.findChild(QWidget, focused) if is_shown and focused else None
+        if control is not None:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reset_layout(self) -> None:
         """Arrange all as first opened."""
@@ -177,6 +185,8 @@ class MainWindow(QMainWindow):
         """Remember the arrangement, and end what is being painted."""
         self.exports.drop()
         self._typesetter.drop()
+        for work in self.findChildren(Latest):
+            work.drop()
         for dialog in self.findChildren(QDialog):
             dialog.reject()
         wait_for_tasks()
@@ -213,6 +223,7 @@ class MainWindow(QMainWindow):
             speaker.done.connect(self._notice.mention)
             speaker.failed.connect(self._notice.say)
         self.model.noticed.connect(self._notice.say)
+        HiddenByEdits(self._notice, self.model)
         self._contour.hint.has_left.connect(lambda: self.show_hints(False))
         self._contour.readout_changed.connect(self._status.readout.say)
         self.look.changed.connect(self._apply_look)

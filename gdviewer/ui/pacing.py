@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 _SHARE = 8
 """It takes one part of so many of the time of the window's thread at most."""
@@ -13,14 +14,21 @@ _SHARE = 8
 class Pacing(QObject):
     """Calls ``work`` when it is asked for, but at most every ``least`` milliseconds.
 
-    Work that takes long is done less often still, so that it never takes all of the time.
+    Work that takes long is done less often still, so that it never takes all of the time. ``clock``
+    tells the time in seconds.
     """
 
-    def __init__(self, parent: QObject, work: Callable[[], object], least: int) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        work: Callable[[], object],
+        least: int,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         super().__init__(parent)
-        self._work, self._least = work, least
-        self._wait = least
-        self._since = QElapsedTimer()
+        self._work, self._least, self._clock = work, least, clock
+        self._wait: float = least
+        self._since: float | None = None
         self._due = QTimer(self, singleShot=True)
         self._due.setTimerType(Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self.do)
@@ -29,13 +37,16 @@ class Pacing(QObject):
         """Have it done as soon as its time has come."""
         if self._due.isActive():
             return
-        passed = self._since.elapsed() if self._since.isValid() else self._wait
-        self._due.start(max(0, self._wait - passed))
+        passed = self._wait if self._since is None else self._milliseconds_since(self._since)
+        self._due.start(max(0, round(self._wait - passed)))
 
     @Slot()
     def do(self) -> None:
         """Do it now."""
         self._due.stop()
-        self._since.start()
+        began = self._since = self._clock()
         self._work()
-        self._wait = max(self._least, _SHARE * self._since.elapsed())
+        self._wait = max(self._least, _SHARE * self._milliseconds_since(began))
+
+    def _milliseconds_since(self, moment: float) -> float:
+        return 1000 * (self._clock() - moment)

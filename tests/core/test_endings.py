@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from gdviewer.core.endings import ENDINGS, EVIDENCE, ending
-from gdviewer.core.stopping import StopReason
+from gdviewer.core.endings import ENDINGS, EVIDENCE, ending, possible_endings
+from gdviewer.core.stopping import Criteria, StopReason
 from tests.core.runs import run
 from tests.core.surfaces import quadratic
 
@@ -29,3 +29,10 @@ def test_evidence_is_named_in_words() -> None:
     assert not [words for words in EVIDENCE.values() if "_" in words]
     stop = run(quadratic(), (1.0, 1.0), learning_rate=0.25).stop
     assert [name for name in stop.evidence if "_" in EVIDENCE.get(name, name)] == []
+
+
+def test_a_criterion_that_is_off_ends_no_run() -> None:
+    assert "gradient below 10⁻⁸" in possible_endings(Criteria(gtol=1e-8))
+    without = possible_endings(Criteria(gtol=None, max_steps=None))
+    assert not [words for words in without if "gradient" in words or "step limit" in words]
+    assert "f undefined" in without

@@ -91,7 +91,8 @@ def test_all_digits_tell_a_number_from_every_other(value: float) -> None:
         (1e-6, "10⁻⁶", "10⁻⁶"),
         (1.2e-6, "1.2×10⁻⁶", "1.2×10⁻⁶"),
         (-0.1 - 0.2, "−0.3", "−0.30000000000000004"),
-        (123456.78, "123457", "123456.78"),
+        (123456.78, "123\u202f457", "123\u202f456.78"),
+        (-2000.0, "−2\u202f000", "−2\u202f000"),
         (0.0, "0", "0"),
     ],
 )
@@ -103,8 +104,8 @@ def test_a_number_is_short_to_look_at_and_whole_to_copy(
 
 
 def test_a_copy_is_in_characters_that_programs_read() -> None:
-    text = "(−1.2×10⁻⁶, 10³)   f −0.5"
-    assert in_plain_characters(text) == "(-1.2e-6, 1e3)   f -0.5"
+    text = "(−1.2×10⁻⁶, 10³)   f −0.5   2\u202f000\u202f000 steps"
+    assert in_plain_characters(text) == "(-1.2e-6, 1e3)   f -0.5   2000000 steps"
 
 
 def test_a_point_has_all_digits_too() -> None:
@@ -113,7 +114,7 @@ def test_a_point_has_all_digits_too() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1e6, "10⁶"), (1000.0, "1000"), (5e-324, "5×10⁻³²⁴"), (float("inf"), "∞"), (-2.0, "−2")],
+    [(1e6, "10⁶"), (1000.0, "1\u202f000"), (5e-324, "5×10⁻³²⁴"), (float("inf"), "∞"), (-2.0, "−2")],
 )
 def test_all_digits_are_no_more_than_there_are(value: float, text: str) -> None:
     assert format_all_digits(value) == text

@@ -27,6 +27,12 @@ def whole(path: Trajectory, key: str) -> np.ndarray[tuple[int], np.dtype[np.floa
 
 
 @pytest.mark.parametrize("key", QUANTITIES)
+def test_each_part_has_as_many_numbers_as_points(path: Trajectory, key: str) -> None:
+    for first, stop in ((0, 1), (0, 7), (1, 7), (7, 51), (50, 51)):
+        assert len(QUANTITIES[key].part(path, slice(first, stop), 0.25)) == stop - first
+
+
+@pytest.mark.parametrize("key", QUANTITIES)
 def test_a_path_that_grows_is_followed_part_by_part(path: Trajectory, key: str) -> None:
     parts = [QUANTITIES[key].part(path, slice(a, b), 0.25) for a, b in ((0, 1), (1, 7), (7, 51))]
     np.testing.assert_array_equal(np.concatenate(parts), whole(path, key))

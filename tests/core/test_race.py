@@ -74,6 +74,25 @@ def test_a_target_that_is_given_is_the_one_to_reach() -> None:
     assert adam.steps == np.flatnonzero(race.trajectories[adam.racer].f <= 1.0)[0]
 
 
+def test_of_several_minimizers_the_best_sets_the_target() -> None:
+    rate = {"optimizer": "gradient_descent", "learning_rate": 0.1}
+    ends = [
+        gdviewer.race([rate], text, (1, 1), minimizers=points, maximize=is_up).ranking[0]
+        for text, is_up in (("x^2 + y^2", False), ("-x^2 - y^2", True))
+        for points in ([(0, 0), (3, 0)], [(3, 0), (0, 0)])
+    ]
+    assert [end.arrived for end in ends] == [1, 1, 1, 1]
+    assert len({end.steps for end in ends}) == 1
+
+
+def test_what_is_random_is_drawn_anew_from_each_start() -> None:
+    starts = [(1.0, 1.0), (1.0, 1.0)]
+    race = gdviewer.race(["langevin"], "x^2 + y^2", starts, max_steps=5)
+    alone = gdviewer.descend("x^2 + y^2", starts, "langevin", max_steps=5)
+    np.testing.assert_array_equal(race.trajectories[0].x, alone.x)
+    assert not np.array_equal(alone.x[1, 0], alone.x[1, 1])
+
+
 def test_with_several_starts_figures_are_medians() -> None:
     starts = [(-1.2, 1.0), (0.0, 0.0), (2.0, 2.0)]
     race = gdviewer.race(["newton"], ROSENBROCK, starts, minimizers=(1, 1))
@@ -118,7 +137,8 @@ def test_in_an_ascent_the_greatest_value_wins() -> None:
         (["adam"], {"target": "low"}, "target is a value of f"),
         (["adam"], {"target": math.nan}, "target must be finite"),
         (["adam"], {"minimizers": (1, 2, 3)}, "minimizers have shape (k, 2)"),
-        (["adam"], {"weights": {"f": -1}}, "weights"),
+        (["adam"], {"weights": {"f": -1}}, "f of argument weights must be at least 0"),
+        (["adam"], {"weights": {"g": 1}}, "no kind of evaluation 'g'; there are: f, gradient, hes"),
     ],
 )
 def test_what_is_wrong_is_told_in_one_sentence(racers: Any, options: Any, words: str) -> None:

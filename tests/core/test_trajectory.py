@@ -8,6 +8,7 @@ import pytest
 from gdviewer.core.descent import Step
 from gdviewer.core.stopping import StopReason
 from gdviewer.core.trajectory import Chunk, Trajectory
+from gdviewer.core.weights import Weights
 
 
 def step(number: int, tried: int = 0) -> Step:
@@ -78,3 +79,15 @@ def test_a_trajectory_ends_with_its_reason() -> None:
     assert trajectory.stop is None
     trajectory.finish(StopReason("stopped", "The run was stopped", 0))
     assert trajectory.stop is not None
+
+
+def test_the_costs_of_the_points_are_those_by_the_weights_and_grow_with_the_run() -> None:
+    trajectory = Trajectory(2)
+    heavy = Weights(f=0.5, gradient=2.0)
+    for first in (0, 10, 20):
+        chunk = [step(number) for number in range(first, first + 10)]
+        trajectory.extend(Chunk.of(chunk, 2))
+        for weights in (heavy, heavy, Weights()):
+            expected = weights.costs(trajectory.nfev, trajectory.njev, trajectory.nhev)
+            assert np.array_equal(trajectory.costs(weights), expected)
+    assert trajectory.costs(heavy) is trajectory.costs(heavy)

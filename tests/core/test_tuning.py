@@ -52,6 +52,25 @@ def test_no_rate_that_was_tried_does_better_than_the_one_that_was_chosen() -> No
         assert not is_there or other.standing.evaluations >= chosen.standing.evaluations
 
 
+def test_the_rate_that_arrives_from_most_starts_is_the_best() -> None:
+    text, starts = "x^2*(1 + x^2/4) + 3*y^2", ((0.3, 0.4), (0.3, 0.4), (4.0, 0.5))
+    tuning = Tuning(tuple(descent(text, start, "gradient_descent") for start in starts), Course())
+    best = result(tune(tuning))
+    tried = {one.rate: one.standing for one in attempts(tuning)}
+    assert tried[best].arrived == 3
+    assert any(
+        one.arrived == 2 and one.evaluations < tried[best].evaluations for one in tried.values()
+    )
+
+
+def test_a_target_takes_the_place_of_the_least_value() -> None:
+    one = descent("x^2 + 3*y^2", (1, 1), "gradient_descent")
+    near = Course(target=3.9)
+    tried = {each.rate: each.standing for each in attempts(Tuning((one,), near))}
+    assert tried[1e-3].arrived == 1
+    assert tried[1e-7].arrived == 0
+
+
 def test_every_attempt_has_the_same_budget() -> None:
     one = descent(ROSENBROCK, (-1.2, 1), "adam")
     tuning = Tuning((one,), Course())

@@ -50,8 +50,8 @@ def test_a_label_has_the_digits_that_can_be_seen(point: tuple[float, ...], text:
 
 def test_points_that_are_apart_in_a_small_view_read_differently() -> None:
     bounds = Bounds(999.9999, 1000.0001, 0.0, 1e-9)
-    assert label_text((1000.00001, 3e-10), bounds) == "(1000.00001, 3×10⁻¹⁰)"
-    assert label_text((1000.00002, 3e-10), bounds) == "(1000.00002, 3×10⁻¹⁰)"
+    assert label_text((1000.00001, 3e-10), bounds) == "(1\u202f000.00001, 3×10⁻¹⁰)"
+    assert label_text((1000.00002, 3e-10), bounds) == "(1\u202f000.00002, 3×10⁻¹⁰)"
 
 
 def test_a_label_without_room_is_left_out() -> None:

@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import QSizeF
 
-from gdviewer.scene.legend import Legend
+from gdviewer.core.stopping import Criteria
+from gdviewer.scene.legend import Detail, Legend
 from gdviewer.scene.text import text_width
 from gdviewer.scene.theme import LIGHT
 from gdviewer.state.readings.digest import PathDigest
@@ -42,7 +43,35 @@ def test_a_narrow_legend_is_broken_between_settings() -> None:
 
 def test_the_starts_of_a_run_share_an_entry() -> None:
     legend = Legend.of([path(steps=12), path(steps=30)], WIDE, LIGHT)
-    assert texts(legend)[-1] == "2 starts, 12 to 30 steps: diverged"
+    assert texts(legend)[-1] == "12–30 steps: diverged"
+
+
+def test_a_brief_legend_has_two_lines_for_each_run_however_narrow_it_is() -> None:
+    runs = [path(0), path(1)]
+    assert texts(Legend.of(runs, WIDE, LIGHT, Detail.BRIEF)) == [
+        "Adam, η = 0.05",
+        "12 steps: diverged",
+        "Adam, η = 0.05",
+        "12 steps: diverged",
+    ]
+    narrow = Legend.of(runs, QSizeF(148.0, 400.0), LIGHT, Detail.BRIEF)
+    assert narrow is not None
+    assert len(narrow.lines) == 4
+    assert narrow.cuts > 0
+
+
+def test_a_short_legend_has_a_line_for_each_run() -> None:
+    assert texts(Legend.of([path(0), path(1)], WIDE, LIGHT, Detail.SHORT)) == ["Adam, η = 0.05"] * 2
+
+
+def test_a_legend_is_as_wide_while_runs_go_on_as_when_they_have_ended() -> None:
+    def width(steps: int, ending: str) -> float:
+        runs = [path(0, steps, ending), path(1, steps, ending)]
+        legend = Legend.of(runs, WIDE, LIGHT, Detail.BRIEF, Criteria())
+        assert legend is not None
+        return legend.size.width()
+
+    assert width(3, "") == width(2000, "step limit") == width(1685, "gradient below 10⁻⁶")
 
 
 def test_runs_that_do_not_fit_are_shortened_then_counted() -> None:

@@ -48,3 +48,11 @@ def test_the_search_ends_at_the_first_place_that_covers_nothing(
     bad, good = QRectF(0, 0, 9, 9), QRectF(60, 0, 9, 9)
     assert Room(PLOT, ACROSS).best([bad, good, *[QRectF(0, 60, 9, 9)] * 70], most=5.0) == good
     assert asked == [bad, good]
+
+
+def test_a_mark_below_a_place_counts_more_than_a_path() -> None:
+    room = Room(PLOT, ACROSS, marks=np.array([(90.0, 10.0)]), reach=5.0)
+    with_mark, with_path = QRectF(60, 0, 26, 10), QRectF(0, 0, 20, 20)
+    assert room.covered(with_mark) == 0.0
+    assert room.cost(with_mark) > room.cost(with_path) > 0.0
+    assert room.cost(QRectF(60, 0, 24, 10)) == 0.0

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.parameter_range import ParameterRange
 from gdviewer.core.problems import problems
-from gdviewer.state.document import FARTHEST, Document, check_size
+from gdviewer.state.document import FARTHEST, MOST_STEPS, Document, check_size
 from gdviewer.state.document_file import from_json, read_document, to_json
 from gdviewer.state.edits.choices import set_expression
 from gdviewer.state.run import Run
@@ -73,7 +73,10 @@ def edited(**fields: object) -> bytes:
         (edited(starts=[[1.0]]), "2 numbers of at most 10¹⁰⁰"),
         (edited(starts=[[1.0, None]]), "starts"),
         (edited(runs=[]), "1 to 100 runs"),
-        (edited(runs=[{}] * 100, starts=[[0.0, 0.0]] * 26), "2500 paths"),
+        (
+            edited(runs=[{}] * 100, starts=[[0.0, 0.0]] * 26),
+            "too many paths: there are 2.500 paths",
+        ),
         (edited(variables=["x", "x"]), "wrong name"),
         (edited(variables=[]), "wrong name|two variables"),
         (edited(variables=["x", "y", "z"]), "two variables"),
@@ -88,7 +91,6 @@ def edited(**fields: object) -> bytes:
         (edited(parameters={"1a": 2.0}), "wrong name"),
         (edited(criteria_on=["foo"]), "unknown criterion 'foo'"),
         (edited(criteria={"foo": 1.0}), "unknown criterion 'foo'"),
-        (edited(playhead=9_007_199_254_740_991), "playhead"),
         (edited(gdviewer=True), "version True"),
         (edited(gdviewer=-3), "version -3"),
         (edited(random_starts=-1), "random_starts"),
@@ -111,6 +113,20 @@ def edited(**fields: object) -> bytes:
 def test_a_wrong_file_is_refused_with_a_sentence(data: bytes, says: str) -> None:
     with pytest.raises(ValueError, match=says):
         from_json(data)
+
+
+@pytest.mark.parametrize(
+    ("races_by", "playhead", "read"),
+    [
+        ("evaluations", 60_000_000, 60_000_000),
+        ("evaluations", 2**60, 10**15),
+        ("steps", 60_000_000, MOST_STEPS),
+    ],
+)
+def test_a_playhead_that_is_too_far_is_where_a_run_can_come_to(
+    races_by: str, playhead: int, read: int
+) -> None:
+    assert from_json(edited(races_by=races_by, playhead=playhead)).playhead == read
 
 
 def test_a_file_that_is_too_long_is_not_read_to_its_end(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from gdviewer.core.step_rules.backtracking import Backtracking
 from gdviewer.core.step_rules.fixed import Fixed
 from gdviewer.core.step_rules.polyak import Polyak
 from gdviewer.core.step_rules.wolfe import Wolfe
+from gdviewer.core.weights import Weights
 from gdviewer.state.document import Document
 from gdviewer.state.edits.choices import (
     change_runs,
@@ -60,6 +61,16 @@ def test_only_what_decides_a_trajectory_makes_another_descent() -> None:
         replace(ROSENBROCK, runs=(Run("adam"),)),
     ):
         assert not is_same_descent(descent(ROSENBROCK), descent(other))  # type: ignore[arg-type]
+
+
+def test_weights_make_another_descent_only_where_evaluations_are_limited() -> None:
+    limited = replace(
+        ROSENBROCK, criteria={"max_evaluations": 100}, criteria_on=("max_evaluations",)
+    )
+    for document, is_same in ((ROSENBROCK, True), (limited, False)):
+        heavy = replace(document, weights=Weights(gradient=2.0))
+        one, other = (resolve(each).requests[0].descent for each in (document, heavy))
+        assert is_same_descent(one, other) == is_same
 
 
 def test_a_criterion_that_is_not_ticked_is_off() -> None:

@@ -94,6 +94,33 @@ def test_undo_keeps_the_view_and_the_speed_on_the_same_function(model: AppModel)
     assert model.document == replace(BOWL, bounds=Bounds(-1, 1, -1, 1), speed=5.0)
 
 
+def test_undo_leaves_alone_what_is_no_undo_step(model: AppModel) -> None:
+    model.add_run()
+    model.rename_run(0, "first")
+    model.select_runs([0])
+    model.toggle_legend()
+    model.toggle_names()
+    model.update(legend_place=(0.25, 0.75))
+    now = model.document
+    model.undo()
+    assert model.document == replace(now, runs=(replace(now.runs[0], name=""), now.runs[1]))
+
+
+def test_what_a_click_does_and_whether_the_view_is_filled_are_undo_steps(model: AppModel) -> None:
+    model.update(undo="Play on click", plays_on_click=False)
+    model.update(undo="Fill the view", fills_view=True)
+    model.undo()
+    model.undo()
+    assert model.document == BOWL
+
+
+def test_undo_selects_a_run_that_there_is(model: AppModel) -> None:
+    model.add_run()
+    assert model.document.selected == (1,)
+    model.undo()
+    assert model.document.selected == (0,)
+
+
 def test_a_resize_is_no_zoom(model: AppModel) -> None:
     model.set_viewport(Bounds(-2, 2, -2, 2), 400, 400, is_moving=False)
     model.set_viewport(Bounds(-4, 4, -2, 2), 800, 400, is_moving=False)

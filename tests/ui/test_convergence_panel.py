@@ -159,6 +159,16 @@ def test_a_quantity_that_no_run_has_is_said(
     qtbot.waitUntil(lambda: remark.text() == "No run that is shown has a learning rate η.")
 
 
+def test_runs_beyond_what_the_chart_shows_are_counted(
+    qtbot: QtBot, view: ConvergenceView, model: AppModel, find: Find
+) -> None:
+    assert view.isVisible()
+    wild = Run("gradient_descent", {"gradient_descent": {"learning_rate": 1e3}})
+    model.set_runs([Run("bfgs"), wild, wild], "Test")
+    remark = find(QLabel, "chart_remark")
+    qtbot.waitUntil(lambda: remark.text() == "2 runs are beyond what is shown.")
+
+
 def test_by_evaluations_the_chart_and_the_playhead_count_them(
     qtbot: QtBot, view: ConvergenceView, model: AppModel, find: Find
 ) -> None:

@@ -164,6 +164,38 @@ def test_a_notice_is_shown_until_it_is_dismissed(
     assert window.isVisible()
 
 
+def test_a_notice_ends_with_the_next_edit_or_undo_but_not_with_a_look(
+    find: Find, model: AppModel
+) -> None:
+    notice = find(QWidget, "notice")
+    model.noticed.emit("One run has to stay.")
+    model.toggle_legend()
+    shown = [notice.isVisible()]
+    model.choose_problem("rosenbrock")
+    shown.append(notice.isVisible())
+    model.noticed.emit("One run has to stay.")
+    model.undo()
+    assert [*shown, notice.isVisible()] == [True, False, False]
+
+
+@pytest.mark.parametrize("has_hint", [True, False])
+def test_a_notice_lies_low_in_the_plot_and_covers_neither_hint_nor_legend(
+    window: MainWindow, find: Find, model: AppModel, qtbot: QtBot, has_hint: bool
+) -> None:
+    model.compare_methods()
+    window.show_hints(has_hint)
+    legend, hint = find(QWidget, "run_legend"), find(QWidget, "hint")
+    qtbot.waitUntil(lambda: not legend.isHidden())
+    model.noticed.emit("A rather long sentence that says what was wrong and what to do.")
+    notice = find(QWidget, "notice")
+    place = notice.geometry()
+    assert place.center().y() > find(QWidget, "contour").height() / 2
+    assert not place.intersects(legend.geometry())
+    assert not (has_hint and place.intersects(hint.geometry()))
+    lines = _labels(notice)[0].height() / notice.fontMetrics().lineSpacing()
+    assert lines < 2.5
+
+
 def _labels(widget: QWidget) -> list[QLabel]:
     return widget.findChildren(QLabel)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -43,7 +43,7 @@ def test_it_tells_each_run_by_its_name_rate_steps_and_end(
     model.last()
     qtbot.waitUntil(lambda: "gradient" in legend.accessibleDescription())
     words = legend.accessibleDescription()
-    assert "Momentum, η\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}" in words
+    assert "Momentum, η = " in words
     assert "Mine, η" in words
     assert " steps: " in words
 
@@ -62,7 +62,8 @@ def test_a_hand_drags_it_and_it_stays_there(
 ) -> None:
     before, undo = legend.pos(), model.undo_text
     starts = model.document.starts
-    towards = QPoint(-60, 40) if before.x() > scene.plot_rect().center().x() else QPoint(60, 40)
+    is_right = legend.geometry().center().x() > scene.plot_rect().center().x()
+    towards = QPoint(-60, 40) if is_right else QPoint(60, 40)
     QTest.mousePress(legend, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     QTest.mouseMove(legend, QPoint(10, 10) + towards)
     QTest.mouseRelease(legend, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
@@ -102,3 +103,26 @@ def test_a_command_hides_it(window: MainWindow, legend: RunLegend, model: AppMod
     action.trigger()
     assert not legend.isVisible()
     assert not model.document.shows_legend
+
+
+def test_it_comes_back_to_its_corner_when_what_drove_it_away_is_undone(
+    qtbot: QtBot, legend: RunLegend, scene: ContourScene, model: AppModel
+) -> None:
+    model.last()
+    qtbot.waitUntil(lambda: "gradient" in legend.accessibleDescription())
+    before, middle = legend.geometry(), legend.geometry().center()
+    model.add_start(scene.to_point(QPointF(middle)))
+    qtbot.waitUntil(lambda: not legend.geometry().contains(middle))
+    model.undo()
+    qtbot.waitUntil(lambda: legend.geometry() == before)
+
+
+def test_it_is_as_wide_before_the_runs_have_ended_as_afterwards(
+    qtbot: QtBot, legend: RunLegend, model: AppModel
+) -> None:
+    model.first()
+    qtbot.waitUntil(lambda: "gradient" not in legend.accessibleDescription())
+    width = legend.width()
+    model.last()
+    qtbot.waitUntil(lambda: "gradient" in legend.accessibleDescription())
+    assert legend.width() == width

@@ -186,6 +186,36 @@ def test_a_run_is_renamed_in_its_place(qtbot: QtBot, table: RunsView, model: App
     assert shown(table, 1) == "Adam"
 
 
+def test_what_is_typed_as_a_name_stays_while_the_runs_go_on(
+    qtbot: QtBot, table: RunsView, model: AppModel
+) -> None:
+    press(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "mine")
+    figures = shown(table, 0, RunColumn.F)
+    model.seek(3)
+    qtbot.waitUntil(lambda: shown(table, 0, RunColumn.F) != figures)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: run_names(model.document)[0] != "Momentum")
+    assert run_names(model.document)[0] == "mine"
+
+
+def test_f2_renames_from_any_column_of_the_wide_table(
+    table: RunsView,  # noqa: ARG001 three runs
+    window: MainWindow,
+    find: Find,
+) -> None:
+    window.show_panel("runs", True)
+    wide = find(RunsView, "wide_runs_table")
+    wide.setFocus()
+    wide.setCurrentIndex(cell(wide, 1, RunColumn.START))
+    press(wide, Qt.Key.Key_F2)
+    editor = wide.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "Adam"
+
+
 def test_a_name_that_is_taken_is_refused_in_a_sentence(
     qtbot: QtBot, table: RunsView, model: AppModel
 ) -> None:

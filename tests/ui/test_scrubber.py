@@ -86,6 +86,22 @@ def test_shift_and_an_arrow_go_by_tens_with_the_keys_on_the_contour_or_the_scrub
     assert model.frame.playhead == 10
 
 
+def test_more_positions_than_a_slider_has_places_are_scrubbed_all_the_same(
+    scrubber: Scrubber, model: AppModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gdviewer.ui.panels.scrubber._MOST_PLACES", 10)
+    last = model.available
+    for position in (last // 2, 0, last):
+        model.seek(position)
+        assert scrubber.maximum() <= 10 < last
+        assert scrubber.value() == pytest.approx(scrubber.maximum() * position / last, abs=1)
+    good, _ = model.events.ends()
+    QTest.mouseMove(scrubber, place_of(scrubber, scrubber.maximum()))
+    assert f"good stopped: gradient below 10⁻⁶ at step {good.step}" in scrubber.toolTip()
+    QTest.mouseClick(scrubber, Qt.MouseButton.LeftButton, pos=place_of(scrubber, 4))
+    assert model.frame.playhead == pytest.approx(4 * last / scrubber.maximum(), abs=3)
+
+
 def test_the_choice_between_steps_and_evaluations_is_there_for_a_race(
     scrubber: Scrubber, model: AppModel, find: Find
 ) -> None:

@@ -49,6 +49,23 @@ def test_what_only_one_has_is_hidden_and_what_differs_says_so(
     find(NumberField, "optimizer_beta1")
 
 
+def test_a_slider_has_no_handle_where_the_values_differ(
+    window: MainWindow, model_of_three: AppModel, find: Find
+) -> None:
+    def has_handle() -> bool:
+        image, accent = slider.grab().toImage(), window.look.theme.accent
+        pixels = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return any(image.pixelColor(*pixel).name() == accent for pixel in pixels)
+
+    slider = find(QSlider, "optimizer_learning_rate_slider")
+    shown = [has_handle()]
+    rate = find(NumberField, "optimizer_learning_rate")
+    rate.setFocus()
+    QTest.keyClicks(rate, "1000")
+    assert set(rates(model_of_three)[:2]) == {1000.0}
+    assert [*shown, has_handle()] == [False, True]
+
+
 def test_a_rate_that_is_typed_goes_to_all_selected_in_one_undo_step(
     qtbot: QtBot, model_of_three: AppModel, find: Find
 ) -> None:

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.run import Run
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views.steps import StepsView
 from tests.ui.conftest import Find
@@ -39,6 +41,28 @@ def test_it_has_the_methods_own_terms_of_the_rows_in_sight(qtbot: QtBot, table: 
     qtbot.waitUntil(lambda: headers(table)[-1] == "v")
     qtbot.waitUntil(lambda: cell(table, 1, 7).startswith("("))
     assert (cell(table, 0, 7), cell(table, 90, 7)) == ("–", "")
+
+
+def test_the_title_says_whose_steps_they_are_where_several_runs_are_selected(
+    qtbot: QtBot, model: AppModel, table: StepsView, find: Find
+) -> None:
+    assert table.isVisible()
+    model.set_runs([Run("adam"), Run("bfgs")], "Test")
+    subject = find(QLabel, "steps_of")
+    qtbot.waitUntil(lambda: subject.text() == "Adam")
+    first, second = model.document.runs
+    model.update(selected=(second.id, first.id))
+    told = model.frame.selected_path
+    assert told is not None
+    qtbot.waitUntil(lambda: subject.text() == ("Adam", "BFGS")[told.run])
+    assert subject.isVisible()
+
+
+def test_the_columns_fill_the_width(qtbot: QtBot, window: MainWindow, table: StepsView) -> None:
+    window.resize(2400, 800)
+    header = table.horizontalHeader()
+    qtbot.waitUntil(lambda: table.viewport().width() > 1800)
+    assert abs(header.length() - table.viewport().width()) <= 1
 
 
 def test_it_follows_the_playhead(qtbot: QtBot, model: AppModel, table: StepsView) -> None:

@@ -15,6 +15,7 @@ from gdviewer.core.expression.characters import (
     explain,
 )
 from gdviewer.core.expression.errors import ExpressionError
+from gdviewer.core.numbers import format_count, format_whole
 
 MAX_LENGTH = 1200
 MAX_TOKENS = 1000
@@ -62,7 +63,8 @@ def tokenize(text: str) -> list[Token]:
     """
     if len(text) > MAX_LENGTH:
         raise ExpressionError(
-            f"a formula has at most {MAX_LENGTH} characters; this one has {len(text)}",
+            f"a formula has at most {format_count(MAX_LENGTH, 'character')}; this one has "
+            f"{format_whole(len(text))}",
             start=MAX_LENGTH,
             end=len(text),
         )

@@ -94,12 +94,13 @@ class Chart:
 
 def _extents(paths: Sequence[Path], traces: Mapping[int, Trace], span: Span | None) -> list[Extent]:
     """Return between which values each curve is; runs without end leave the chart of others."""
-    held = [path for path in paths if not _is_endless(path)] or paths
+    held = [path for path in paths if not is_endless(path)] or paths
     shown = [traces[path.generation] for path in held]
     return [trace.extent if span is None else trace.extent_in(*span) for trace in shown]
 
 
-def _is_endless(path: Path) -> bool:
+def is_endless(path: Path) -> bool:
+    """Whether the values of ``path`` grow, or fall, past all bounds."""
     stop = path.trajectory.stop
     return stop is not None and stop.kind in _ENDLESS
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from gdviewer.core.objective import Array
 from gdviewer.scene.arrays import draw_lines
 from gdviewer.scene.axes.axes import paint_axes
+from gdviewer.scene.chart.beyond import leaving, paint_leaving
 from gdviewer.scene.chart.chart import Chart
 from gdviewer.scene.chart.traces import Polyline, Trace
 from gdviewer.scene.paths.brush import Brush
@@ -28,7 +29,7 @@ _VEIL = 0.62  # of the ground, over what the playhead has not come to
 def paint_chart(
     painter: QPainter, chart: Chart, frame: Frame, traces: Mapping[int, Trace], theme: Theme
 ) -> None:
-    """Paint grid, axes and the curve of every path, to its end."""
+    """Paint grid, axes and the curve of every path, to its end, and which of them leave."""
     _paint_grid(painter, chart, theme)
     painter.save()
     painter.setClipRect(chart.plot)
@@ -36,6 +37,7 @@ def paint_chart(
         brush = Brush.of(theme, path.color)
         _paint_curve(painter, curve_lines(chart, traces[path.generation]), brush, theme)
         brush.paint_markers(painter, _marked(chart, traces[path.generation], brush, path, theme))
+    paint_leaving(painter, chart, leaving(chart, frame, traces), theme)
     painter.restore()
     paint_axes(painter, chart.viewport, chart.axes, theme)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from gdviewer.core.quantities import QUANTITIES
+from gdviewer.scene.chart.beyond import Leaving, leaving
 from gdviewer.scene.chart.chart import Chart, Span
 from gdviewer.scene.chart.convergence import paint_chart, paint_chart_playhead
 from gdviewer.scene.chart.hover import Hit, hit
@@ -26,6 +27,7 @@ class ChartPicture:
         self._traces: dict[int, Trace] = {}
         self._frame: Frame | None = None
         self._pixels = QPixmap()
+        self.gone: list[Leaving] = []
         self.chart: Chart | None = None
         self.reference: Reference | None = None
 
@@ -40,6 +42,7 @@ class ChartPicture:
         self._traces = self._all_traces.follow(frame, quantity.key, minimum)
         room = QRectF(0, 0, size.width(), size.height())
         self.chart = Chart.of(room, frame, self._traces, quantity.key, kind, theme, span)
+        self.gone = leaving(self.chart, frame, self._traces)
         self._pixels = QPixmap(size * ratio)
         self._pixels.setDevicePixelRatio(ratio)
         self._pixels.fill(QColor(theme.card))

@@ -54,12 +54,12 @@ def _round_numbers(scale: Scale, low: float, high: float, most: int) -> Ticks:
 
 
 def _signed(scale: Scale, low: float, high: float, most: int) -> Ticks:
-    """Return zero and powers of ten to both of its sides."""
+    """Return zero and powers of ten to both of its sides, from the greatest on down."""
     unit = round(math.log10(scale.unit))
     reach = max(abs(low), abs(high))
     sides = 1 if low >= 0 or high <= 0 else 2
     apart = max(1, math.ceil(sides * reach / max(most, 1)))
-    powers = range(apart, math.ceil(reach) + 1, apart)
+    powers = range(math.floor(reach), 0, -apart)
     places = {0.0: "0"}
     for power in powers:
         place = float(scale.place(np.array(10.0 ** (power + unit))))

@@ -14,6 +14,7 @@ from gdviewer.core.objective import Array
 from gdviewer.core.scales import Scale
 from gdviewer.scene.arrays import draw_lines
 from gdviewer.scene.axes.axes import Axes, below, beside, paint_axes
+from gdviewer.scene.axes.ticks import Ticks
 from gdviewer.scene.chart.scale_ticks import scale_ticks
 from gdviewer.scene.paths.brush import paint_shape
 from gdviewer.scene.paths.run_styles import run_style
@@ -25,7 +26,9 @@ from gdviewer.state.work.tuning import TunedRun
 _RATES = Scale("log")
 _X_SPACING, _Y_SPACING = 70.0, 32.0  # pixels of the screen between two numbers
 _ABOVE_BEST = 1e6  # times the range of the best that is worth showing, along a logarithm
+_ABOVE_BEST_EVENLY = 10.0  # the same where f goes below zero, and the axis is even
 _LEAST_DECADES = 0.5
+_NO_TICKS = Ticks((), (), ())  # nothing is known of f yet
 
 
 def paint_tuning(painter: QPainter, room: QRectF, runs: Sequence[TunedRun], theme: Theme) -> None:
@@ -54,7 +57,9 @@ def _laid_out(room: QRectF, tried: Sequence[Array], theme: Theme) -> tuple[Scale
     last = max(last, first + _LEAST_DECADES)
     head, foot = round(theme.font_size * 0.6), round(below(theme))
     height = max(room.height() - head - foot, 8.0)
-    y = scale_ticks(scale, bottom, top, max(2, int(height / theme.scale / _Y_SPACING)))
+    rows = max(2, int(height / theme.scale / _Y_SPACING))
+    has_values = bool(np.isfinite(points[:, 1]).any())
+    y = scale_ticks(scale, bottom, top, rows) if has_values else _NO_TICKS
     left = round(max((text_width(label, theme) for label in y.labels), default=0) + beside(theme))
     width = max(room.width() - left - theme.font_size, 8.0)
     x = scale_ticks(_RATES, first, last, max(2, int(width / theme.scale / _X_SPACING)))
@@ -70,9 +75,10 @@ def _values(values: Array) -> tuple[Scale, float, float]:
     if not len(finite):
         return Scale("linear"), 0.0, 1.0
     low, middle = float(finite.min()), float(np.median(finite))
-    high = min(float(finite.max()), max(middle, low) + _ABOVE_BEST * max(middle - low, 0.0))
+    above = _ABOVE_BEST_EVENLY if low < 0 else _ABOVE_BEST
+    high = min(float(finite.max()), middle + above * (middle - low))
     positive = finite[finite > 0]
-    scale = Scale.of("log", low, high)
+    scale = Scale.of("linear" if low < 0 else "log", low, high)
     if scale.kind == "log" and len(positive):
         low = float(positive.min())
     bottom, top = scale.place(np.array((low, high))).tolist()

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gdviewer.scene.paths.brush import Brush, paint_shape
-from gdviewer.scene.text import paint_pale_ground, text_width, write
 from gdviewer.scene.theme import Theme
 
 _STAR_POINTS = 5
 _STAR_WAIST = 0.45  # the inner radius, as a part of the outer one
-_BESIDE = QPointF(10.0, -9.0)  # from a start to its number, in pixels of the screen
-_SMALL, _PADDING, _OPACITY = 0.9, 6.0, 0.85
 _LARGER = 1.25  # a marker with corners than a circle, to look as large
 
 
@@ -26,16 +23,6 @@ def paint_start(painter: QPainter, at: QPointF, theme: Theme) -> None:
     for color, width in ((theme.halo, 4.5), (theme.text, 2.0)):
         painter.setPen(QPen(QColor(color), width * theme.scale))
         painter.drawEllipse(at, radius, radius)
-
-
-def paint_start_number(painter: QPainter, at: QPointF, number: int, theme: Theme) -> None:
-    """Paint the number of a start beside its ring."""
-    place = at + _BESIDE * theme.scale
-    small = theme.scaled(theme.scale * _SMALL)
-    size = QSizeF(text_width(str(number), small) + _PADDING * theme.scale, 1.2 * small.font_size)
-    box = QRectF(QPointF(place.x(), place.y() - size.height() / 2), size)
-    paint_pale_ground(painter, box, theme, _OPACITY)
-    write(painter, str(number), box.center().x(), box.center().y(), small)
 
 
 def paint_selected_start(painter: QPainter, at: QPointF, theme: Theme) -> None:

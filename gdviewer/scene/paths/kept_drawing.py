@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from gdviewer.core.column import Column
-from gdviewer.core.objective import Array
-from gdviewer.scene.paths.brush import Brush
+from gdviewer.scene.paths.pieces import Piece, paint_halos
 from gdviewer.scene.viewport import Viewport
 
 _OPAQUE = np.uint32(0xFF000000)
 _PREMULTIPLIED = QImage.Format.Format_ARGB32_Premultiplied
 _MODES = QPainter.CompositionMode
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """Some strokes of a path: ``lines`` ``(n, 4)``, ``dots`` ``(m, 2)``, ``markers`` ``(k, 2)``."""
-
-    brush: Brush
-    lines: Array
-    dots: Array
-    markers: Array
 
 
 class KeptDrawing:
@@ -61,8 +49,7 @@ class KeptDrawing:
         """Paint one more batch."""
         pieces = tuple(pieces)
         with self._painter(self._halos) as painter:
-            for piece in pieces:
-                piece.brush.paint_halo(painter, piece.lines, piece.dots)
+            paint_halos(painter, pieces)
         with self._painter(self._inks) as painter:
             painter.setCompositionMode(_MODES.CompositionMode_DestinationOver)
             for piece in pieces:

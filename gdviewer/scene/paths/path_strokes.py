@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,10 +13,13 @@ from gdviewer.core.column import Column
 from gdviewer.core.objective import Array
 from gdviewer.scene.paths.brush import Brush
 from gdviewer.scene.paths.cover import Cover
-from gdviewer.scene.paths.kept_drawing import Piece
+from gdviewer.scene.paths.pieces import Piece
 from gdviewer.scene.paths.strokes import Strokes
 from gdviewer.scene.plot import Places
 from gdviewer.scene.viewport import Viewport
+
+BATCH = 1500.0
+"""Microseconds of strokes that are kept as one, at the scale of the screen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,11 +35,14 @@ class Track:
 
 
 class PathStrokes:
-    """The strokes of a path as ``brush`` paints them, and how far the batches have taken them."""
+    """The strokes of a path as ``brush`` paints them, and how far the batches have taken them.
 
-    def __init__(self, viewport: Viewport, brush: Brush, resolution: float) -> None:
+    ``resolution`` is device pixels per pixel; strokes reach ``margin`` pixels beyond the view.
+    """
+
+    def __init__(self, viewport: Viewport, brush: Brush, resolution: float, margin: float) -> None:
         self.brush = brush
-        self.strokes = Strokes(viewport, resolution, brush.reach, brush.dash, brush.marker_spacing)
+        self.strokes = Strokes(viewport, resolution, margin, brush.dash, brush.marker_spacing)
         self.batches = [0]  # where each batch ends, in strokes
         self._positions = Column(np.float64)  # of the playhead, for each stroke
         self._last = -math.inf  # ... for the last point taken in
@@ -84,3 +90,17 @@ class PathStrokes:
             strokes.dots(start, stop),
             strokes.markers(start, stop),
         )
+
+
+def add_batch(paths: Collection[PathStrokes], horizon: float, cost: float) -> None:
+    """Add to each of ``paths`` a batch of the strokes that the playhead comes to next.
+
+    They take about ``cost`` microseconds in all, and none lies beyond the position ``horizon``.
+    """
+    waiting = [path.waiting(horizon, cost) for path in paths]
+    positions, costs = map(np.concatenate, zip(*waiting, strict=True))
+    order = np.argsort(positions, kind="stable")
+    last = int(np.searchsorted(np.cumsum(costs[order]), cost).clip(max=len(order) - 1))
+    position = float(positions[order[last]])
+    for path in paths:
+        path.batches.append(path.count_at(position))

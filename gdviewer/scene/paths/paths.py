@@ -124,14 +124,14 @@ class PathPictures:
         return PathPicture(self.viewport, brushes, self.resolution)
 
 
-def _track(path: Path, plot: Plot, pace: Pace) -> Track:
-    is_complete = path.trajectory.stop is not None and path.length == len(path.trajectory)
-    return Track(plot.places(path), is_complete, partial(_positions, path, pace))
-
-
-def _positions(path: Path, pace: Pace, steps: NDArray[np.int64]) -> Array:
+def positions_of(path: Path, pace: Pace, steps: NDArray[np.int64]) -> Array:
     """Return the positions of the playhead that find ``path`` at ``steps``."""
     if not pace.counts_evaluations:
         return steps.astype(np.float64)
     walked = path.trajectory
     return pace.weights.costs(walked.nfev[steps], walked.njev[steps], walked.nhev[steps])
+
+
+def _track(path: Path, plot: Plot, pace: Pace) -> Track:
+    is_complete = path.trajectory.stop is not None and path.length == len(path.trajectory)
+    return Track(plot.places(path), is_complete, partial(positions_of, path, pace))

@@ -6,19 +6,18 @@ import bisect
 import time
 from collections.abc import Mapping
 
-import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from gdviewer.scene.paths.brush import Brush
 from gdviewer.scene.paths.cover import Cover
-from gdviewer.scene.paths.kept_drawing import KeptDrawing, Piece
-from gdviewer.scene.paths.path_strokes import PathStrokes, Track
+from gdviewer.scene.paths.kept_drawing import KeptDrawing
+from gdviewer.scene.paths.path_strokes import BATCH, PathStrokes, Track, add_batch
+from gdviewer.scene.paths.pieces import Piece, paint_halos, paint_inks
 from gdviewer.scene.viewport import Viewport
 
 _AFFORDABLE = 3000.0  # microseconds of strokes that may be painted afresh each time
 _BEARABLE = 20_000.0  # ... and once, while the hand waits for it
-_BATCH = 1500.0  # microseconds of strokes that are kept as one
 _POINTS = 10_000  # points turned into strokes at once, and by one cover
 
 Steps = Mapping[int, int]
@@ -41,7 +40,7 @@ class PathPicture:
         self._viewport = viewport
         self._resolution = resolution
         self._paths = {
-            generation: PathStrokes(viewport, brush, resolution)
+            generation: PathStrokes(viewport, brush, resolution, brush.reach)
             for generation, brush in brushes.items()
         }
         self._kept: KeptDrawing | None = None  # all batches so far
@@ -94,15 +93,12 @@ class PathPicture:
                 for path, start, stop in zip(self._paths.values(), starts, stops, strict=True)
             )
         pieces = self._pieces(starts, stops)
-        if cost <= _AFFORDABLE + _BATCH:
-            for piece in pieces:
-                piece.brush.paint_halo(painter, piece.lines, piece.dots)
+        if cost <= _AFFORDABLE + BATCH:
+            paint_halos(painter, pieces)
         if batch and self._kept is not None:
             corner = QPointF(self._viewport.left, self._viewport.top)
             painter.drawImage(corner, self._kept.image(batch))
-        for piece in pieces:
-            piece.brush.paint(painter, piece.lines, piece.dots)
-            piece.brush.paint_markers(painter, piece.markers)
+        paint_inks(painter, pieces)
 
     def nearest(
         self, x: float, y: float, reach: float, steps: Steps
@@ -159,7 +155,7 @@ class PathPicture:
         horizon = self._horizon(tracks)
         stops = tuple(path.count_at(horizon) for path in self._paths.values())
         is_long = self._cost(self._starts(0), stops) > _AFFORDABLE
-        return is_long and self._cost(self._starts(-1), stops) > _BATCH
+        return is_long and self._cost(self._starts(-1), stops) > BATCH
 
     def _bite(self, tracks: Tracks) -> None:
         """Do a few milliseconds of work."""
@@ -180,15 +176,8 @@ class PathPicture:
 
     def _paint_batch(self, horizon: float) -> None:
         """Keep the strokes that come next, up to ``horizon`` of the playhead."""
-        paths = self._paths.values()
-        waiting = [path.waiting(horizon, _BATCH) for path in paths]
-        positions, costs = map(np.concatenate, zip(*waiting, strict=True))
-        order = np.argsort(positions, kind="stable")
-        last = int(np.searchsorted(np.cumsum(costs[order]), _BATCH).clip(max=len(order) - 1))
-        position = float(positions[order[last]])
         starts = self._starts(-1)
-        for path in paths:
-            path.batches.append(path.count_at(position))
+        add_batch(self._paths.values(), horizon, BATCH)
         if self._kept is None:
             self._kept = KeptDrawing(self._viewport, self._resolution)
         self._kept.add(self._pieces(starts, self._starts(-1)))

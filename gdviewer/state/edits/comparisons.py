@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.three_rates import ThreeRates
-from gdviewer.state.document import Document
+from gdviewer.state.document import FARTHEST, Document
 from gdviewer.state.edits import run_edits
 from gdviewer.state.edits.choices import choose_problem, set_hyperparameter
 from gdviewer.state.edits.rate_edits import RATE
@@ -74,5 +74,5 @@ def _at_rate(key: str, rate: float) -> Run:
 
 
 def _plain(coordinate: float) -> float:
-    """Return ``coordinate`` with as many digits as one would type."""
-    return float(f"{coordinate:.3g}")
+    """Return ``coordinate`` with as many digits as one would type, no farther than can be."""
+    return max(-FARTHEST, min(float(f"{coordinate:.3g}"), FARTHEST))

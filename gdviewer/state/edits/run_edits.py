@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gdviewer.core.numbers import format_count
 from gdviewer.core.optimizers.base import optimizers
-from gdviewer.state.document import MOST_PATHS, Document
+from gdviewer.state.document import Document, check_paths
 from gdviewer.state.edits.choices import change_runs
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.run import LONGEST_NAME, MOST_RUNS, Run, with_copy
@@ -22,9 +22,8 @@ def add_run(document: Document, run: Run) -> Document:
     ValueError
         One sentence where there are as many as can be.
     """
-    _check_room(document, 1)
     runs = with_copy(document.runs, run)
-    return replace(document, runs=runs, selected=(runs[-1].id,))
+    return _checked(replace(document, runs=runs, selected=(runs[-1].id,)))
 
 
 def another_run(document: Document) -> Run:
@@ -35,33 +34,37 @@ def another_run(document: Document) -> Run:
 
 
 def set_runs(document: Document, runs: Sequence[Run]) -> Document:
-    """Let ``runs`` take the place of all, each under an id and a color of its own.
+    """Let ``runs`` take the place of all, each under an id and a color of its own; no swarm stays.
 
     Raises
     ------
     ValueError
         One sentence where there are more than can be.
     """
-    _check_room(document, len(runs) - len(document.runs))
     made: tuple[Run, ...] = ()
     for run in runs:
         made = with_copy(made, run)
-    return replace(document, runs=made, selected=(made[0].id,))
+    return _checked(replace(document, runs=made, selected=(made[0].id,), swarm=None))
 
 
 def duplicate(document: Document, ids: Iterable[int]) -> Document:
-    """Put a copy of each of the runs behind the others, and select the copies."""
+    """Put a copy of each of the runs behind the others, and select the copies.
+
+    Raises
+    ------
+    ValueError
+        One sentence where there are more than can be.
+    """
     chosen = [run for run in document.runs if run.id in {*ids}]
-    _check_room(document, len(chosen))
     runs = document.runs
     for run in chosen:
         runs = with_copy(runs, run)
     copies = tuple(run.id for run in runs[len(document.runs) :])
-    return replace(document, runs=runs, selected=copies or document.selected)
+    return _checked(replace(document, runs=runs, selected=copies or document.selected))
 
 
 def remove(document: Document, ids: Iterable[int]) -> Document:
-    """Take the runs away, and select the one that takes their place.
+    """Take the runs away, with a swarm of theirs, and select the one that takes their place.
 
     Raises
     ------
@@ -71,11 +74,13 @@ def remove(document: Document, ids: Iterable[int]) -> Document:
     gone = {*ids}
     kept = tuple(run for run in document.runs if run.id not in gone)
     if not kept:
-        raise ValueError("One run has to stay: add another before you remove this one.")
+        these = "this one" if len(document.runs) == 1 else "these"
+        raise ValueError(f"One run has to stay: add another before you remove {these}.")
     first = next(place for place, run in enumerate(document.runs) if run.id in gone)
     selected = tuple(one for one in document.selected if one not in gone)
     follower = kept[min(first, len(kept) - 1)].id
-    return replace(document, runs=kept, selected=selected or (follower,))
+    swarm = document.swarm if document.swarm and document.swarm.run not in gone else None
+    return replace(document, runs=kept, selected=selected or (follower,), swarm=swarm)
 
 
 def move(document: Document, ids: Iterable[int], before: int) -> Document:
@@ -113,8 +118,14 @@ def rename(document: Document, run: int, name: str) -> Document:
 
 
 def show(document: Document, ids: Iterable[int], is_visible: bool) -> Document:
-    """Show the runs, or hide them; a hidden run takes no part in anything."""
-    return change_runs(document, ids, lambda run: replace(run, is_visible=is_visible))
+    """Show the runs, or hide them; a hidden run takes no part in anything.
+
+    Raises
+    ------
+    ValueError
+        One sentence where more paths would be shown than can be.
+    """
+    return _checked(change_runs(document, ids, lambda run: replace(run, is_visible=is_visible)))
 
 
 def select(document: Document, ids: Iterable[int]) -> Document:
@@ -124,11 +135,9 @@ def select(document: Document, ids: Iterable[int]) -> Document:
     return replace(document, selected=selected or document.selected)
 
 
-def _check_room(document: Document, more: int) -> None:
-    """Raise a ValueError where ``more`` runs are too many."""
-    count = len(document.runs) + more
-    if count > MOST_RUNS:
+def _checked(document: Document) -> Document:
+    """Return ``document``; raise a ValueError where it has too many runs or paths."""
+    if len(document.runs) > MOST_RUNS:
         raise ValueError(f"There are {format_count(MOST_RUNS, 'run')} at most.")
-    if count * len(document.starts) > MOST_PATHS:
-        most = format_count(MOST_PATHS, "path")
-        raise ValueError(f"There are {most} at most, runs times starts: remove some starts first.")
+    check_paths(document)
+    return document

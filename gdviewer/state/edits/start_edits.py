@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from gdviewer.core.numbers import format_count
-from gdviewer.state.document import MOST_PATHS, Document
+from gdviewer.state.document import Document, check_paths
 
 Point = tuple[float, ...]
 """A number for each variable."""
@@ -34,13 +33,9 @@ def add_start(document: Document, point: Point) -> Document:
     added = _whole(document, point, 0)
     if added in document.starts:
         raise ValueError("There is a start at this point already.")
-    runs = sum(run.is_visible for run in document.runs)
-    if runs * (len(document.starts) + 1) > MOST_PATHS:
-        most = format_count(MOST_PATHS, "path")
-        raise ValueError(
-            f"There are {most} at most, runs times starts: hide or remove a run first."
-        )
-    return replace(document, starts=(*document.starts, added))
+    more = replace(document, starts=(*document.starts, added))
+    check_paths(more)
+    return more
 
 
 def remove_start(document: Document, start: int) -> Document:

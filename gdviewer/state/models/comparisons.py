@@ -7,12 +7,14 @@ from collections.abc import Callable
 from time import monotonic
 
 from gdviewer.core.descent import Descent
+from gdviewer.core.numbers import format_number
 from gdviewer.core.three_rates import ThreeRates, three_rates
 from gdviewer.core.tuning import why_not
 from gdviewer.state.document import Document
 from gdviewer.state.edits import comparisons
 from gdviewer.state.facts import Facts
 from gdviewer.state.models.runs import RunsModel
+from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.run import Run
 from gdviewer.state.work.task import Latest, is_wanted
 
@@ -32,11 +34,6 @@ class ComparisonsModel(RunsModel):
         self._search.drop()
         super().close()
 
-    @property
-    def is_searching_rates(self) -> bool:
-        """Whether three rates are still looked for."""
-        return self._asked is not None
-
     def compare_classic_five(self) -> None:
         """Show the classic five methods on Rosenbrock's function."""
         self.try_edit(
@@ -52,11 +49,13 @@ class ComparisonsModel(RunsModel):
                 "select a run that has one."
             )
             return
-        self.try_edit(
+        name = run_names(self.document)[self.frame.selected]
+        if self.try_edit(
             lambda document: comparisons.methods_at_rate(document, rate),
             "Compare methods at one rate",
             restarts=True,
-        )
+        ):
+            self.noticed.emit(f"All at η = {format_number(rate)}, that of {name}.")
 
     def compare_starts(self) -> None:
         """Let the selected run alone go from four points around its start."""
@@ -84,16 +83,19 @@ class ComparisonsModel(RunsModel):
             self._search.do(lambda: _found_rates(descent))
 
     def _on_rates_found(self, rates: object) -> None:
-        """Compare, unless something else is asked for by now."""
+        """Compare, unless they are of what was asked for before a change."""
         asked, self._asked = self._asked, None
-        if asked is None or not isinstance(rates, ThreeRates) or asked[1] is not self.frame.facts:
+        if asked is None or not isinstance(rates, ThreeRates):
             return
-        self.try_edit(
+        if asked[1] is not self.frame.facts:
+            self._tell_why_no_rates("something has changed while they were looked for; ask again")
+            return
+        if self.try_edit(
             lambda document: comparisons.at_three_rates(document, asked[0], rates),
             "Compare three learning rates",
             restarts=True,
-        )
-        self.noticed.emit(rates.ground)
+        ):
+            self.noticed.emit(rates.ground)
 
     def _tell_why_no_rates(self, why: str) -> None:
         self._asked = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -11,19 +12,18 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.explanation import Explained
 from gdviewer.core.moment import Moment as StepMoment
-from gdviewer.state.document import Document, means_the_same
+from gdviewer.state.document import MOST_STEPS, Document, means_the_same
 from gdviewer.state.edits.rate_edits import keep_found_rate
 from gdviewer.state.facts import Facts
 from gdviewer.state.frame import (
     Frame,
     Inside,
-    looks_the_same,
     pace_of,
-    steps_shown,
     with_local,
 )
 from gdviewer.state.models.history import History
 from gdviewer.state.models.readable import LastReadable
+from gdviewer.state.sameness import looks_the_same
 from gdviewer.state.time.pace import Pace
 from gdviewer.state.time.playback import Playback
 from gdviewer.state.time.stopwatch import Stopwatch
@@ -68,7 +68,7 @@ class ComputedDocument(QObject):
         self._workshop.rate_found.connect(self._on_rate_found)
         self._workshop.failed.connect(self.noticed)
         self._workshop.tuning_ended.connect(self.tuning_ended)
-        self._ask_for_runs(facts)
+        self._ask_for_runs(document, facts)
 
     def close(self) -> None:
         """End the worker's thread; nothing is emitted afterwards."""
@@ -131,20 +131,22 @@ class ComputedDocument(QObject):
         is_another = not means_the_same(document, self._frame.document)
         if is_another:
             facts = self._readable.facts_of(document)
-            self._workshop.check_tuning(document)
+        self._workshop.check_tuning(document)
         self._ask_for_surface(facts, document)
         if is_another or restarts or asks_anew:
-            self._ask_for_runs(facts, restarts)
+            self._ask_for_runs(document, facts, restarts)
         self._refresh(document, facts)
 
-    def _ask_for_runs(self, facts: Facts, restarts: bool = False) -> None:
+    def _ask_for_runs(self, document: Document, facts: Facts, restarts: bool = False) -> None:
         """Have the runs that changed computed anew; all of them where they restart."""
         self._set_frame(len(facts.requests))
-        shown = steps_shown(int(self._playback.position), self._history.is_dragging)
-        allowed = self._steps_allowed(self._frame.document, shown)
+        now = self._at_playhead(document)
         self._workshop.ask_for_rates(facts, self._history.is_dragging)
-        self._workshop.ask_for_swarm(facts, self._history.is_dragging)
-        self._workshop.ask_for_runs(facts, allowed, shown + 1, restarts)
+        # the paths of a swarm begin elsewhere, so that only a reset drops them
+        is_reset = restarts and self._playback.is_rewound
+        self._workshop.ask_for_swarm(facts, self._history.is_dragging, is_reset)
+        allowed = self._steps_allowed(now)
+        self._workshop.ask_for_runs(facts, allowed, now.steps_shown + 1, restarts)
 
     def _set_frame(self, paths: int) -> None:
         """Show many paths less often than few: each frame of them takes longer."""
@@ -153,10 +155,19 @@ class ComputedDocument(QObject):
             self._ticks.setInterval(interval)
             self._workshop.set_frame(interval)
 
-    def _steps_allowed(self, document: Document, shown: int) -> int:
+    def _at_playhead(self, document: Document) -> Frame:
+        """Return the frame as it is at once with ``document``, before anything is computed."""
+        playhead, is_dragging = int(self._playback.position), self._history.is_dragging
+        return replace(self._frame, document=document, playhead=playhead, is_dragging=is_dragging)
+
+    def _steps_allowed(self, frame: Frame) -> int:
         """Return how many steps may be computed; under a hand no more than are shown."""
-        is_dragging = self._history.is_dragging
-        return shown if is_dragging else self._playback.steps_wanted(document.speed, shown)
+        speed, playback = frame.document.speed, self._playback
+        if frame.is_dragging:
+            return frame.steps_shown
+        # how many are shown is not asked without need: there may be thousands of paths
+        is_all = playback.wants_all(speed)
+        return MOST_STEPS if is_all else playback.steps_wanted(speed, frame.steps_shown)
 
     def _ask_for_surface(self, facts: Facts, document: Document) -> None:
         """Have the surface sampled anew where it changed; coarsely while a hand moves it."""
@@ -187,7 +198,7 @@ class ComputedDocument(QObject):
 
     @property
     def _has_all_under_the_hand(self) -> bool:
-        return self._workshop.has_all(steps_shown(int(self._playback.position), is_dragging=True))
+        return self._workshop.has_all(self._at_playhead(self._frame.document).steps_shown)
 
     def _refresh(self, document: Document | None = None, facts: Facts | None = None) -> None:
         """Make the new Frame, let the worker go on as far as it needs, and tell."""
@@ -195,13 +206,14 @@ class ComputedDocument(QObject):
         pace = pace_of(document or old.document)
         if shop.are_finished and playback.seeks_end:
             playback.seek(shop.playable(pace))
-        insides, listed = self._look_inside(document or old.document)
+        playhead = self._playhead(pace)
+        insides, listed = self._look_inside(document or old.document, playhead)
         new = Frame(
             document or old.document,
             facts or old.facts,
             self._workshop.surface.field,
             shop.runs.paths,
-            self._playhead(pace),
+            playhead,
             playback.is_playing,
             self._history.is_dragging,
             playback.seeks_end,
@@ -210,36 +222,37 @@ class ComputedDocument(QObject):
             tuning=self._workshop.tuning,
             is_looking_back=playback.left_at is not None,
             listed=listed,
-            swarm=shop.swarm.shown(self._playhead(pace)),
-            explained=self._explain(document or old.document),
+            swarm=shop.swarm.shown(playhead),
+            explained=self._explain(document or old.document, playhead),
             outlook=shop.look_out(
                 _first_selected(document or old.document), self._history.is_dragging
             ),
         )
-        shown = steps_shown(new.playhead, new.is_dragging)
-        self._workshop.allow(self._steps_allowed(new.document, shown))
         new = self._workshop.study.added_to(new)
         self._frame = new = with_local(new) if new.has_calculus else new
+        self._workshop.allow(self._steps_allowed(new), playback.is_rewound)
         if not looks_the_same(old, new):
             with self.going_first():
                 self.changed.emit(old, new)
 
-    def _look_inside(self, document: Document) -> tuple[tuple[Inside, ...], tuple[StepMoment, ...]]:
-        """Return the insides of the selected runs at the playhead, and of the steps listed.
+    def _look_inside(
+        self, document: Document, playhead: int
+    ) -> tuple[tuple[Inside, ...], tuple[StepMoment, ...]]:
+        """Return the insides of the selected run at the playhead, and of its steps listed.
 
+        Of several that are selected it is the first: the arrows of more would hide each other.
         There are none while the playhead is too fast to be followed, or a hand drags.
         """
         is_followed = self._is_slow(document) and not self._history.is_dragging
-        pace = pace_of(document)
-        ids = document.selected if document.shows_workings and is_followed else ()
-        steps = StepsOf(_first_selected(document), self._listed if is_followed else range(0))
-        return self._workshop.look_inside(pace, self._playhead(pace), ids, steps)
+        first = _first_selected(document)
+        ids = (first,) if document.shows_workings and is_followed else ()
+        steps = StepsOf(first, self._listed if is_followed else range(0))
+        return self._workshop.look_inside(pace_of(document), playhead, ids, steps)
 
-    def _explain(self, document: Document) -> Explained | None:
+    def _explain(self, document: Document, playhead: int) -> Explained | None:
         """Return what the first selected run does at the playhead, unless that is too fast."""
-        pace, run = pace_of(document), _first_selected(document)
-        ids = (run,) if self._is_slow(document) else ()
-        return self._workshop.explain(pace, self._playhead(pace), ids)
+        ids = (_first_selected(document),) if self._is_slow(document) else ()
+        return self._workshop.explain(pace_of(document), playhead, ids)
 
     def _is_slow(self, document: Document) -> bool:
         """Whether an eye can follow the playhead."""

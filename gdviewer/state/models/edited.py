@@ -4,30 +4,10 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from gdviewer.state.document import Document
+from gdviewer.state.document import KEPT_FIELDS, Document
 from gdviewer.state.models.computed import ComputedDocument
 from gdviewer.state.models.history import Moment
 from gdviewer.state.resolve import with_valid_rates
-
-_KEPT_FIELDS = (
-    "speed",
-    "is_looping",
-    "is_view_locked",
-    "shows_workings",
-    "hidden_workings",
-    "rank_by",
-    "target",
-    "charted",
-    "chart_scale",
-    "shows_eigenvectors",
-    "shows_critical_points",
-    "shows_surface",
-    "shows_quadratic",
-    "shows_gradient_field",
-    "shows_isoline_labels",
-    "shows_components",
-)
-"""Those that stay as they are, whatever is undone."""
 
 
 class EditedDocument(ComputedDocument):
@@ -109,6 +89,13 @@ class EditedDocument(ComputedDocument):
         seen = now if then.home == now.home or now.is_view_locked else then
         if moment.playhead is not None:
             self._playback.seek(moment.playhead)
-        kept = {name: getattr(now, name) for name in _KEPT_FIELDS}
-        view = {"bounds": seen.bounds, "value_range": seen.value_range}
-        self._put(structs.replace(then, **view, **kept))
+        kept = {name: getattr(now, name) for name in KEPT_FIELDS}
+        kept |= {"bounds": seen.bounds, "value_range": seen.value_range}
+        kept["selected"] = _selected(now, then)
+        self._put(structs.replace(then, **kept))
+
+
+def _selected(now: Document, then: Document) -> tuple[int, ...]:
+    """Return what is selected now, as far as ``then`` has it, else what was selected then."""
+    ids = {run.id for run in then.runs}
+    return tuple(run for run in now.selected if run in ids) or then.selected

@@ -72,7 +72,7 @@ class LiveDocument(EditedDocument):
         self.cancel_drag()
         self._history.record(Moment("Reset", self._frame.document, self._frame.playhead))
         self._playback.rewind()
-        self._ask_for_runs(self._frame.facts, restarts=True)
+        self._ask_for_runs(self._frame.document, self._frame.facts, restarts=True)
         self._refresh()
 
     @property

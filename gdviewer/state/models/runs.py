@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from gdviewer.core.hyperparameters import Setting, hyperparameters
+from msgspec import Struct
+
+from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.numbers import format_count
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.step_rules.base import step_rules
-from gdviewer.state.chosen_rule import chosen_rule, with_method, with_rule
+from gdviewer.state.chosen_rule import with_method, with_rule
 from gdviewer.state.document import Document
 from gdviewer.state.edits import choices, rate_edits, run_edits
+from gdviewer.state.facts import Method
 from gdviewer.state.models.viewing import ViewedDocument
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.run import Run
@@ -72,18 +75,19 @@ class RunsModel(ViewedDocument):
     def show_runs(self, ids: Iterable[int], is_visible: bool) -> None:
         """Show runs, or hide them."""
         undo = "Show a run" if is_visible else "Hide a run"
-        self.edit(run_edits.show(self.document, ids, is_visible), undo)
+        self.try_edit(lambda document: run_edits.show(document, ids, is_visible), undo)
 
     def try_edit(
         self, edit: Callable[[Document], Document], undo: str, *, restarts: bool = False
-    ) -> None:
-        """Make an edit of the table, or tell why it cannot be made."""
+    ) -> bool:
+        """Make an edit of the table, or tell why it cannot be made; return whether it was."""
         try:
             document = edit(self.document)
         except ValueError as error:
             self.noticed.emit(str(error))
-            return
+            return False
         self.edit(document, undo, restarts=restarts)
+        return True
 
     # --- the methods ---
 
@@ -93,8 +97,9 @@ class RunsModel(ViewedDocument):
 
     def set_hyperparameter(self, name: str, value: Setting) -> None:
         """Change a field of the method, of every selected run whose method has it."""
+        ids = self._having(name, lambda method: method.optimizer)
         self._change_runs(
-            lambda run: choices.set_hyperparameter(run, name, value) if _has(run, name) else run,
+            lambda run: choices.set_hyperparameter(run, name, value) if run.id in ids else run,
             f"Change the {name.replace('_', ' ')}",
             is_typing=True,
         )
@@ -109,20 +114,20 @@ class RunsModel(ViewedDocument):
 
     def set_rule_field(self, name: str, value: Setting) -> None:
         """Change a field of the step rule, of every selected run whose rule has it."""
+        ids = self._having(name, lambda method: method.step_rule)
         self._change_runs(
-            lambda run: choices.set_rule_field(run, name, value) if _rule_has(run, name) else run,
+            lambda run: choices.set_rule_field(run, name, value) if run.id in ids else run,
             f"Change the {name.replace('_', ' ')}",
             is_typing=True,
         )
 
     def use_default_fields(self) -> None:
         """Put all fields of the method back, the learning rate too."""
-        title = optimizers[self.selected_run.optimizer].title
-        self._change_runs(choices.use_default_fields, f"Defaults of {title}")
+        self._change_runs(choices.use_default_fields, f"Defaults of {self.frame.method.title}")
 
     def use_default_rule_fields(self) -> None:
         """Put all fields of the step rule back."""
-        title = step_rules[chosen_rule(self.selected_run)].title
+        title = self.frame.method.rule_title
         self._change_runs(choices.use_default_rule_fields, f"Defaults of {title}")
 
     # --- inside ---
@@ -141,12 +146,7 @@ class RunsModel(ViewedDocument):
         document = choices.change_runs(self.document, self.document.selected, change)
         self.edit(document, undo, is_typing=is_typing)
 
-
-def _has(run: Run, name: str) -> bool:
-    """Whether the method of ``run`` has a field of that name."""
-    return name in {field.name for field in hyperparameters(optimizers[run.optimizer].value)}
-
-
-def _rule_has(run: Run, name: str) -> bool:
-    """Whether the step rule of ``run`` has a field of that name."""
-    return name in {field.name for field in hyperparameters(step_rules[chosen_rule(run)].value)}
+    def _having(self, name: str, part: Callable[[Method], Struct]) -> set[int]:
+        """Return the ids of the runs of whose method that ``part`` has a field of that name."""
+        runs = zip(self.document.runs, self.frame.facts.methods, strict=True)
+        return {run.id for run, method in runs if name in part(method).__struct_fields__}

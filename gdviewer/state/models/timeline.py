@@ -9,7 +9,7 @@ from msgspec import structs
 from PySide6.QtCore import Signal
 
 from gdviewer.core.weights import Weights
-from gdviewer.state.document import SPEEDS, Document, RacesBy
+from gdviewer.state.document import NOTHING_COUNTS, SPEEDS, Document, RacesBy
 from gdviewer.state.models.live import LiveDocument
 from gdviewer.state.time.events import Event, Events
 
@@ -87,7 +87,10 @@ class TimedDocument(LiveDocument):
         self.count_by(races_by, self.frame.document.weights, f"Race by {races_by}")
 
     def set_weights(self, weights: Weights) -> None:
-        """Let evaluations count by ``weights``."""
+        """Let evaluations count by ``weights``; they cannot all be 0."""
+        if weights == NOTHING_COUNTS:
+            self.noticed.emit("Not all weights can be 0: then no evaluation would count.")
+            return
         undo = "Change what an evaluation counts"
         self.count_by(self.frame.document.races_by, weights, undo)
 

@@ -58,6 +58,9 @@ class TuningModel(ComparisonsModel):
         if self.frame.facts.error is not None:
             self.noticed.emit("The function cannot be read: correct it, then tune.")
             return
+        if not any(run.is_visible for run in plan.runs):
+            self.noticed.emit("Every run is hidden: show one, then tune.")
+            return
         self.begin_tuning(plan, budget, is_comparison=is_comparison)
 
     def _on_tuning_ended(self) -> None:

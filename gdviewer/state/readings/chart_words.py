@@ -6,7 +6,6 @@ import math
 
 from gdviewer.core.numbers import format_all_digits, format_count, format_number, format_whole
 from gdviewer.core.quantities import QUANTITIES
-from gdviewer.core.standing import TARGET_SHARE
 from gdviewer.core.weights import Weights
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.charted import left_out
@@ -34,8 +33,13 @@ def name_of(frame: Frame, path: Path) -> str:
     return f"{name} from start {path.start + 1}" if len(frame.starts) > 1 else name
 
 
-def remark(frame: Frame, reference: Reference, *, is_signed: bool, has_values: bool) -> str:
-    """Return what has to be said of the chart that its axes do not tell; empty mostly."""
+def remark(
+    frame: Frame, reference: Reference, *, is_signed: bool, has_values: bool, gone: int
+) -> str:
+    """Return what has to be said of the chart that its axes do not tell; empty mostly.
+
+    ``gone`` runs have left the chart above or below.
+    """
     quantity, parts = QUANTITIES[frame.document.charted], []
     if not frame.paths and frame.swarm is None:
         return "No run is shown."
@@ -48,6 +52,10 @@ def remark(frame: Frame, reference: Reference, *, is_signed: bool, has_values: b
         parts.append(f"No run that is shown has a {title}.")
     if is_signed:
         parts.append("Values below zero: the logarithm is signed, and even about zero.")
+    if gone:
+        parts.append(
+            f"{format_count(gone, 'run')} {'is' if gone == 1 else 'are'} beyond what is shown."
+        )
     return " ".join(filter(None, (*parts, left_out(frame))))
 
 
@@ -63,13 +71,6 @@ def chart_summary(frame: Frame) -> str:
         for path, step in ((path, frame.step_of(path)) for path in shown)
     ]
     return f"{title} against {against}. {'; '.join(runs) or 'No run is shown'}."
-
-
-def target_in_words(target: float | None) -> str:
-    """Return what is to be reached."""
-    if target is not None:
-        return f"f of {format_number(target)}"
-    return f"{format_number(100 * TARGET_SHARE)} % of the way left"
 
 
 def weights_in_words(weights: Weights) -> str:

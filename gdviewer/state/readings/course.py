@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-
+from gdviewer.core.known_minimum import known_minimum
 from gdviewer.core.standing import Course
 from gdviewer.state.document import Document
 from gdviewer.state.facts import Facts
@@ -14,14 +13,14 @@ def course_of(document: Document, facts: Facts) -> Course:
     return Course(
         document.weights,
         facts.minimizers,
-        known_minimum(facts),
+        minimum_of(document, facts),
         document.target,
         document.is_maximizing,
     )
 
 
-def known_minimum(facts: Facts) -> float | None:
-    """Return f at the known minimizers, None where there are none."""
-    if facts.objective is None or not facts.minimizers:
+def minimum_of(document: Document, facts: Facts) -> float | None:
+    """Return f at the best known minimizer, None where there is none."""
+    if facts.objective is None:
         return None
-    return float(np.asarray(facts.objective.value(np.array(facts.minimizers[0]))))
+    return known_minimum(facts.objective, facts.minimizers, document.is_maximizing)

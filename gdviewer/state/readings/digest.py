@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gdviewer.core.endings import ending
-from gdviewer.core.hyperparameters import Value, hyperparameters
+from gdviewer.core.hyperparameters import Hyperparameter, Value, hyperparameters
 from gdviewer.core.numbers import format_all_digits
+from gdviewer.core.optimizers.base import Algorithm
 from gdviewer.core.printable import printable
-from gdviewer.core.step_rules.base import step_rules
+from gdviewer.core.step_rules.base import StepRule, step_rules
 from gdviewer.core.stopping import StopReason
-from gdviewer.state.facts import Method
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.run_names import run_names
 
@@ -77,9 +79,9 @@ def _digest(frame: Frame, path: Path, name: str) -> PathDigest:
     stop = trajectory.stop if step == path.length - 1 else None
     return PathDigest(
         run=path.run,
-        method=_name(method),
-        settings=_settings(method),
-        fields=_fields(method),
+        method=_name(method.title, type(method.step_rule)),
+        settings=_settings(method.optimizer, method.step_rule),
+        fields=_fields(method.optimizer, method.step_rule),
         start=tuple(trajectory.x[0].tolist()),
         steps=step,
         point=tuple(trajectory.x[step].tolist()),
@@ -91,29 +93,35 @@ def _digest(frame: Frame, path: Path, name: str) -> PathDigest:
     )
 
 
-def _name(method: Method) -> str:
+@lru_cache
+def _name(title: str, rule: type[StepRule]) -> str:
     """Return the optimizer's title, with that of a step rule that has something to say."""
-    rules = (entry for entry in step_rules if entry.value is type(method.step_rule))
-    titles = [rule.title.lower() for rule in rules if hyperparameters(rule.value)]
-    return " with ".join([method.title, *titles])
+    rules = (entry for entry in step_rules if entry.value is rule)
+    titles = [one.title.lower() for one in rules if hyperparameters(one.value)]
+    return " with ".join([title, *titles])
 
 
-def _settings(method: Method) -> tuple[str, ...]:
+@lru_cache
+def _settings(optimizer: Algorithm, rule: StepRule) -> tuple[str, ...]:
     return tuple(
-        f"{field.symbol or field.label.lower()} = {_setting(value)}"
-        for record in (method.optimizer, method.step_rule)
-        for field in hyperparameters(type(record))
-        if (value := getattr(record, field.name))
+        f"{field.symbol or field.label.lower()} = {_setting(field, value)}"
+        for field, value in _values(optimizer, rule)
+        if value
     )
 
 
-def _setting(value: Value) -> str:
+def _setting(field: Hyperparameter, value: Value) -> str:
+    if field.kind == "choice":
+        return field.choice_titles[field.choices.index(str(value))].lower()
     return str(value) if isinstance(value, bool | str) else format_all_digits(value)
 
 
-def _fields(method: Method) -> tuple[tuple[str, Value], ...]:
-    return tuple(
-        (field.name, getattr(record, field.name))
-        for record in (method.optimizer, method.step_rule)
-        for field in hyperparameters(type(record))
-    )
+@lru_cache
+def _fields(optimizer: Algorithm, rule: StepRule) -> tuple[tuple[str, Value], ...]:
+    return tuple((field.name, value) for field, value in _values(optimizer, rule))
+
+
+def _values(optimizer: Algorithm, rule: StepRule) -> Iterator[tuple[Hyperparameter, Value]]:
+    for record in (optimizer, rule):
+        for field in hyperparameters(type(record)):
+            yield field, getattr(record, field.name)

@@ -9,7 +9,7 @@ import numpy as np
 
 from gdviewer.core.critical_points.records import Kind
 from gdviewer.state.frame import Frame
-from gdviewer.state.readings.course import known_minimum
+from gdviewer.state.readings.course import minimum_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def reference_of(frame: Frame) -> Reference:
     A minimum that was found counts as long as no run comes lower. In an ascent all is upside down.
     """
     end = "maximum" if frame.document.is_maximizing else "minimum"
-    known = known_minimum(frame.facts)
+    known = minimum_of(frame.document, frame.facts)
     if known is not None:
         return Reference(known, f"the known {end}")
     sign = -1.0 if frame.document.is_maximizing else 1.0

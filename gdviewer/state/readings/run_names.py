@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from gdviewer.core.distinct_names import distinct_names
 from gdviewer.core.numbers import format_number
 from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.step_rules.base import step_rules
@@ -26,11 +27,7 @@ def run_names(document: Document) -> tuple[str, ...]:
             f"{name}, {tell(run)}" if not run.name and kinds[name] > 1 and tell(run) else name
             for run, name in zip(document.runs, names, strict=True)
         ]
-    count, seen = Counter(names), Counter[str]()
-    for place, name in enumerate(names):
-        seen[name] += 1
-        names[place] = f"{name} {seen[name]}" if count[name] > 1 else name
-    return tuple(names)
+    return distinct_names(names)
 
 
 def _method(run: Run) -> str:

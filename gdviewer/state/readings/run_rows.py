@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gdviewer.core.endings import ending
-from gdviewer.core.numbers import format_count, format_whole
-from gdviewer.core.standing import CONVERGED, median_of
-from gdviewer.core.step_rules.base import step_rules
+from gdviewer.core.standing import median_of
 from gdviewer.core.stopping import StopReason
 from gdviewer.state.facts import Method
 from gdviewer.state.frame import Frame, Path
+from gdviewer.state.readings.endings import count_of_endings, stop_at_playhead
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.run import Run
 
@@ -62,7 +61,7 @@ def run_rows(frame: Frame) -> tuple[RunRow, ...]:
     stops: dict[int, list[StopReason | None]] = {}
     for path in frame.paths:
         if path.length:
-            step, stop = _now(frame, path)
+            step, stop = frame.step_of(path), stop_at_playhead(frame, path)
             paths.setdefault(path.run, []).append(_path_row(path, step, stop))
             stops.setdefault(path.run, []).append(stop)
     rows = zip(frame.document.runs, frame.facts.methods, run_names(frame.document), strict=True)
@@ -70,12 +69,6 @@ def run_rows(frame: Frame) -> tuple[RunRow, ...]:
         _run_row(frame, run, method, name, paths.get(place, []), stops.get(place, []))
         for place, (run, method, name) in enumerate(rows)
     )
-
-
-def _now(frame: Frame, path: Path) -> tuple[int, StopReason | None]:
-    """Return the step at the playhead, and why the path ended if that is its last."""
-    step = frame.step_of(path)
-    return step, path.trajectory.stop if step == path.length - 1 else None
 
 
 def _path_row(path: Path, step: int, stop: StopReason | None) -> PathRow:
@@ -101,14 +94,16 @@ def _run_row(
     worst_f = -1.0 if frame.document.is_maximizing else 1.0
     state = _state(run, method, paths)
     if not state:
-        state = _endings(stops) if has_several else paths[0].figures.ending
+        has_ended = any(stop is not None for stop in stops)
+        counted = count_of_endings(stops) if has_ended else ""
+        state = counted if has_several else paths[0].figures.ending
     return RunRow(
         run.id,
         run.color,
         run.is_visible,
         name,
         method.title,
-        next(rule.title for rule in step_rules if rule.value is type(method.step_rule)),
+        method.rule_title,
         frame.starts,
         _medians([path.figures for path in paths], state, worst_f),
         tuple(paths) if has_several else (),
@@ -124,17 +119,6 @@ def _state(run: Run, method: Method, paths: Sequence[PathRow]) -> str:
     if method.needs_trial and not paths:
         return "trying learning rates"
     return "" if paths else "not computed yet"
-
-
-def _endings(stops: Sequence[StopReason | None]) -> str:
-    """Return how many of the paths of a run converged, as far as they have ended."""
-    ended = [stop for stop in stops if stop is not None]
-    if not ended:
-        return ""
-    converged = sum(stop.kind in CONVERGED for stop in ended)
-    under_way = len(stops) - len(ended)
-    count = f"{format_whole(converged)} of {format_whole(len(stops))} converged"
-    return f"{count}, {format_count(under_way, 'run')} going on" if under_way else count
 
 
 def _medians(figures: Sequence[Figures], state: str, worst_f: float) -> Figures:

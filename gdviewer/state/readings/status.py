@@ -1,7 +1,8 @@
-"""The sentence of the status line: what the run does, or why it ended."""
+"""The sentence of the status line: how the race goes, what the run does, or why it ended."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from gdviewer.core.endings import EVIDENCE, ending
@@ -9,6 +10,8 @@ from gdviewer.core.notation import gradient_symbol
 from gdviewer.core.numbers import format_all_digits, format_count, format_number
 from gdviewer.core.stopping import StopReason
 from gdviewer.state.frame import Frame, Path
+from gdviewer.state.readings.endings import stop_at_playhead
+from gdviewer.state.readings.race_sentence import race_parts
 from gdviewer.state.readings.swarm_words import swarm_sentence
 
 SEPARATOR = " · "
@@ -16,12 +19,12 @@ SEPARATOR = " · "
 
 
 def status(frame: Frame) -> str:
-    """Return one sentence on the selected run of ``frame``."""
+    """Return one sentence on the paths of ``frame``; each part says what those before do not."""
     return _status(frame, is_exact=False)
 
 
 def exact_status(frame: Frame) -> str:
-    """Return the same with all digits, and with the evidence of a stop."""
+    """Return the same with all digits, and why the selected run ended with all the evidence."""
     return _status(frame, is_exact=True)
 
 
@@ -31,27 +34,30 @@ def _status(frame: Frame, is_exact: bool) -> str:
     if frame.facts.refusal:
         return frame.facts.refusal
     path = frame.selected_path
-    if path is None:
-        return ""
-    swarm = swarm_sentence(frame)
-    return SEPARATOR.join(filter(None, [swarm, _on_path(frame, path, is_exact)]))
+    race = race_parts(frame, format_all_digits if is_exact else format_number)
+    parts = [swarm_sentence(frame), *race]
+    if path is not None and (is_exact or not race):
+        parts += _on_path(frame, path, is_exact)
+    return SEPARATOR.join(filter(None, parts))
 
 
-def _on_path(frame: Frame, path: Path, is_exact: bool) -> str:
+def _on_path(frame: Frame, path: Path, is_exact: bool) -> list[str]:
     """Return what the run does, or why it ended."""
-    title = frame.facts.methods[path.run].title
-    stop = path.trajectory.stop
-    if stop is not None and frame.step_of(path) == path.length - 1:
-        return f"{title}: {_verdict(path, stop, is_exact)}"
-    return f"{title}: {_progress(frame, path, format_all_digits if is_exact else format_number)}"
-
-
-def _verdict(path: Path, stop: StopReason, is_exact: bool) -> str:
-    """Say first how the run ended, where there is little room, and then at length."""
     write = format_all_digits if is_exact else format_number
-    brief = f"{ending(stop)} after {format_count(path.length - 1, 'step')}"
-    value = f"f {write(float(path.trajectory.f[path.length - 1]))}"
-    return SEPARATOR.join([brief, value, stop.message, *(_evidence(stop) if is_exact else ())])
+    stop = stop_at_playhead(frame, path)
+    if stop is None:
+        first, *others = _progress(frame, path, write)
+    else:
+        first, *others = _verdict(path, stop, write)
+        others += [stop.message, *_evidence(stop)] if is_exact else [stop.finding]
+    return [f"{frame.facts.methods[path.run].title}: {first}", *others]
+
+
+def _verdict(path: Path, stop: StopReason, write: Callable[[float], str]) -> list[str]:
+    """Return how the run ended, and f there if it has a value."""
+    steps, value = path.length - 1, float(path.trajectory.f[path.length - 1])
+    when = f"after {format_count(steps, 'step')}" if steps else "at the start"
+    return [f"{ending(stop)} {when}", "" if math.isnan(value) else f"f {write(value)}"]
 
 
 def _evidence(stop: StopReason) -> list[str]:
@@ -62,8 +68,10 @@ def _evidence(stop: StopReason) -> list[str]:
     ]
 
 
-def _progress(frame: Frame, path: Path, write: Callable[[float], str]) -> str:
-    """Say where the playhead is and what it took to come here."""
+def _progress(frame: Frame, path: Path, write: Callable[[float], str]) -> list[str]:
+    """Return where the playhead is and what it took to come here."""
+    if frame.is_seeking_end:
+        return ["on its way to the end", f"{format_count(path.length - 1, 'step')} so far"]
     step = frame.step_of(path)
     trajectory = path.trajectory
     evaluations = [
@@ -75,9 +83,6 @@ def _progress(frame: Frame, path: Path, write: Callable[[float], str]) -> str:
         )
         if count[step]
     ]
-    if frame.is_seeking_end:
-        so_far = f"{format_count(path.length - 1, 'step')} so far"
-        return SEPARATOR.join(["on its way to the end", so_far])
     state = "running" if frame.is_playing else "paused"
     value = f"f {write(float(trajectory.f[step]))}"
-    return SEPARATOR.join([state, format_count(step, "step"), value, *evaluations])
+    return [state, format_count(step, "step"), value, *evaluations]

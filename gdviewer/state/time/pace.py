@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,24 +27,18 @@ class Pace:
         """Return the step of a run of ``points`` points at which the playhead finds it."""
         if not self.counts_evaluations:
             return min(playhead, points - 1)
-        nfev, njev, nhev = trajectory.nfev, trajectory.njev, trajectory.nhev
-
-        def cost(step: int) -> float:
-            return self.weights.cost(int(nfev[step]), int(njev[step]), int(nhev[step]))
-
-        return max(bisect_right(range(points), float(playhead), key=cost) - 1, 0)
+        costs = trajectory.costs(self.weights)[:points]
+        return max(int(costs.searchsorted(playhead, side="right")) - 1, 0)
 
     def position_of(self, step: int, trajectory: Trajectory) -> int:
         """Return the first position of the playhead that finds the run at ``step``."""
         if not self.counts_evaluations:
             return step
-        counts = (trajectory.nfev[step], trajectory.njev[step], trajectory.nhev[step])
-        return math.ceil(self.weights.cost(*map(int, counts)))
+        return math.ceil(float(trajectory.costs(self.weights)[step]))
 
     def positions_of(self, steps: NDArray[np.int64], trajectory: Trajectory) -> Array:
         """Return :meth:`position_of` each of ``steps``, ``(k,)``."""
         if not self.counts_evaluations:
             return steps.astype(np.float64)
-        counts = (trajectory.nfev[steps], trajectory.njev[steps], trajectory.nhev[steps])
-        positions: Array = np.ceil(self.weights.costs(*counts))
+        positions: Array = np.ceil(trajectory.costs(self.weights)[steps])
         return positions

@@ -85,10 +85,14 @@ class Playback:
         if self.seconds_at_end >= _SECONDS_AT_END:
             self.position = self.seconds_at_end = 0.0
 
+    def wants_all(self, speed: float) -> bool:
+        """Whether all steps may be computed at once, however many there are."""
+        return self.seeks_end or (self.is_playing and speed == AT_ONCE)
+
     def steps_wanted(self, speed: float, shown: int) -> int:
         """How many steps may be computed now: a bounded distance ahead of what is shown."""
         if self.is_rewound:
             return shown
-        if self.seeks_end or (self.is_playing and speed == AT_ONCE):
+        if self.wants_all(speed):
             return MOST_STEPS
         return min(shown + max(_STEPS_AHEAD, int(speed * _SECONDS_AHEAD)), MOST_STEPS)

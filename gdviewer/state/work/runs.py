@@ -98,9 +98,10 @@ class Runs:
 
     def playable(self, pace: Pace) -> int:
         """Return how far the playhead can go now: the unfinished runs hold it back."""
-        ends = {run.key: _end(run, pace) for run in self._runs.values()}
-        waiting = [ends[run.key] for run in self._runs.values() if not run.is_finished]
-        return min(waiting) if waiting else max(ends.values(), default=0)
+        waiting = [_end(run, pace) for run in self._runs.values() if not run.is_finished]
+        if waiting:
+            return min(waiting)
+        return max((_end(run, pace) for run in self._runs.values()), default=0)
 
     def have(self, steps: int) -> bool:
         """Whether every run has come to ``steps`` steps, or to its stop."""

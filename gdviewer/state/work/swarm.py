@@ -98,6 +98,11 @@ class Tally:
         self._taken += 1
 
     @property
+    def steps(self) -> int:
+        """How many steps there are beyond the starts; −1 while those are still to come."""
+        return self._taken - 1
+
+    @property
     def has_news(self) -> bool:
         """Whether there are steps that were not handed out."""
         return bool(self._steps)

@@ -8,10 +8,11 @@ from functools import partial
 from time import perf_counter
 
 from gdviewer.core.swarm import Swarm, swarm_steps
+from gdviewer.state.document import MOST_STEPS
 from gdviewer.state.resolve import is_same_descent
-from gdviewer.state.work.answers import Answer, Working
+from gdviewer.state.work.answers import Answer, Resting, Working
 from gdviewer.state.work.delivery import Delivery
-from gdviewer.state.work.jobs import Job
+from gdviewer.state.work.jobs import Allowance, Job
 from gdviewer.state.work.swarm import SwarmPaths, SwarmProgress, SwarmRequest, Tally
 
 _PRIORITY = 3  # after the runs
@@ -19,21 +20,27 @@ _SLICE = 0.004  # seconds; a step of 2,500 paths takes a quarter of it
 _PATIENCE = 0.03  # seconds between two answers
 
 
-def swarm_in_slices(swarm: Swarm) -> Generator[Answer, None, None]:
-    """Yield the steps of ``swarm`` some at a time, with how each of its paths has ended."""
+def swarm_in_slices(swarm: Swarm, allowance: Allowance) -> Generator[Answer, None, None]:
+    """Yield the steps of ``swarm`` some at a time, with how each of its paths has ended.
+
+    It rests where the allowance ends.
+    """
     tally = Tally(swarm)
     due, deadline = perf_counter() + _PATIENCE, perf_counter() + _SLICE
     for at in swarm_steps(swarm):
         if at is not None:
             tally.add(at)
         now = perf_counter()
-        if tally.has_news and now > due:
+        has_to_rest = tally.steps >= allowance.steps
+        if tally.has_news and (has_to_rest or now > due):
             yield tally.news(is_done=False)
             due = now + _PATIENCE
         elif now > deadline:
             yield Working()
-        else:
+        elif not has_to_rest:
             continue
+        while tally.steps >= allowance.steps:
+            yield Resting()
         deadline = perf_counter() + _SLICE
     yield tally.news(is_done=True)
 
@@ -47,6 +54,7 @@ class Swarming:
         self._wanted: SwarmRequest | None = None
         self._shown: SwarmPaths | None = None
         self._coming: SwarmPaths | None = None
+        self._allowance = Allowance(MOST_STEPS)
         self._generation = 0
         self._has_failed = False
 
@@ -69,21 +77,33 @@ class Swarming:
                 self._shown = coming
         return self._shown
 
-    def change(self, request: SwarmRequest | None, is_dragging: bool) -> Job | None:
-        """Return the job to begin where another swarm is asked for; under a drag the old stays."""
+    def change(
+        self, request: SwarmRequest | None, is_dragging: bool, restarts: bool = False
+    ) -> Job | None:
+        """Return the job to begin where another swarm is asked for; under a drag the old stays.
+
+        One that ``restarts`` begins anew, and what is shown of it is dropped.
+        """
         if request is None:
             self._wanted = self._shown = self._coming = None
             return None
         if is_dragging:
             return None
         before, self._wanted = self._wanted, request
-        if before is not None and _is_same(before.swarm, request.swarm):
+        if before is not None and _is_same(before.swarm, request.swarm) and not restarts:
             return None
-        if before is not None and _places(before.swarm) != _places(request.swarm):
+        if before is None or restarts or _places(before.swarm) != _places(request.swarm):
             self._shown = None
         self._coming, self._has_failed = SwarmPaths(), False
         self._generation += 1
-        return Job(self.key, self._generation, _PRIORITY, partial(swarm_in_slices, request.swarm))
+        self._allowance = Allowance(0 if restarts else MOST_STEPS)
+        work = partial(swarm_in_slices, request.swarm, self._allowance)
+        return Job(self.key, self._generation, _PRIORITY, work)
+
+    def go_on(self) -> bool:
+        """Let the swarm go to its end; return whether it may be waiting for that."""
+        is_waiting, self._allowance.steps = not self._allowance.steps, MOST_STEPS
+        return is_waiting
 
     def owns(self, key: Hashable) -> bool:
         """Whether ``key`` is that of its swarms."""

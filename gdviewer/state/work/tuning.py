@@ -154,7 +154,7 @@ def _ground(document: Document) -> tuple[object, ...]:
         document.is_maximizing,
     )
     race = (document.starts, document.criteria, document.criteria_on, document.weights)
-    return *function, *race, document.seed
+    return *function, *race, document.target, document.seed
 
 
 def _asked(plan: Document, budget: int) -> Iterator[tuple[TunedRun, Tuning | None]]:

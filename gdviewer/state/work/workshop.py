@@ -88,9 +88,9 @@ class Workshop(QObject):
         """Have the runs computed that changed; see :meth:`Runs.change`."""
         self._begin(*self.runs.change(facts, allowed, first, restarts))
 
-    def ask_for_swarm(self, facts: Facts, is_dragging: bool) -> None:
+    def ask_for_swarm(self, facts: Facts, is_dragging: bool, restarts: bool) -> None:
         """Have the swarm computed where it changed; see :meth:`Swarming.change`."""
-        job = self.swarm.change(facts.swarm, is_dragging)
+        job = self.swarm.change(facts.swarm, is_dragging, restarts)
         if job is not None:
             self._runner.submit(job)
         elif facts.swarm is None:
@@ -132,7 +132,7 @@ class Workshop(QObject):
         self._begin((), self._tunings.drop())
 
     def check_tuning(self, document: Document) -> None:
-        """Forget what was tuned for another function or other starts than those now."""
+        """Forget what was tuned for another function, starts or target than those now."""
         if not self._tunings.fits(document):
             self.drop_tuning()
 
@@ -202,9 +202,11 @@ class Workshop(QObject):
         """Whether the function has come as it was asked for last, and each run to ``steps``."""
         return self.surface.has_all and self.runs.have(steps)
 
-    def allow(self, steps: int) -> None:
-        """Let every run go on to ``steps`` steps."""
-        if self.runs.allow(steps):
+    def allow(self, steps: int, is_rewound: bool) -> None:
+        """Let every run go on to ``steps`` steps, and the swarm to its end unless rewound."""
+        is_run_waiting = self.runs.allow(steps)
+        is_swarm_waiting = not is_rewound and self.swarm.go_on()
+        if is_run_waiting or is_swarm_waiting:
             self._runner.wake()
 
     def _begin(self, jobs: Sequence[Job], forgotten: Sequence[Hashable] = ()) -> None:

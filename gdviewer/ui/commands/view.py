@@ -13,13 +13,15 @@ def _toggle_filling(desk: Desk) -> None:
     desk.model.update(undo="Fill the view", fills_view=is_filling)
 
 
-def _panel_command(name: str, title: str, key: str, *, begins_group: bool = False) -> Command:
+def _panel_command(
+    name: str, title: str, key: str, focused: str = "", *, begins_group: bool = False
+) -> Command:
     return Command(
         f"{name}_panel",
         "View",
         f"{title} panel",
         f"Show or hide the panel “{title}”",
-        lambda desk: desk.show_panel(name, not desk.is_panel_shown(name)),
+        lambda desk: desk.show_panel(name, not desk.is_panel_shown(name), focused),
         key,
         is_enabled=lambda desk: not desk.is_presenting,
         is_checked=lambda desk: desk.is_panel_shown(name),
@@ -167,11 +169,11 @@ VIEW: tuple[Command, ...] = (
     ),
     _panel_command("function", "Function", "Ctrl+1", begins_group=True),
     _panel_command("run", "Run", "Ctrl+2"),
-    _panel_command("calculus", "Calculus", "Ctrl+3"),
-    _panel_command("convergence", "Convergence", "Ctrl+4"),
-    _panel_command("step", "Step", "Ctrl+5"),
-    _panel_command("steps", "Steps", "Ctrl+6"),
-    _panel_command("runs", "Runs", "Ctrl+7"),
+    _panel_command("calculus", "Calculus", "Ctrl+3", "simplified"),
+    _panel_command("convergence", "Convergence", "Ctrl+4", "convergence"),
+    _panel_command("step", "Step", "Ctrl+5", "step_sheet"),
+    _panel_command("steps", "Steps", "Ctrl+6", "steps_table"),
+    _panel_command("runs", "Runs", "Ctrl+7", "wide_runs_table"),
     _panel_command("stability", "Stability", "Ctrl+B"),
     Command(
         "reset_layout",

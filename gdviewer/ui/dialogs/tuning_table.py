@@ -5,78 +5,45 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from gdviewer.core.numbers import format_count, format_exact, format_number
 from gdviewer.core.tuning import Attempt
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.state.work.tuning import TunedRun
 from gdviewer.ui.panels.runs.swatches import swatch
+from gdviewer.ui.widgets.rows_model import RIGHT, Index, RowsModel
 
 _HEADERS = ("Run", "Rate now", "Best rate", "f then", "Evaluations", "Tried")
 _HELP = (
     "The run",
     "The learning rate that the run has without tuning",
-    "The learning rate that comes to the lowest f, and of those the one that comes there soonest",
+    "The learning rate that comes to the target, or to the lowest f, with the fewest evaluations",
     "f at the end with the best rate, the median over the starts",
-    "Evaluations until a millionth of the way down is left; – where it never is",
+    "Evaluations to your target; without one until a millionth of the way is left",
     "How many rates were tried, or why the run is left out",
 )
 _TRIED_HEADERS = ("run", "learning_rate", "f", "evaluations", "is_best")
+_FIGURES = range(1, len(_HEADERS) - 1)
 _NONE = "–"
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-Index = QModelIndex | QPersistentModelIndex
 
 
-class TuningTable(QAbstractTableModel):
+class TuningTable(RowsModel[TunedRun]):
     """A row for each run that is tuned, or left out with the reason."""
 
     def __init__(self, theme: Theme = LIGHT, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_HEADERS, _HELP, _FIGURES, parent)
         self._theme = theme
-        self._runs: tuple[TunedRun, ...] = ()
-
-    def show_runs(self, runs: tuple[TunedRun, ...]) -> None:
-        """Have a row for each of ``runs``."""
-        if len(runs) != len(self._runs):
-            self.beginResetModel()
-            self._runs = runs
-            self.endResetModel()
-            return
-        self._runs = runs
-        if runs:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(runs) - 1, len(_HEADERS) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
-        """Return how many runs there are."""
-        return 0 if parent.isValid() else len(self._runs)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(_HEADERS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the name of a column."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        return {
-            Qt.ItemDataRole.DisplayRole: _HEADERS[section],
-            Qt.ItemDataRole.ToolTipRole: _HELP[section],
-            Qt.ItemDataRole.TextAlignmentRole: _RIGHT if _is_figure(section) else None,
-        }.get(Qt.ItemDataRole(role))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        one, column = self._runs[index.row()], index.column()
+        one, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(one)[column]
         if role == Qt.ItemDataRole.DecorationRole and column == 0:
             return swatch(one.run.color, self._theme)
-        if role == Qt.ItemDataRole.TextAlignmentRole and _is_figure(column):
-            return _RIGHT
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _FIGURES:
+            return RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and one.refusal:
             return f"{one.name} is left out: {one.refusal}."
         return None
@@ -84,13 +51,9 @@ class TuningTable(QAbstractTableModel):
     def as_text(self, rows: Iterable[int]) -> str:
         """Return all that was tried for ``rows`` as tab-separated text with a header."""
         lines: list[tuple[str, ...]] = [_TRIED_HEADERS]
-        for one in (self._runs[row] for row in rows):
+        for one in (self.rows[row] for row in rows):
             lines += [_copied(one, attempt) for attempt in one.attempts]
         return "\n".join("\t".join(line) for line in lines) + "\n"
-
-
-def _is_figure(column: int) -> bool:
-    return 0 < column < len(_HEADERS) - 1
 
 
 def _cells(one: TunedRun) -> tuple[str, ...]:

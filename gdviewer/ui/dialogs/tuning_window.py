@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,14 +24,15 @@ from gdviewer.ui.dialogs.tuning_table import TuningTable
 from gdviewer.ui.panels.runs.swatches import swatch_size
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.copied_table import CopiedTable
+from gdviewer.ui.widgets.count_box import CountBox
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
 _LEAST_BUDGET, _MOST_BUDGET, _BUDGET_STEP = 20, 1_000_000, 500
 _FIRST_SIZE = QSize(46, 34)  # heights of a line
 _IDLE = (
-    "Each visible run goes from every start at some 30 learning rates. The best rate comes to the "
-    "lowest f within the evaluations, and of those that come there, soonest."
+    "Each visible run goes from every start at some 30 learning rates. The best rate comes to "
+    "your target, or without one to the lowest f, with the fewest evaluations."
 )
 _PARTS = 1000  # of the progress bar
 
@@ -101,18 +101,17 @@ class TuningWindow(QDialog):
         self._keep.setText("Keep mine" if is_ready else "Close")
         (self._use if self._use.isEnabled() else self._begin).setDefault(True)
         if len(runs) != self._table.rowCount():
-            self._table.show_runs(runs)
+            self._table.show_rows(runs)
             self._view.fit_columns()
-        self._table.show_runs(runs)
+        self._table.show_rows(runs)
         self._view.widen_columns()
         self._plot.show_runs(runs)
 
-    def _make_budget(self) -> QSpinBox:
-        budget = QSpinBox()
+    def _make_budget(self) -> CountBox:
+        budget = CountBox()
         budget.setRange(_LEAST_BUDGET, _MOST_BUDGET)
         budget.setSingleStep(_BUDGET_STEP)
         budget.setValue(BUDGET)
-        budget.setGroupSeparatorShown(True)
         help_text = "How many evaluations of f and its derivatives each rate may ask for"
         name_control(budget, "tuning_budget", "Evaluations for each rate", help_text)
         return budget

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from gdviewer.core.hyperparameters import Setting
 from gdviewer.core.weights import EQUAL
 from gdviewer.state.models.model import AppModel
 from gdviewer.ui.bindings import show_from
@@ -14,7 +15,7 @@ from gdviewer.ui.widgets.naming import name_control
 
 _HELP = (
     "A race by evaluations is at the same place for every run that has spent as much. "
-    "What each evaluation counts:"
+    "What each evaluation counts, not all of them 0:"
 )
 
 
@@ -27,10 +28,9 @@ class WeightsDialog(QDialog):
         self.setWindowTitle("What an evaluation counts")
         text = PlainLabel(_HELP)
         text.setWordWrap(True)
-        form = Form("weights")
-        form.field_edited.connect(
-            lambda name, value: model.set_weights(replace(model.document.weights, **{name: value}))
-        )
+        self._model, self._form = model, Form("weights")
+        form = self._form
+        form.field_edited.connect(self._set)
         form.drag_began.connect(model.begin_drag)
         form.drag_ended.connect(model.end_drag)
         show_from(model, form, lambda frame: frame.document.weights, form.show_record)
@@ -46,3 +46,8 @@ class WeightsDialog(QDialog):
         column.setSpacing(10)
         for part in (text, form, buttons):
             column.addWidget(part)
+
+    def _set(self, name: str, value: Setting) -> None:
+        """Change a weight; where it cannot be, show the one that stays."""
+        self._model.set_weights(replace(self._model.document.weights, **{name: value}))
+        self._form.show_record(self._model.document.weights)

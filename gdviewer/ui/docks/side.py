@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,11 +20,15 @@ from PySide6.QtWidgets import (
 
 from gdviewer.core.resources import resource
 from gdviewer.ui.keys import keep_key
+from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
 
 class Panel(QDockWidget):
-    """A panel under a quiet title that can be closed and moved."""
+    """A panel under a quiet title that can be closed and moved.
+
+    ``subject`` stands beside the title with ``subject_mark`` before it: what the panel tells of.
+    """
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__(title)
@@ -33,11 +38,21 @@ class Panel(QDockWidget):
             self.DockWidgetFeature.DockWidgetClosable | self.DockWidgetFeature.DockWidgetMovable
         )
         self.setTitleBarWidget(self._title_bar(title))
+        self.is_behind = False
+        """Whether it is open, but another panel of the same place lies over it."""
+        self.visibilityChanged.connect(self._note_place)
+
+    def _note_place(self, is_seen: bool) -> None:
+        self.is_behind = self.isVisible() and not is_seen
 
     def _title_bar(self, title: str) -> QWidget:
         """Return the title with a button that closes; it can be dragged as any title bar."""
         heading = QLabel(title)
         heading.setProperty("role", "heading")
+        self.subject = PlainLabel()
+        self.subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.subject_mark = PlainLabel()
+        self.subject_mark.hide()
         close = QToolButton()
         close.setProperty("role", "close")
         close.setIcon(QIcon(str(resource("icons/close.svg"))))
@@ -48,7 +63,9 @@ class Panel(QDockWidget):
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(heading, 1)
+        row.addWidget(heading)
+        row.addWidget(self.subject_mark)
+        row.addWidget(self.subject, 1)
         row.addWidget(close)
         return bar
 

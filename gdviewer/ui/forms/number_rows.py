@@ -41,8 +41,8 @@ class NumberRow(Editor):
             self._editor.show_value(float(value))
 
     def show_differing(self) -> None:
-        """Show no number."""
-        self._editor.field.show_differing()
+        """Show no number, and no place of one on the slider."""
+        self._editor.show_differing()
 
     def put_beside(self, widget: QWidget) -> None:
         """Put ``widget`` between the name and the number."""

@@ -19,6 +19,7 @@ from gdviewer.ui.widgets.slider import PressSlider
 
 _REACH = 4  # pixels from a mark at which the mouse means it
 _MOST_TOLD = 6
+_MOST_PLACES = 10**9  # of a slider, which counts in 32 bits
 _HELP = (
     "Go to a step. Marks above: a run ended there, × it diverged; line below: f began to rise. "
     "A click on a mark goes there, comma and full stop to the event before and the next."
@@ -32,9 +33,10 @@ class Scrubber(PressSlider):
         super().__init__(parent)
         self._model = model
         self._theme: Theme | None = None
+        self._last = 0
         self.setMouseTracking(True)
         name_control(self, "scrubber", "Step", _HELP)
-        self.actionTriggered.connect(lambda _: model.seek(self.sliderPosition()))
+        self.actionTriggered.connect(lambda _: model.seek(self._position))
         show_from(model, self, _shown, lambda _: self._show(model.frame))
 
     def set_theme(self, theme: Theme) -> None:
@@ -43,12 +45,13 @@ class Scrubber(PressSlider):
         self.update()
 
     def position_at(self, x: float) -> int:
-        """Return the position of the mark at ``x`` pixels, else that of the pixel."""
+        """Return the place of the mark at ``x`` pixels, else that of the pixel."""
         events, _ = self._events_at(x)
         if not events:
             return super().position_at(x)
         here = super().position_at(x)
-        return min((event.position for event in events), key=lambda place: abs(place - here))
+        places = (self._place_of(event.position) for event in events)
+        return min(places, key=lambda place: abs(place - here))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, and over them the slider."""
@@ -57,7 +60,7 @@ class Scrubber(PressSlider):
             area = QRectF(first, 0, last - first, self.height())
             with QPainter(self) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                paint_marks(painter, area, self._model.events, self.maximum(), self._theme)
+                paint_marks(painter, area, self._model.events, self._last, self._theme)
         super().paintEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -76,12 +79,24 @@ class Scrubber(PressSlider):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _position(self) -> int:
+        """The position of the playhead where the handle is."""
+        place, places = self.sliderPosition(), self.maximum()
+        return place if places == self._last else round(self._last * (place / places))
+
+    def _place_of(self, position: int) -> int:
+        """Return which of the slider's places a position of the playhead has."""
+        position, places = min(position, self._last), min(self._last, _MOST_PLACES)
+        return position if places == self._last else round(places * (position / self._last))
+
     def _show(self, frame: Frame) -> None:
         if not self.isSliderDown():
-            available = frame.available
-            self.setRange(0, available)
-            self.setPageStep(max(available // 20, 1))
-            self.setValue(frame.playhead)
+            self._last = frame.available
+            places = self._place_of(self._last)
+            self.setRange(0, places)
+            self.setPageStep(max(places // 20, 1))
+            self.setValue(self._place_of(frame.playhead))
         self.update()
 
     def _text_at(self, x: float) -> str:
@@ -96,7 +111,7 @@ class Scrubber(PressSlider):
 
     def _events_at(self, x: float) -> tuple[tuple[Event, ...], int]:
         first, last = self.ends()
-        wide = self.maximum() / max(last - first, 1)
+        wide = self._last / max(last - first, 1)
         low, high = (wide * (x - first + reach) for reach in (-_REACH, _REACH))
         return self._model.events.between(low, high, _MOST_TOLD)
 

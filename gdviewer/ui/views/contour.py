@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from gdviewer.ui.views.hand import GRAB_RADIUS, Point, distance
 from gdviewer.ui.views.hint import HintLine
 from gdviewer.ui.views.lock_sign import LockSign
 from gdviewer.ui.views.narrator import Narrator
+from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.run_legend import RunLegend
 from gdviewer.ui.views.start_mover import StartMover
@@ -111,6 +112,12 @@ class ContourView(QWidget):
     def to_pixel(self, point: Point) -> QPointF:
         """Return where ``point`` is drawn."""
         return self._scene.to_pixel(point)
+
+    def notice_room(self) -> tuple[QRect, list[QRect]]:
+        """Return the plot, and where other widgets lie over it."""
+        offset = self._scene.pos()
+        others = [place.translated(offset) for place in places_of_others(self, self._scene)]
+        return self._scene.plot_rect().translated(offset), others
 
     def is_on_plot(self, pixel: QPointF) -> bool:
         """Whether ``pixel`` is on the plot, not on its axes."""

@@ -192,7 +192,11 @@ class ConvergenceView(QWidget):
         if picture.chart is not None and picture.reference is not None:
             is_signed = picture.chart.scale.kind == "signed_log"
             said = remark(
-                frame, picture.reference, is_signed=is_signed, has_values=picture.has_values
+                frame,
+                picture.reference,
+                is_signed=is_signed,
+                has_values=picture.has_values,
+                gone=len({one.path.run for one in picture.gone}),
             )
             self.remark_changed.emit(said)
         self._on_hovered(self._hand.cursor)

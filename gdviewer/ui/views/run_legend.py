@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSizeF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSizeF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.scene.contour import ContourScene
-from gdviewer.scene.legend import Legend, paint_legend
-from gdviewer.scene.room import Room
+from gdviewer.scene.legend import Detail, Legend, paint_legend
+from gdviewer.scene.legend_place import place_legend
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.digest import digests
+from gdviewer.ui.pacing import Pacing
 from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.widgets.naming import name_control
 
-_WIDTH, _HEIGHT = 0.5, 0.5  # that it may take of the plot
+_WIDTH, _HEIGHT = 0.7, 0.5  # that it may take of the plot
 _MARGIN = 10  # pixels to the plot's edges
-_MILLISECONDS = 100  # between two looks at the runs
+_FIRST_CORNER = 1  # the upper left: the upper right one is that of the key
+_MILLISECONDS = 250  # between two looks at the runs, at least
+_DETAILS = (Detail.BRIEF, Detail.SHORT)
 _NUDGES = {
     Qt.Key.Key_Left: QPoint(-10, 0),
     Qt.Key.Key_Right: QPoint(10, 0),
@@ -36,8 +39,11 @@ class RunLegend(QWidget):
         super().__init__(scene)
         self._scene, self._model = scene, model
         self._theme: Theme | None = None
-        self._legend: Legend | None = None
-        self._width = 0.0  # the widest so far of these runs, so that numbers do not shake it
+        self._legends: tuple[Legend, ...] = ()  # the one that says most first
+        self._legend: Legend | None = None  # that of them which is shown
+        self._corners: dict[object, int] = {}  # in which it lay last, by race
+        self._corner = _FIRST_CORNER
+        self._others: list[QRect] = []  # what else lies over the scene
         self._grip: QPoint | None = None
         self._picture = QPixmap()
         self._shown: tuple[object, ...] = ()  # in the picture
@@ -47,15 +53,14 @@ class RunLegend(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.hide()
-        self._due = QTimer(self, singleShot=True, interval=_MILLISECONDS)
-        self._due.timeout.connect(self._tell)
+        self._pacing = Pacing(self, self._tell, _MILLISECONDS)
         scene.installEventFilter(self)
         scene.view_changed.connect(self._find_place)
         model.changed.connect(self._on_changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint it in the colors of ``theme``."""
-        self._theme, self._width = theme, 0.0
+        self._theme = theme
         self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 Qt's signature
@@ -104,76 +109,77 @@ class RunLegend(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint its lines, and a frame while it has the focus."""
-        if self._legend is None or self._theme is None:
+        if self._legend is None:
             return
         place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._painted(self._legend, place, self._theme))
+            painter.drawPixmap(0, 0, self._painted(self._legend, place))
             if self.hasFocus():
-                painter.setPen(QPen(QColor(self._theme.accent), 1.5 * self._theme.scale))
+                painter.setPen(
+                    QPen(QColor(self._legend.theme.accent), 1.5 * self._legend.theme.scale)
+                )
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(place)
 
-    def _painted(self, legend: Legend, place: QRectF, theme: Theme) -> QPixmap:
+    def _painted(self, legend: Legend, place: QRectF) -> QPixmap:
         """Return the picture of ``legend``; it lies over what moves and seldom changes itself."""
         ratio = self.devicePixelRatioF()
-        shown = legend.lines, place, theme, ratio
+        shown = legend, place, ratio
         if self._shown != shown:
             self._picture = QPixmap(self.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
             with QPainter(self._picture) as painter:
-                paint_legend(painter, legend, place, theme)
+                paint_legend(painter, legend, place)
             self._shown = shown
         return self._picture
 
     @Slot(object, object)
     def _on_changed(self, old: Frame, new: Frame) -> None:
-        if _runs_of(old) != _runs_of(new):
-            self._width = 0.0
-        if _choices_of(old) != _choices_of(new):
-            self._tell()
-        elif not self._due.isActive():
-            self._due.start()
+        have_moved = self._others != places_of_others(self, self._scene)
+        if have_moved or _choices_of(old) != _choices_of(new):
+            self._pacing.do()
+        else:
+            self._pacing.ask()
 
     @Slot()
     def _tell(self) -> None:
         """Say of each run what is true now."""
         frame, theme = self._model.frame, self._theme
-        self._legend = None
+        self._legends = ()
         if theme is not None and frame.document.shows_legend and _is_race(frame):
-            plot = self._scene.plot_rect()
+            plot, paths, criteria = self._scene.plot_rect(), digests(frame), frame.facts.criteria
             room = QSizeF(plot.width() * _WIDTH, plot.height() * _HEIGHT)
-            self._legend = Legend.of(digests(frame), room, theme, is_brief=True)
-        if self._legend is not None:
-            words = "; ".join(line.text for line in self._legend.lines)
-            self.setAccessibleDescription(f"{words}. {_HELP}")
-            self._width = max(self._width, self._legend.size.width())
-        self.setVisible(self._legend is not None)
+            legends = (Legend.of(paths, room, theme, one, criteria) for one in _DETAILS)
+            self._legends = tuple(legend for legend in legends if legend is not None)
         self._find_place()
+        if self._legend is not None:
+            words = "; ".join(line.text for line in self._legends[0].lines)
+            self.setAccessibleDescription(f"{words}. {_HELP}")
+        self.setVisible(self._legend is not None)
         self.update()
 
     @Slot()
     def _find_place(self) -> None:
         """Lie where the user wants it, else where it is clear, else where it hides least."""
+        self._others = places_of_others(self, self._scene)
+        self._legend = next(iter(self._legends), None)
         if self._legend is None:
             return
-        room, size = self._room(), QSizeF(self._width, self._legend.size.height())
-        middle = self._model.document.legend_place
-        if middle is not None:
-            self.setGeometry(room.around(middle, size).toAlignedRect())
+        frame, room = self._model.frame, self._scene.legend_room(map(QRectF, self._others))
+        if frame.document.legend_place is not None:
+            place = room.around(frame.document.legend_place, self._legend.size)
+            self.setGeometry(place.toAlignedRect())
             return
-        places = room.corners(size, _MARGIN)
-        here = next((one for one in places if one.toAlignedRect().contains(self.geometry())), None)
-        if here is not None and self._model.frame.is_playing and room.is_free(here):
-            self.setGeometry(here.toAlignedRect())
+        race = _race_of(frame)
+        corner = self._corners.get(race, self._corner)
+        found = place_legend(self._legends, room, _MARGIN, corner)
+        if found is None:
             return
-        self.setGeometry(min(places, key=room.cost).toAlignedRect())
-
-    def _room(self) -> Room:
-        """Return what lies in the plot: the paths, roughly, and what else is over it."""
-        others = tuple(QRectF(place) for place in places_of_others(self, self._scene))
-        return Room(QRectF(self._scene.plot_rect()), self._scene.rough_lines(), others)
+        self._legend, self._corner = found.legend, found.corner
+        self.setGeometry(found.place.toAlignedRect())
+        if not frame.is_dragging:
+            self._corners[race] = found.corner
 
     def _go(self, corner: QPoint) -> None:
         """Lie with the upper left corner there, or as near as the plot allows."""
@@ -194,14 +200,17 @@ def _move_of(event: QKeyEvent) -> QPoint | None:
 
 
 def _is_race(frame: Frame) -> bool:
-    return len({path.run for path in frame.paths}) > 1
-
-
-def _runs_of(frame: Frame) -> object:
-    return frame.document.runs
+    return any(path.run != frame.paths[0].run for path in frame.paths)
 
 
 def _choices_of(frame: Frame) -> object:
     """Return what changes the legend at once, to be compared."""
     document = frame.document
     return document.shows_legend, document.legend_place, document.runs, _is_race(frame)
+
+
+def _race_of(frame: Frame) -> object:
+    """Return what runs from where, to be compared: undone to it, the legend lies where it lay."""
+    document = frame.document
+    runs = tuple((run.id, run.optimizer, run.is_visible) for run in document.runs)
+    return document.expression, document.starts, runs

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gdviewer.core.numbers import format_count
@@ -94,6 +103,12 @@ class StepsView(QTableView):
     def event(self, event: QEvent) -> bool:
         """Keep the keys that go through the rows."""
         return keep_key(event) or super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns fill the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Have nothing computed for what nobody sees."""
@@ -190,12 +205,16 @@ class StepsView(QTableView):
         self._go_to(self._step, is_followed=False)
 
     def _fit_columns(self) -> None:
-        """Give each column the room of what may stand in it."""
+        """Give each column the room of what may stand in it, and share out what is left over."""
         plain = 5 + len(self._model.frame.variables)
         samples = {0: "10 000 000"} | dict.fromkeys(range(1, plain), _NUMBER)
-        for column in range(self._table.columnCount()):
-            sample = samples.get(column, f"({_NUMBER}, {_NUMBER})")
-            self.setColumnWidth(column, self.fontMetrics().horizontalAdvance(sample) + 10)
+        columns = range(self._table.columnCount())
+        texts = (samples.get(column, f"({_NUMBER}, {_NUMBER})") for column in columns)
+        widths = [self.fontMetrics().horizontalAdvance(text) + 10 for text in texts]
+        share = max(self.viewport().width() / max(sum(widths), 1), 1.0)
+        ends = [0, *(int(end * share) for end in accumulate(widths))]
+        for column, (begin, end) in enumerate(pairwise(ends)):
+            self.setColumnWidth(column, end - begin)
 
     def _add_action(self, name: str, text: str, help_text: str, act: Callable[[], None]) -> None:
         action = QAction(text, self)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -11,15 +13,19 @@ from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
 _MENTION_MILLISECONDS = 6000
-_MARGIN = 12  # pixels to the edges of what it lies over
+_MARGIN = 12  # pixels to the edges of what it lies over, and to what lies there already
+_ONE_LINE = 0.6  # of the width: what is longer takes two lines
+
+NoticeRoom = tuple[QRect, list[QRect]]
+"""Where a notice may lie, and the places in there that it has to leave free."""
 
 
 class NoticeBar(QFrame):
-    """Shows the newest notice at the upper edge of ``under``, which keeps its place and size."""
+    """Shows the newest notice over ``under``, low in the ``room`` that is there for it."""
 
-    def __init__(self, under: QWidget) -> None:
+    def __init__(self, under: QWidget, room: Callable[[], NoticeRoom]) -> None:
         super().__init__(under)
-        self._under = under
+        self._room = room
         under.installEventFilter(self)
         self.setObjectName("notice")
         self.setProperty("role", "notice")
@@ -39,7 +45,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def say(self, text: str) -> None:
-        """Show ``text`` until it is dismissed."""
+        """Show ``text`` until it is dismissed, or no longer true."""
         self._passing.stop()
         self._label.setText(text)
         self.show()
@@ -64,12 +70,28 @@ class NoticeBar(QFrame):
             self._take_place()
 
     def _take_place(self) -> None:
-        """Lie in the middle of the upper edge, on as many lines as the text needs there."""
+        """Lie in the middle, as low as what lies there leaves it, on two lines at most."""
         if self.isHidden():
             return
+        room, taken = self._room()
+        size = self._size_in(room.width() - 2 * _MARGIN)
+        place = QRect(room.topLeft(), size)
+        place.moveLeft(room.center().x() - size.width() // 2)
+        place.moveBottom(room.bottom() - _MARGIN)
+        for other in sorted(taken, key=QRect.bottom, reverse=True):
+            if place.intersects(other):
+                place.moveBottom(other.top() - _MARGIN // 2)
+        self.setGeometry(place)
+
+    def _size_in(self, most: int) -> QSize:
+        """Return the size of one line, or of two lines where one were too long."""
         self._label.setWordWrap(False)
-        room = self._under.width() - 2 * _MARGIN
-        width = min(self.sizeHint().width(), room)
+        line = self.sizeHint()
         self._label.setWordWrap(True)
-        height = self.heightForWidth(width)
-        self.setGeometry((self._under.width() - width) // 2, _MARGIN, width, height)
+        text = self._label.fontMetrics().horizontalAdvance(self._label.text())
+        if line.width() <= most * _ONE_LINE:
+            return QSize(line.width(), self.heightForWidth(line.width()))
+        longest_word = self.minimumSizeHint().width()
+        two = line.width() - text + round(text * _ONE_LINE)
+        width = min(max(two, longest_word), most)
+        return QSize(width, self.heightForWidth(width))

@@ -84,6 +84,11 @@ class NumberEditor(QWidget):
         self.field.show_value(value)
         self.slider.show_value(value)
 
+    def show_differing(self) -> None:
+        """Show that there are several values, and none of them, until one is given."""
+        self.field.show_differing()
+        self.slider.show_differing()
+
     def set_scale(self, scale: Scale) -> None:
         """Go over to another scale, keeping the value."""
         if scale != self.scale:

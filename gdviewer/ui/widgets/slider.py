@@ -72,6 +72,7 @@ class NumberSlider(PressSlider):
         super().__init__(parent)
         self._scale = scale
         self.number = scale.low
+        self.setProperty("is_differing", False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRange(0, POSITIONS)
         self.setPageStep(POSITIONS // 20)
@@ -92,9 +93,14 @@ class NumberSlider(PressSlider):
 
     def show_value(self, value: float) -> None:
         """Move the handle to ``value``, unless the hand holds it."""
+        self._mark_differing(False)
         if not self.isSliderDown():
             self.number = value
             self.setValue(self._scale.position(value))
+
+    def show_differing(self) -> None:
+        """Show no handle until a value is given: what is edited together differs in it."""
+        self._mark_differing(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the value by the scale's share, with Shift by a tenth of that, or by its step."""
@@ -107,11 +113,18 @@ class NumberSlider(PressSlider):
         self.show_value(value)
         self.value_moved.emit(value)
 
+    def _mark_differing(self, is_differing: bool) -> None:
+        """Let the style sheet know; it is asked only where that changes."""
+        if self.property("is_differing") is not is_differing:
+            self.setProperty("is_differing", is_differing)
+            self.style().polish(self)
+
     def _on_action(self, action: int) -> None:
         """Tell of a move by the keyboard; a drag tells by ``sliderMoved``."""
         if action != self.SliderAction.SliderMove.value:
             self._emit_moved(self.sliderPosition())
 
     def _emit_moved(self, position: int) -> None:
+        self._mark_differing(False)
         self.number = self._scale.value(position)
         self.value_moved.emit(self.number)

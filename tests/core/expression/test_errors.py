@@ -133,7 +133,7 @@ def test_an_empty_text_is_answered_by_an_example(text: str) -> None:
 
 def test_a_text_of_10000_characters_is_refused_unread() -> None:
     error = refused("(" * 10_000)
-    assert "10000" in error.message
+    assert "10\u202f000" in error.message
     assert (error.start, error.end) == (MAX_LENGTH, 10_000)
 
 

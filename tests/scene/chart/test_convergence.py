@@ -10,11 +10,13 @@ from msgspec.structs import replace as with_fields
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from gdviewer.core.scales import ScaleKind
+from gdviewer.core.scales import Scale, ScaleKind
 from gdviewer.export.rendering import last_frame
+from gdviewer.scene.chart.beyond import leaving
 from gdviewer.scene.chart.chart import Chart
 from gdviewer.scene.chart.convergence import paint_chart, paint_chart_playhead
 from gdviewer.scene.chart.hover import hit
+from gdviewer.scene.chart.scale_ticks import scale_ticks
 from gdviewer.scene.chart.traces import Trace, Traces
 from gdviewer.scene.theme import LIGHT
 from gdviewer.state.document import Document
@@ -99,10 +101,40 @@ def test_what_falls_below_zero_is_shown_on_a_signed_logarithm() -> None:
     assert any(label.startswith("−") for label in chart.axes.y.labels)
 
 
+def test_a_signed_logarithm_names_the_greatest_powers_of_ten() -> None:
+    scale = Scale.of("log", -0.25, 0.71)
+    bottom, top = scale.place(np.array((-0.25, 0.71))).tolist()
+    for most in (2, 3, 5, 9):
+        labels = scale_ticks(scale, bottom, top, most).labels
+        assert {"−0.1", "0", "0.1"} <= set(labels)
+        assert len(labels) <= most + 2
+
+
 def test_values_that_hardly_differ_have_round_numbers_beside_them() -> None:
     document = with_fields(Document(), expression="x^2 + y^2 - 5")
     chart, _ = laid_out(last_frame(document))
     assert len(chart.axes.y.labels) >= 2
+
+
+def test_runs_that_diverge_are_marked_where_they_leave_the_chart_and_others_are_not() -> None:
+    wild = Run("gradient_descent", {"gradient_descent": {"learning_rate": 5.0}})
+    document = with_fields(Document(), expression="x^2 + y^2", starts=((3.0, 3.0),))
+    frame = last_frame(set_runs(document, [Run("bfgs"), wild]))
+    chart, traces = laid_out(frame)
+    gone = leaving(chart, frame, traces)
+    assert [(one.path.run, one.is_upwards) for one in gone] == [(1, True)]
+    assert chart.plot.left() <= gone[0].x <= chart.plot.right()
+    left, right = round(gone[0].x) - 4, round(gone[0].x) + 4
+    above = picture(frame).copy(left, round(chart.plot.top()), right - left, 10)
+    assert LIGHT.run_color(frame.paths[1].color) in colors(above)
+
+
+def test_a_run_that_diverges_alone_has_a_chart_of_its_own() -> None:
+    wild = Run("gradient_descent", {"gradient_descent": {"learning_rate": 5.0}})
+    document = with_fields(Document(), expression="x^2 + y^2", starts=((3.0, 3.0),))
+    frame = last_frame(set_runs(document, [wild]))
+    chart, traces = laid_out(frame)
+    assert not leaving(chart, frame, traces)
 
 
 def test_a_chart_of_nothing_has_axes(frame: Frame) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.descent import Descent
 from gdviewer.core.walker import iterate
-from gdviewer.state.document import Document
+from gdviewer.state.document import FARTHEST, Document
 from gdviewer.state.document_file import read_document
 from gdviewer.state.edits.choices import choose_problem
 from gdviewer.state.edits.comparisons import (
@@ -24,6 +26,7 @@ from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.resolve import resolve
 from gdviewer.state.run import Run
+from gdviewer.state.work.task import Task
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 BEALE = choose_problem(Document(), "beale")
@@ -124,14 +127,29 @@ def test_where_f_is_not_curved_it_is_said_that_no_rate_is_too_large(
     assert notices[0].startswith("Three learning rates cannot be compared: f is not curved")
 
 
-def test_rates_that_are_found_too_late_are_dropped(
-    qtbot: QtBot, model: AppModel, notices: list[str]
+def test_rates_that_are_found_too_late_are_dropped_and_it_is_said(
+    qtbot: QtBot, qapp: QCoreApplication, model: AppModel, notices: list[str]
 ) -> None:
     model.compare_rates()
+    assert qapp.findChildren(Task)
     model.set_expression("x^4 + y^4")
     model.compare_starts()
-    qtbot.waitUntil(lambda: not model.is_searching_rates)
-    assert (len(model.document.runs), notices) == (1, [])
+    qtbot.waitUntil(lambda: not qapp.findChildren(Task))
+    assert len(model.document.runs) == 1
+    assert notices[0].startswith("Three learning rates cannot be compared: something has changed")
+
+
+def test_it_is_said_whose_rate_the_methods_share(model: AppModel, notices: list[str]) -> None:
+    model.set_runs([Run("adam", {"adam": {"learning_rate": 3.3e-6}}, name="too small")], "Test")
+    model.compare_methods()
+    assert notices == ["All at η = 3.3×10⁻⁶, that of too small."]
+
+
+def test_four_starts_are_no_farther_than_a_start_can_be() -> None:
+    far = Bounds(-FARTHEST, FARTHEST, -FARTHEST, FARTHEST)
+    document = replace(Document(), bounds=far, starts=((FARTHEST, -FARTHEST),))
+    starts = from_four_starts(document, Run(), dimension=2).starts
+    assert max(abs(coordinate) for start in starts for coordinate in start) == FARTHEST
 
 
 @pytest.mark.parametrize("compare", ["compare_classic_five", "compare_methods", "compare_starts"])

@@ -6,11 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from gdviewer.core.optimizers.base import optimizers
+from gdviewer.core.weights import Weights
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import from_json, to_json
 from gdviewer.state.edits import run_edits
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.run import MOST_RUNS, Run
+from gdviewer.state.spread import Spread
 
 THREE = run_edits.set_runs(Document(), [Run("adam"), Run("momentum"), Run("bfgs")])
 
@@ -33,7 +35,18 @@ def test_a_color_stays_with_its_run_and_one_that_is_free_is_taken_again() -> Non
     assert [run.color for run in less.runs] == [0, 2]
     more = run_edits.add_run(less, Run("lion"))
     assert [run.color for run in more.runs] == [0, 2, 1]
-    assert [run.color for run in run_edits.move(more, (1,), 0).runs] == [1, 0, 2]
+    assert [run.color for run in run_edits.move(more, (3,), 0).runs] == [1, 0, 2]
+
+
+def test_a_new_run_has_the_id_of_none_that_was_there_before_it() -> None:
+    assert ids_of(run_edits.add_run(run_edits.remove(THREE, (0,)), Run("lion"))) == "1 2 3"
+
+
+def test_a_swarm_goes_with_its_run() -> None:
+    swarming = replace(THREE, swarm=Spread(run=2))
+    assert run_edits.remove(swarming, (0,)).swarm == swarming.swarm
+    assert run_edits.remove(swarming, (2,)).swarm is None
+    assert run_edits.set_runs(swarming, swarming.runs).swarm is None
 
 
 def test_a_copy_is_selected_and_has_the_settings() -> None:
@@ -46,8 +59,11 @@ def test_a_copy_is_selected_and_has_the_settings() -> None:
 
 
 def test_the_last_run_has_to_stay() -> None:
-    with pytest.raises(ValueError, match="One run has to stay"):
+    with pytest.raises(ValueError, match=r"One run has to stay: .* remove these"):
         run_edits.remove(THREE, (0, 1, 2))
+    alone = run_edits.remove(THREE, (0, 2))
+    with pytest.raises(ValueError, match=r"One run has to stay: .* remove this one"):
+        run_edits.remove(alone, (1,))
 
 
 def test_where_the_selected_run_goes_its_neighbor_is_selected() -> None:
@@ -126,8 +142,19 @@ def test_there_are_a_hundred_runs_at_most() -> None:
 
 def test_there_are_as_many_paths_at_most_as_can_be_drawn() -> None:
     starts = tuple((float(number), 0.0) for number in range(1000))
-    with pytest.raises(ValueError, match="remove some starts"):
+    with pytest.raises(ValueError, match="remove a start first"):
         run_edits.set_runs(replace(Document(), starts=starts), [Run("adam")] * 3)
+
+
+def test_hidden_runs_have_no_paths_and_are_shown_only_where_there_is_room() -> None:
+    many = run_edits.set_runs(Document(), [Run("adam")] * MOST_RUNS)
+    hidden = run_edits.show(many, range(1, MOST_RUNS), is_visible=False)
+    document = replace(hidden, starts=tuple((float(number), 0.0) for number in range(27)))
+    assert from_json(to_json(document)).starts == document.starts
+    with pytest.raises(ValueError, match="hide a run or remove a start"):
+        run_edits.show(document, range(MOST_RUNS), is_visible=True)
+    less = run_edits.show(document, range(90), is_visible=True)
+    assert len(less.runs) == MOST_RUNS
 
 
 def test_at_least_one_run_is_selected() -> None:
@@ -152,6 +179,7 @@ def test_runs_of_a_file_that_share_an_id_get_their_own() -> None:
     [
         {"rank_by": "luck"},
         {"target": 1e300},
+        {"weights": Weights(0, 0, 0)},
         {"legend_place": (0.5, 2.0)},
         {"runs": (Run(name="x" * 100),)},
         {"runs": (Run(color=-1),)},

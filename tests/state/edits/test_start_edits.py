@@ -36,7 +36,7 @@ def test_there_are_no_more_paths_than_can_be() -> None:
     starts = tuple((float(number), 0.0) for number in range(MOST_PATHS // 2))
     runs = with_copy((Run(),), Run())
     full = replace(TWO, starts=starts, runs=runs)
-    with pytest.raises(ValueError, match="at most, runs times starts"):
+    with pytest.raises(ValueError, match="hide a run or remove a start first"):
         add_start(full, (-1.0, 0.0))
     hidden = replace(full, runs=(runs[0], replace(runs[1], is_visible=False)))
     assert len(add_start(hidden, (-1.0, 0.0)).starts) == len(starts) + 1

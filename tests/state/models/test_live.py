@@ -22,7 +22,7 @@ def test_last_goes_to_the_stop_and_the_status_says_why(qtbot: QtBot, model: AppM
     assert stop is not None
     assert stop.kind == "gtol"
     assert model.status.startswith("Gradient descent: ")
-    assert model.status.endswith(stop.message)
+    assert model.status.endswith(stop.finding)
 
 
 def test_playing_reaches_the_end_and_stops_there(qtbot: QtBot, model: AppModel) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import count
 
 import numpy as np
 import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.weights import Weights
 from gdviewer.state.document import AT_ONCE, Document
 from gdviewer.state.frame import Frame
@@ -51,7 +53,10 @@ def test_looking_back_rests_the_worker_and_going_live_resumes_where_it_was(
     assert (model.frame.is_playing, model.frame.is_looking_back) == (False, True)
     assert model.frame.playhead == left - 4_000
     trajectory = model.frame.paths[0].trajectory
-    qtbot.waitUntil(lambda: not _grows(qtbot, model))
+    draw(qtbot, model, 100)
+    rested = model.available
+    draw(qtbot, model, 200)
+    assert model.available == rested
     model.last()
     assert (model.frame.is_playing, model.frame.is_looking_back) == (True, False)
     assert model.frame.playhead >= left
@@ -59,11 +64,11 @@ def test_looking_back_rests_the_worker_and_going_live_resumes_where_it_was(
     assert model.frame.paths[0].trajectory is trajectory
 
 
-def _grows(qtbot: QtBot, model: AppModel) -> bool:
-    """Whether more points come within three frames of the worker."""
-    before = model.available
-    qtbot.wait(50)
-    return model.available > before
+def draw(qtbot: QtBot, model: AppModel, pixels: int) -> None:
+    """Have the surface sampled: the worker takes turns, so that what does not rest gets on."""
+    field = model.frame.field
+    model.set_viewport(Bounds(-2, 2, -2, pixels / 100), pixels, pixels, is_moving=False)
+    qtbot.waitUntil(lambda: model.frame.field is not field)
 
 
 def test_a_step_on_from_where_it_played_is_no_looking_back(qtbot: QtBot, model: AppModel) -> None:
@@ -153,6 +158,29 @@ def test_a_race_by_evaluations_keeps_the_selected_run_at_its_step(race: AppModel
     race.undo()
     race.undo()
     assert (race.frame.playhead, race.document.races_by) == (30, "steps")
+
+
+def test_a_race_in_which_an_evaluation_counts_little_is_played_to_its_end(
+    qtbot: QtBot,
+) -> None:
+    light = Weights(f=0.0, gradient=0.3)
+    limit = {"criteria": {"max_steps": 5000}, "criteria_on": ("max_steps",)}
+    document = replace(BOWL, races_by="evaluations", weights=light, speed=30.0, **limit)
+    model = AppModel(document, clock=partial(next, count(0.0, 0.5)))
+    try:
+        model.play()
+        qtbot.waitUntil(lambda: not model.frame.is_playing)
+        assert model.frame.paths[0].length == 5001
+        assert model.frame.playhead == model.available == 1500
+    finally:
+        model.close()
+
+
+def test_weights_that_are_all_0_are_refused(qtbot: QtBot, model: AppModel) -> None:
+    with qtbot.waitSignal(model.noticed) as told:
+        model.set_weights(Weights(0, 0, 0))
+    assert told.args == ["Not all weights can be 0: then no evaluation would count."]
+    assert model.document.weights == Weights()
 
 
 def test_a_loop_shows_the_end_and_begins_again(qtbot: QtBot, model: AppModel) -> None:

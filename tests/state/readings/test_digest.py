@@ -50,6 +50,12 @@ def test_settings_that_are_zero_are_not_told_but_kept() -> None:
     assert dict(path.fields)["weight_decay"] == 0.0
 
 
+def test_a_choice_is_told_by_its_title() -> None:
+    run = Run("gradient_descent", step_rule="wolfe")
+    (path,) = digests(last_frame(document_of(starts=((1.0, 1.0),), runs=(run,))))
+    assert "first trial = learning rate" in path.settings
+
+
 def test_a_step_rule_with_settings_is_named() -> None:
     fields: dict[str, Setting] = {"gamma": 0.5}
     run = Run("gradient_descent", step_rule="exponential", rules={"exponential": fields})

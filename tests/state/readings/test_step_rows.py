@@ -20,9 +20,10 @@ from gdviewer.state.resolve import resolve
 from gdviewer.state.run import Run
 
 
-def run_of(method: str) -> tuple[Trajectory, Descent]:
+def run_of(method: str, rule: str = "") -> tuple[Trajectory, Descent]:
     """Return 200 steps or fewer on a bowl, and the descent they are of."""
-    run = Run(method, {method: {"learning_rate": 0.01}} if method != "nelder_mead" else {})
+    has_rate = method != "nelder_mead"
+    run = Run(method, {method: {"learning_rate": 0.01}} if has_rate else {}, rule)
     criteria = {"max_steps": 200.0}
     document = replace(Document(), expression="x^2 + 3 y^2", runs=(run,), criteria=criteria)
     descent = resolve(document).requests[0].descent
@@ -47,6 +48,13 @@ def test_a_row_has_the_point_and_the_rates_that_led_there() -> None:
     assert norm == pytest.approx(np.linalg.norm(trajectory.gradient[7]))
     assert (alpha, eta) == (trajectory.step_size[6], trajectory.learning_rate[6])
     assert all(map(math.isnan, figures(trajectory, 0)[4:]))
+
+
+def test_the_rates_of_a_schedule_stand_at_the_point_that_they_led_to() -> None:
+    trajectory, _ = run_of("gradient_descent", "exponential")
+    rates = [figures(trajectory, step)[5] for step in range(1, 5)]
+    assert rates == trajectory.learning_rate[:4].tolist()
+    assert len({*rates}) == 4
 
 
 def test_the_columns_are_named_after_the_variables() -> None:

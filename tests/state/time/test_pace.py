@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 import gdviewer
@@ -33,6 +34,10 @@ def test_by_evaluations_it_finds_the_last_step_that_they_pay_for(bfgs: Trajector
 
 def test_the_position_of_a_step_is_where_the_step_is_found(bfgs: Trajectory) -> None:
     pace = Pace(counts_evaluations=True, weights=Weights(f=0.5, gradient=1.25))
+    steps = np.arange(len(bfgs))
+    together = pace.positions_of(steps, bfgs)
+    assert together.tolist() == [pace.position_of(step, bfgs) for step in steps.tolist()]
+    assert Pace().positions_of(steps, bfgs).tolist() == steps.tolist()
     for step in range(len(bfgs)):
         position = pace.position_of(step, bfgs)
         assert pace.step_at(position, bfgs, len(bfgs)) >= step

@@ -183,6 +183,16 @@ def test_a_run_too_fast_to_be_followed_has_none(qtbot: QtBot, model: AppModel) -
     qtbot.waitUntil(lambda: bool(model.frame.insides))
 
 
+def test_of_several_selected_runs_the_first_alone_has_one(qtbot: QtBot, model: AppModel) -> None:
+    model.add_run()
+    model.select_runs([run.id for run in model.document.runs])
+    qtbot.waitUntil(lambda: len(model.frame.paths) == 2 and bool(model.frame.insides))
+    model.select_runs([model.document.runs[1].id])
+    qtbot.waitUntil(lambda: {one.run for one in model.frame.insides} == {1})
+    model.select_runs([run.id for run in model.document.runs])
+    qtbot.waitUntil(lambda: {one.run for one in model.frame.insides} == {0})
+
+
 def test_none_is_there_while_the_start_is_dragged(qtbot: QtBot, model: AppModel) -> None:
     qtbot.waitUntil(lambda: bool(model.frame.insides))
     model.begin_drag("Move the start")

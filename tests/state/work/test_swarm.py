@@ -116,6 +116,21 @@ def test_a_drag_that_ends_computes_the_swarm_anew(qtbot: QtBot, model: AppModel)
     assert swarm_of(model).length < first.length
 
 
+def test_reset_takes_the_swarm_back_to_its_starts_until_it_plays(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    model.begin_swarm(3)
+    qtbot.waitUntil(lambda: is_done(model))
+    length = swarm_of(model).length
+    model.reset()
+    qtbot.waitUntil(lambda: model.frame.swarm is not None and bool(model.frame.paths))
+    assert (swarm_of(model).length, model.available) == (1, 0)
+    model.set_speed(5.0)
+    model.play()
+    qtbot.waitUntil(lambda: is_done(model))
+    assert swarm_of(model).length == length
+
+
 def test_a_method_that_takes_one_point_at_a_time_swarms_too(qtbot: QtBot, model: AppModel) -> None:
     model.set_optimizer("nelder_mead")
     model.begin_swarm(3)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from gdviewer.core.weights import Weights
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.state.work.tuning import TuningReport
@@ -59,10 +63,30 @@ def test_a_method_without_a_rate_is_left_out_with_the_reason(qtbot: QtBot, model
     assert "step rule" in third.refusal
 
 
+def test_where_every_run_is_hidden_there_is_nothing_to_tune(qtbot: QtBot, model: AppModel) -> None:
+    model.show_runs([0], is_visible=False)
+    with qtbot.waitSignal(model.noticed) as told:
+        model.tune(BUDGET)
+    assert told.args == ["Every run is hidden: show one, then tune."]
+    assert model.frame.tuning is None
+
+
 def test_another_function_drops_the_tuning(qtbot: QtBot, model: AppModel) -> None:
     model.tune(BUDGET)
     tuned(qtbot, model)
     model.set_expression("x^2 + 9 y^2")
+    assert model.frame.tuning is None
+
+
+@pytest.mark.parametrize(
+    "change", [{"weights": Weights(gradient=2.0)}, {"target": 1.5}, {"seed": 3}], ids=str
+)
+def test_what_else_decides_the_best_rate_drops_the_tuning(
+    qtbot: QtBot, model: AppModel, change: dict[str, Any]
+) -> None:
+    model.tune(BUDGET)
+    tuned(qtbot, model)
+    model.update(**change)
     assert model.frame.tuning is None
 
 

@@ -121,3 +121,18 @@ def test_panels_at_the_bottom_share_one_place_and_what_is_behind_a_tab_does_not_
     assert watchers[0].seen == before
     bar.setCurrentIndex(0)
     qtbot.waitUntil(lambda: watchers[0].seen[-1:] == [2])
+
+
+def test_the_key_of_a_panel_behind_a_tab_raises_it_and_then_closes_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    for key in (Qt.Key.Key_7, Qt.Key.Key_4):
+        QTest.keyClick(window, key, CONTROL)
+    qtbot.waitUntil(lambda: not window.is_panel_shown("runs"))
+    assert window.is_panel_shown("convergence")
+    QTest.keyClick(window, Qt.Key.Key_7, CONTROL)
+    qtbot.waitUntil(lambda: window.is_panel_shown("runs"))
+    assert not window.is_panel_shown("convergence")
+    QTest.keyClick(window, Qt.Key.Key_7, CONTROL)
+    qtbot.waitUntil(lambda: window.is_panel_shown("convergence"))
+    assert not window.is_panel_shown("runs")

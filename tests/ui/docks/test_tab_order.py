@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QScrollArea, QStatusBar, QWidget
@@ -101,3 +102,31 @@ def test_tab_reaches_every_control_once_in_reading_order(
         assert control.objectName()
         assert control.accessibleName(), control.objectName()
         assert control.accessibleDescription() or area_of(control) == "status"
+
+
+@pytest.mark.parametrize(
+    ("key", "focused"),
+    [
+        (Qt.Key.Key_3, "simplified"),
+        (Qt.Key.Key_4, "convergence"),
+        (Qt.Key.Key_6, "steps_table"),
+        (Qt.Key.Key_7, "wide_runs_table"),
+    ],
+)
+def test_the_key_that_opens_a_panel_gives_it_the_keys_and_the_one_that_closes_it_takes_them(
+    qtbot: QtBot, window: MainWindow, find: Find, key: Qt.Key, focused: str
+) -> None:
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: find(QWidget, focused).hasFocus())
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: find(ContourView, "contour").hasFocus())
+
+
+def test_from_the_chart_tab_goes_by_its_readout_to_the_ranking(
+    qtbot: QtBot, window: MainWindow, find: Find
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    chart = find(QWidget, "convergence")
+    qtbot.waitUntil(chart.hasFocus)
+    reached = [control.objectName() for control in walk(window, chart)]
+    assert reached[1:4] == ["chart_readout", "rank_by", "has_target"]

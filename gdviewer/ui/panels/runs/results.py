@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from gdviewer.core.standing import RANKINGS
@@ -11,10 +9,11 @@ from gdviewer.scene.theme import Theme
 from gdviewer.state.document import check_size
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
-from gdviewer.state.readings.chart_words import target_in_words, weights_in_words
+from gdviewer.state.readings.chart_words import weights_in_words
 from gdviewer.state.readings.race_remarks import race_remarks
-from gdviewer.state.readings.ranking import ranking
+from gdviewer.state.readings.ranking import offered_target, ranking
 from gdviewer.state.readings.run_names import run_names
+from gdviewer.state.readings.target_words import target_sentence
 from gdviewer.ui.actions import Actions
 from gdviewer.ui.bindings import bind, show_from, show_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
@@ -29,6 +28,8 @@ from gdviewer.ui.widgets.naming import name_control
 from gdviewer.ui.widgets.number_field import NumberField
 
 _WIDTH = 430
+_LONGEST_RANKING = len("By evaluations")
+_TARGET_LETTERS = 12
 _MILLISECONDS = 250
 """Between two rankings of runs under way: nobody reads them faster."""
 _HELP = "The runs, the best first. A click on a column ranks by it, Ctrl+C copies the rows."
@@ -49,11 +50,14 @@ class RankingCard(BottomCard):
         self._view.header().sectionClicked.connect(self._rank_by_column)
         name_control(self._view, "ranking", "Ranking of the runs", _HELP)
         self._sentence = Sentence("problem")
+        self._until = Sentence("quiet")
+        self._until.setObjectName("race_until")
         self._remarks = Sentence("")
         self._remarks.setObjectName("race_remarks")
         self._pacing = Pacing(self, self._rank, _MILLISECONDS)
         self.body.addLayout(self._choices(actions))
         self.body.addWidget(self._sentence)
+        self.body.addWidget(self._until)
         self.body.addWidget(self._remarks)
         self.body.addWidget(self._view, 1)
         self.body.addWidget(self._counted())
@@ -67,9 +71,9 @@ class RankingCard(BottomCard):
     def _choices(self, actions: Actions) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        by = Combo((key, title.capitalize()) for key, title in RANKINGS.items())
+        by = Combo((key, f"By {key}") for key in RANKINGS)
         name_control(by, "rank_by", "Rank by", "By what the runs are ranked")
-        by.setMinimumContentsLength(14)
+        by.setMinimumContentsLength(_LONGEST_RANKING)
         bind(
             self._model,
             by,
@@ -85,8 +89,8 @@ class RankingCard(BottomCard):
         self._target.setProperty("role", "number")
         name_control(self._target, "target", "Target", "The value of f that is to be reached")
         self._target.problem_changed.connect(self._sentence.say)
-        self._usual = PlainLabel(target_in_words(None))
-        self._usual.setProperty("role", "quiet")
+        letter = self._target.fontMetrics().averageCharWidth()
+        self._target.setMinimumWidth(_TARGET_LETTERS * letter)
         bind(
             self._model,
             self._has_target,
@@ -96,7 +100,7 @@ class RankingCard(BottomCard):
             self._choose_target,
         )
         self._target.value_edited.connect(lambda value: self._model.update(target=value))
-        for widget in (by, self._has_target, self._target, self._usual):
+        for widget in (by, self._has_target, self._target):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(action_button(actions["tune"], with_text=True))
@@ -119,23 +123,14 @@ class RankingCard(BottomCard):
     def _show_target(self, target: float | None) -> None:
         self._has_target.setChecked(target is not None)
         self._target.setVisible(target is not None)
-        self._usual.setVisible(target is None)
         if target is not None:
             self._target.show_value(target)
 
     def _choose_target(self, is_own: bool) -> None:
-        """Begin with the best value so far, or go back to the usual target."""
-        best = self._best() if is_own else None
-        self._model.update(target=best)
+        """Begin with the usual target as it is now, or go back to it."""
+        self._model.update(target=offered_target(self._model.frame) if is_own else None)
         if is_own:
             self._target.setFocus()
-
-    def _best(self) -> float:
-        """Return a value to begin with that some run has come to."""
-        found = [place.standing.f for place in ranking(self._model.frame)]
-        sign = -1.0 if self._model.document.is_maximizing else 1.0
-        known = filter(math.isfinite, found)
-        return min(known, key=lambda value: sign * value, default=0.0)
 
     def _rank_by_column(self, column: int) -> None:
         if column in FIGURES:
@@ -148,6 +143,7 @@ class RankingCard(BottomCard):
         frame = self._model.frame
         names, runs = run_names(frame.document), frame.document.runs
         places = ranking(frame)
+        self._until.say(target_sentence(frame))
         self._remarks.say(" ".join(race_remarks(frame)))
         self._table.show_ranking(
             (place, names[place.run], runs[place.run].color) for place in places

@@ -154,6 +154,8 @@ class RunPanel(Card):
 
     def _optimizers_of(self, frame: Frame) -> tuple[Algorithm, ...]:
         """Return the methods, with the rates of the paths that are shown while others are tried."""
+        ids = {run.id for run in frame.document.runs}
+        self._shown_rates = {run: rate for run, rate in self._shown_rates.items() if run in ids}
         return tuple(self._optimizer_of(*each) for each in selected_runs(frame))
 
     def _optimizer_of(self, run: Run, method: Method) -> Algorithm:

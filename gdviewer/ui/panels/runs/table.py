@@ -55,7 +55,9 @@ class RunTable(QAbstractItemModel):
         self._rows = rows
         for place, (old, new) in enumerate(zip(before, rows, strict=True)):
             if old != new:
-                self._tell(QModelIndex(), place)
+                # a name that is told of anew would replace what is being typed over it
+                is_named_anew = _looks(old) != _looks(new)
+                self._tell(QModelIndex(), place, RunColumn.NAME if is_named_anew else 1)
                 parent = self.index(place, 0)
                 changed = zip(old.paths, new.paths, strict=True)
                 for path, (earlier, later) in enumerate(changed):
@@ -187,9 +189,14 @@ class RunTable(QAbstractItemModel):
         is_curve = section == RunColumn.SLOPE and len(self._model.frame.variables) == 1
         return "|f′|" if is_curve else COLUMNS[section].title
 
-    def _tell(self, parent: Index, row: int) -> None:
+    def _tell(self, parent: Index, row: int, first: int = 0) -> None:
         last = len(COLUMNS) - 1
-        self.dataChanged.emit(self.index(row, 0, parent), self.index(row, last, parent))
+        self.dataChanged.emit(self.index(row, first, parent), self.index(row, last, parent))
+
+
+def _looks(row: RunRow) -> tuple[object, ...]:
+    """Return what the first cell of a run shows."""
+    return row.name, row.is_visible, row.color
 
 
 def _shape(rows: Iterable[RunRow]) -> list[tuple[int, int]]:

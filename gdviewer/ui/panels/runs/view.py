@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeView
 
@@ -74,9 +74,11 @@ class RunsView(QTreeView):
         self._fit_columns()
 
     def rename(self) -> None:
-        """Let the name of the first selected run be typed in its place."""
-        index = self._table.index_of(self._model.selected_run.id)
-        self.setCurrentIndex(index)
+        """Let the name of the current run be typed in its place, else of the first selected."""
+        current = self.currentIndex()
+        run = current.data(RUN) if current.isValid() else self._model.selected_run.id
+        index = self._table.index_of(run)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.edit(index)
 
     # --- Qt's own ---
@@ -111,9 +113,11 @@ class RunsView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys of the table mean."""
-        command = command_of(event)
-        if command and self.state() != self.State.EditingState:
+        command, is_editing = command_of(event), self.state() == self.State.EditingState
+        if command and not is_editing:
             self._actions[command].trigger()
+        elif event.key() == RENAMING_KEY and not is_editing:
+            self.rename()
         else:
             super().keyPressEvent(event)
 
@@ -130,10 +134,7 @@ class RunsView(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the end tells like runs apart
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setExpandsOnDoubleClick(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -177,6 +178,7 @@ class RunsView(QTreeView):
         with self._selection.following():
             self._table.show_rows(run_rows(frame))
             self.setRootIsDecorated(self._table.has_paths)
+            self._opened &= {run.id for run in frame.document.runs}
             for run in self._opened:
                 self.setExpanded(self._table.index_of(run), True)
             self._selection.show(frame.document.selected)
