@@ -59,6 +59,11 @@ def place_start_numbers(
     return tuple(numbers)
 
 
+def start_number_beside(at: QPointF, number: int, theme: Theme) -> StartNumber:
+    """Return the number of a start beside its ring about ``at``, to the upper right."""
+    return StartNumber(number, next(_places(number, at, theme)))
+
+
 def paint_start_numbers(painter: QPainter, numbers: Iterable[StartNumber], theme: Theme) -> None:
     """Paint ``numbers``, each on a pale ground."""
     for one in numbers:

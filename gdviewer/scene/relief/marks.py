@@ -17,8 +17,8 @@ from gdviewer.scene.marks.markers import (
     paint_minimizer,
     paint_playhead,
     paint_start,
-    paint_start_number,
 )
+from gdviewer.scene.marks.start_numbers import paint_start_numbers, start_number_beside
 from gdviewer.scene.relief.camera import Camera
 from gdviewer.scene.relief.relief import Relief
 from gdviewer.scene.theme import Theme
@@ -81,7 +81,7 @@ def _paint_critical(
 
 def _paint_start(number: int, painter: QPainter, at: QPointF, theme: Theme) -> None:
     paint_start(painter, at, theme)
-    paint_start_number(painter, at, number + 1, theme)
+    paint_start_numbers(painter, [start_number_beside(at, number + 1, theme)], theme)
 
 
 def _paint_playhead(color: int, painter: QPainter, at: QPointF, theme: Theme) -> None:

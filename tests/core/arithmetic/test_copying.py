@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from gdviewer.core.arithmetic.copying import latex_lines, plain_line
@@ -15,7 +17,7 @@ from tests.core.stability.points import ROSENBROCK, descent_of
 from tests.core.test_moment import descent_of as any_descent_of
 
 
-def lines_of(key: str, step: int, **fields: object) -> tuple[ShownLine, ...]:
+def lines_of(key: str, step: int, **fields: Any) -> tuple[ShownLine, ...]:
     descent = descent_of(ROSENBROCK, (-1.2, 1.0), key, **fields)
     found = arithmetic(descent, walk(descent).checkpoint(0), step)
     assert found is not None
