@@ -27,6 +27,7 @@ class Column(Generic[S]):
         shape = (_ROOM_AT_FIRST,) if width is None else (_ROOM_AT_FIRST, width)
         self._room: NDArray[S] = np.empty(shape, dtype=kind)
         self._length = 0
+        self._view: NDArray[S] = self._read_only()
 
     def __len__(self) -> int:
         return self._length
@@ -34,9 +35,7 @@ class Column(Generic[S]):
     @property
     def view(self) -> NDArray[S]:
         """The rows there are now, read-only; it stays as it is when rows are added."""
-        view = self._room[: self._length]
-        view.flags.writeable = False
-        return view
+        return self._view
 
     def extend(self, rows: NDArray[S]) -> None:
         """Append ``rows``."""
@@ -47,3 +46,9 @@ class Column(Generic[S]):
             self._room = room
         self._room[self._length : length] = rows
         self._length = length
+        self._view = self._read_only()
+
+    def _read_only(self) -> NDArray[S]:
+        view = self._room[: self._length]
+        view.flags.writeable = False
+        return view

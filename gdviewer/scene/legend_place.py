@@ -62,20 +62,30 @@ def place_legend(
 
     One that has been in a ``corner`` stays there unless another is clearly better.
     """
-    placed = [_in_best_corner(legend, room, margin, corner) for legend in legends]
-    clear = (one for one in placed if not one.is_in_the_way)
-    return next(clear, None) or min(placed, key=lambda one: one.cost, default=None)
+    placed = []
+    for legend in legends:
+        best = _in_best_corner(legend, room, margin, corner)
+        if not best.is_in_the_way:
+            return best
+        placed.append(best)
+    return min(placed, key=lambda one: one.cost, default=None)
 
 
 def _in_best_corner(legend: Legend, room: Room, margin: float, corner: int | None) -> PlacedLegend:
-    placed = [
-        PlacedLegend(legend, place, number, room.cost(place))
-        for number, place in enumerate(room.corners(legend.size, margin))
-    ]
-    best = min(placed, key=lambda one: one.cost)
-    if corner is not None and placed[corner].cost <= best.cost + _CLEARLY * legend.theme.font_size:
-        return placed[corner]
-    return next((one for one in placed if not one.is_in_the_way), best)
+    bearable = _CLEARLY * legend.theme.font_size
+    places = room.corners(legend.size, margin)
+    kept = [] if corner is None else [_at(legend, corner, places, room)]
+    if kept and kept[0].cost <= bearable:  # no need to look elsewhere
+        return kept[0]
+    others = [_at(legend, other, places, room) for other in range(len(places)) if other != corner]
+    best = min(*kept, *others, key=lambda one: one.cost)
+    if kept and kept[0].cost <= best.cost + bearable:
+        return kept[0]
+    return next((one for one in others if not one.is_in_the_way), best)
+
+
+def _at(legend: Legend, corner: int, places: Sequence[QRectF], room: Room) -> PlacedLegend:
+    return PlacedLegend(legend, places[corner], corner, room.cost(places[corner]))
 
 
 def _marks(frame: Frame, plot: Plot) -> Iterator[Array]:

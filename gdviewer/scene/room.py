@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from gdviewer.core.objective import Array
@@ -43,11 +44,13 @@ class Room:
 
     def covered(self, place: QRectF) -> float:
         """Return how many pixels of the paths lie under ``place``."""
-        parts, is_inside = clip(
-            self.lines, place.left(), place.top(), place.right(), place.bottom()
-        )
-        seen = parts[is_inside]
-        return float(np.hypot(*(seen[:, 2:] - seen[:, :2]).T).sum())
+        near = self.lines[_are_near(self.lines, place)]
+        x1, y1, x2, y2 = near.T
+        is_within = (np.minimum(x1, x2) >= place.left()) & (np.maximum(x1, x2) <= place.right())
+        is_within &= (np.minimum(y1, y2) >= place.top()) & (np.maximum(y1, y2) <= place.bottom())
+        edges = place.left(), place.top(), place.right(), place.bottom()
+        parts, has_part = clip(near[~is_within], *edges)  # few: to clip is dear
+        return _length(near[is_within]) + _length(parts[has_part])
 
     def corners(self, size: QSizeF, margin: float) -> list[QRectF]:
         """Return the places for ``size`` in the corners of the plot, the upper right first."""
@@ -98,10 +101,18 @@ class Room:
     def _around(self, places: Sequence[QRectF]) -> Room:
         """Return this room without what touches none of ``places``."""
         whole = functools.reduce(QRectF.united, places)
-        x1, y1, x2, y2 = self.lines.T
-        is_near = np.maximum(x1, x2) >= whole.left()
-        is_near &= np.minimum(x1, x2) <= whole.right()
-        is_near &= np.maximum(y1, y2) >= whole.top()
-        is_near &= np.minimum(y1, y2) <= whole.bottom()
         taken = tuple(filter(whole.intersects, self.taken))
-        return replace(self, lines=self.lines[is_near], taken=taken)
+        return replace(self, lines=self.lines[_are_near(self.lines, whole)], taken=taken)
+
+
+def _length(lines: Array) -> float:
+    """Return how long ``lines`` are in all."""
+    return float(np.hypot(*(lines[:, 2:] - lines[:, :2]).T).sum())
+
+
+def _are_near(lines: Array, place: QRectF) -> NDArray[np.bool_]:
+    """Return which of ``lines`` may reach into ``place``, by the rectangles around them."""
+    x1, y1, x2, y2 = lines.T
+    is_across = (np.maximum(x1, x2) >= place.left()) & (np.minimum(x1, x2) <= place.right())
+    is_level = (np.maximum(y1, y2) >= place.top()) & (np.minimum(y1, y2) <= place.bottom())
+    return np.asarray(is_across & is_level)

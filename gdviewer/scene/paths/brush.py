@@ -14,6 +14,7 @@ from gdviewer.core.objective import Array
 from gdviewer.scene.arrays import draw_lines, draw_points
 from gdviewer.scene.paths.dashes import dashed
 from gdviewer.scene.paths.run_styles import Corners, run_style
+from gdviewer.scene.stamps import stamp
 from gdviewer.scene.theme import Theme
 
 _SPACING = 10.0  # sizes of a dot
@@ -87,6 +88,35 @@ class Brush:
         draw_points(painter, dots)
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A marker of ``radius``, filled, with an edge of ``edge_width`` around it."""
+
+    marker: Corners
+    radius: float
+    color: str
+    edge: str
+    edge_width: float
+
+    @property
+    def reach(self) -> float:
+        """How many pixels it reaches from its middle."""
+        return self.radius + self.edge_width
+
+    def paint(self, painter: QPainter, at: QPointF) -> None:
+        """Paint it about ``at``."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(self.edge), 2 * self.edge_width)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setBrush(QColor(self.color))
+        for outline in (pen, QPen(Qt.PenStyle.NoPen)):  # the second time over the inner half of it
+            painter.setPen(outline)
+            if self.marker:
+                painter.drawPolygon(_polygon(self.marker, self.radius).translated(at))
+            else:
+                painter.drawEllipse(at, self.radius, self.radius)
+
+
 def paint_shape(
     painter: QPainter,
     marker: Corners,
@@ -97,15 +127,7 @@ def paint_shape(
     edge_width: float,
 ) -> None:
     """Fill a marker of ``radius`` about ``at``, with an edge of ``edge_width`` around it."""
-    pen = QPen(QColor(edge), 2 * edge_width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setBrush(QColor(color))
-    for outline in (pen, QPen(Qt.PenStyle.NoPen)):  # the second time over the inner half of it
-        painter.setPen(outline)
-        if marker:
-            painter.drawPolygon(_polygon(marker, radius).translated(at))
-        else:
-            painter.drawEllipse(at, radius, radius)
+    stamp(painter, Shape(marker, radius, color, edge, edge_width), at)
 
 
 def paint_swatch(painter: QPainter, place: QRectF, color: int, theme: Theme) -> None:

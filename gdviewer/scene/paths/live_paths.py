@@ -14,7 +14,7 @@ from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame, Path
 
-_PAUSE = 25  # milliseconds
+_PAUSE = 10  # milliseconds
 
 
 class LivePaths(QObject):
@@ -25,7 +25,7 @@ class LivePaths(QObject):
         self._update = update
         self._pictures: PathPictures | None = None
         self._earlier: PathPictures | None = None
-        self._is_settled = False
+        self._is_shown = self._is_settled = False
         self._slices = QTimer(self, singleShot=True)
         self._slices.timeout.connect(self._go_on)
 
@@ -60,7 +60,7 @@ class LivePaths(QObject):
         pictures = self._pictures = self._in_view(fresh, steps)
         pictures.follow(frame, plot)
         pictures.work(until=steps)
-        is_shown = pictures.shows(steps)
+        self._is_shown = is_shown = pictures.shows(steps)
         if is_shown:
             self._earlier = None
         (self._earlier or pictures).paint(painter, viewport, steps)
@@ -97,7 +97,13 @@ class LivePaths(QObject):
         return fresh
 
     def _go_on(self) -> None:
-        """Do one more slice of work on the paths."""
-        if self._pictures is not None and self._earlier is None:
-            self._pictures.work()
-        self._update()
+        """Do one more slice of work on the paths; paint only what was not to be seen before."""
+        pictures = self._pictures
+        if pictures is not None and self._earlier is None:
+            pictures.work()
+            if self._is_shown and pictures.has_work():
+                self._slices.start(_PAUSE)
+                return
+            self._is_settled = self._is_shown and not pictures.is_split
+        if not self._is_settled:
+            self._update()

@@ -21,7 +21,7 @@ from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.time.pace import Pace
 
-_SLICE = 0.012  # seconds
+_SLICE = 0.006  # seconds
 
 
 class PathPictures:

@@ -60,9 +60,14 @@ class PathPicture:
         shown at all.
         """
         while self.has_work(tracks) and (until is None or not self.shows(until)):
-            self._bite(tracks)
-            if time.perf_counter() >= deadline:
-                return
+            for path in self._behind(tracks, until):
+                self._extend(path, tracks)
+                if time.perf_counter() >= deadline:
+                    return
+            while self._has_batch(tracks) and (until is None or not self.shows(until)):
+                self._paint_batch(self._horizon(tracks))
+                if time.perf_counter() >= deadline:
+                    return
 
     def has_work(self, tracks: Tracks) -> bool:
         """Whether work would make showing ``tracks`` possible, or quicker."""
@@ -157,16 +162,21 @@ class PathPicture:
         is_long = self._cost(self._starts(0), stops) > _AFFORDABLE
         return is_long and self._cost(self._starts(-1), stops) > BATCH
 
-    def _bite(self, tracks: Tracks) -> None:
-        """Do a few milliseconds of work."""
-        if self._has_batch(tracks):
-            self._paint_batch(self._horizon(tracks))
-            return
+    def _behind(self, tracks: Tracks, until: Steps | None) -> list[int]:
+        """Return the paths with points that are no strokes yet, the one farthest behind first.
+
+        Where some of them keep ``until`` from being shown, it is those alone.
+        """
         behind = [one for one, path in self._paths.items() if path.is_behind(tracks[one])]
-        last = min(behind, key=lambda one: self._paths[one].horizon(tracks[one]))
-        path, before = self._paths[last], self._paths[last].points
-        path.extend(tracks[last], _POINTS, self._fresh_cover())
-        self._taken_in += path.points - before
+        if until is not None:
+            behind = [one for one in behind if self._paths[one].points <= until[one]] or behind
+        return sorted(behind, key=lambda one: self._paths[one].horizon(tracks[one]))
+
+    def _extend(self, path: int, tracks: Tracks) -> None:
+        """Turn the next points of a path into strokes."""
+        strokes, before = self._paths[path], self._paths[path].points
+        strokes.extend(tracks[path], _POINTS, self._fresh_cover())
+        self._taken_in += strokes.points - before
 
     def _fresh_cover(self) -> Cover | None:
         """Return what hides new strokes; it is looked for again after many points only."""

@@ -12,6 +12,7 @@ from gdviewer.state.frame import Frame
 _POINTS = 200  # of a path
 _MOST_POINTS = 10_000  # in all
 _LEAST_POINTS = 20  # of a path; where there are too many paths for that some are left out
+_GAP = np.full((1, 2), np.nan)  # between two paths
 
 
 def rough_lines(frame: Frame, plot: Plot, viewport: Viewport) -> Array:
@@ -21,12 +22,11 @@ def rough_lines(frame: Frame, plot: Plot, viewport: Viewport) -> Array:
     """
     paths = [path for path in frame.paths if path.length]
     paths = paths[:: -(-len(paths) * _LEAST_POINTS // _MOST_POINTS) or 1]
-    most = min(_POINTS, _MOST_POINTS // max(len(paths), 1))
-    lines = [np.empty((0, 4))]
+    half = min(_POINTS, _MOST_POINTS // max(len(paths), 1)) // 2
+    parts = [np.empty((0, 2))]
     for path in paths:
-        places, half = plot.places(path), most // 2
-        stride = -(-path.length // half)
-        points = np.concatenate((places[:half], places[half : path.length : stride]))
-        pixels = viewport.to_pixels(points)
-        lines.append(np.hstack((pixels[:-1], pixels[1:])))
-    return np.concatenate(lines)
+        places, stride = plot.places(path), -(-path.length // half)
+        parts += [places[:half], places[half : path.length : stride], _GAP]
+    pixels = viewport.to_pixels(np.concatenate(parts))
+    lines = np.hstack((pixels[:-1], pixels[1:]))
+    return lines[np.isfinite(lines).all(axis=1)]

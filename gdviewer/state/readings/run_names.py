@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from gdviewer.core.distinct_names import distinct_names
 from gdviewer.core.numbers import format_number
@@ -19,13 +20,31 @@ def run_names(document: Document) -> tuple[str, ...]:
     A run without a name of its own is called by its method; where several are, by its learning
     rate and step rule too as far as they were chosen and differ, and at last by a number.
     """
-    names = [run.name or _method(run) for run in document.runs]
+    return _names(_These(document.runs))
+
+
+class _These:
+    """Runs that are equal to no others, however alike, so that an answer for them is kept."""
+
+    def __init__(self, runs: tuple[Run, ...]) -> None:
+        self.runs = runs
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _These) and other.runs is self.runs
+
+    def __hash__(self) -> int:
+        return id(self.runs)
+
+
+@lru_cache(maxsize=8)
+def _names(these: _These) -> tuple[str, ...]:
+    names = [run.name or _method(run) for run in these.runs]
     for tell in (_rate, _rule):
-        told = {(name, tell(run)) for run, name in zip(document.runs, names, strict=True)}
+        told = {(name, tell(run)) for run, name in zip(these.runs, names, strict=True)}
         kinds = Counter(name for name, _ in told)
         names = [
             f"{name}, {tell(run)}" if not run.name and kinds[name] > 1 and tell(run) else name
-            for run, name in zip(document.runs, names, strict=True)
+            for run, name in zip(these.runs, names, strict=True)
         ]
     return distinct_names(names)
 

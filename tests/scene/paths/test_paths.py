@@ -16,6 +16,7 @@ from gdviewer.scene.theme import LIGHT
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame
 from gdviewer.state.time.pace import Pace
+from tests.benchmarks.streaming import Paints
 from tests.scene.frames import BOUNDS, document_of, frame_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -58,3 +59,18 @@ def test_paths_that_do_not_change_any_more_share_a_picture_again(qtbot: QtBot) -
     scene.repaint()
     assert not scene.is_settled
     qtbot.waitUntil(lambda: scene.is_settled, timeout=60_000)
+
+
+def test_work_on_what_is_not_shown_yet_paints_nothing(qtbot: QtBot) -> None:
+    scene = ContourScene()
+    qtbot.addWidget(scene)
+    scene.resize(400, 300)
+    scene.apply(None, frame_of(document_of(), noise(1, 12_000), playhead=5))
+    scene.show()
+    qtbot.waitExposed(scene)
+    scene.repaint()
+    assert not scene.is_settled
+    paints = Paints()
+    scene.installEventFilter(paints)
+    qtbot.waitUntil(lambda: scene.is_settled, timeout=60_000)
+    assert paints.count <= 2

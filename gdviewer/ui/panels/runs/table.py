@@ -53,22 +53,21 @@ class RunTable(QAbstractItemModel):
             self.endResetModel()
             return
         self._rows = rows
-        for place, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old != new:
+        pairs = list(zip(before, rows, strict=True))
+        self._tell(QModelIndex(), [row for row, (old, new) in enumerate(pairs) if old != new], 1)
+        for place, (old, new) in enumerate(pairs):
+            if _looks(old) != _looks(new):
                 # a name that is told of anew would replace what is being typed over it
-                is_named_anew = _looks(old) != _looks(new)
-                self._tell(QModelIndex(), place, RunColumn.NAME if is_named_anew else 1)
-                parent = self.index(place, 0)
-                changed = zip(old.paths, new.paths, strict=True)
-                for path, (earlier, later) in enumerate(changed):
-                    if earlier != later:
-                        self._tell(parent, path)
+                self._tell(QModelIndex(), [place])
+            if old.paths != new.paths:
+                paths = enumerate(zip(old.paths, new.paths, strict=True))
+                changed = [path for path, (earlier, later) in paths if earlier != later]
+                self._tell(self.index(place, 0), changed)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the swatches in other colors."""
         self._cells = RunCells(theme)
-        for place in range(len(self._rows)):
-            self._tell(QModelIndex(), place)
+        self._tell(QModelIndex(), range(len(self._rows)))
 
     def index_of(self, run: int) -> QModelIndex:
         """Return the index of the run with the id ``run``, an invalid one where there is none."""
@@ -189,9 +188,11 @@ class RunTable(QAbstractItemModel):
         is_curve = section == RunColumn.SLOPE and len(self._model.frame.variables) == 1
         return "|f′|" if is_curve else COLUMNS[section].title
 
-    def _tell(self, parent: Index, row: int, first: int = 0) -> None:
-        last = len(COLUMNS) - 1
-        self.dataChanged.emit(self.index(row, first, parent), self.index(row, last, parent))
+    def _tell(self, parent: Index, rows: Sequence[int], first: int = 0) -> None:
+        """Say once that ``rows`` below ``parent`` are to be drawn anew, from a column on."""
+        if rows:
+            top = self.index(rows[0], first, parent)
+            self.dataChanged.emit(top, self.index(rows[-1], len(COLUMNS) - 1, parent))
 
 
 def _looks(row: RunRow) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ from gdviewer.ui.panels.runs.swatches import swatch_size
 from gdviewer.ui.panels.runs.table import RUN, RunTable
 from gdviewer.ui.widgets.naming import name_control
 
-_PAUSE = 50
+_PAUSE = 100
 """Milliseconds between two looks at figures that stream: nobody reads them faster."""
 
 _LEAST_WIDTH = 120
@@ -177,7 +177,8 @@ class RunsView(QTreeView):
         count, frame = self._table.rowCount(), self._model.frame
         with self._selection.following():
             self._table.show_rows(run_rows(frame))
-            self.setRootIsDecorated(self._table.has_paths)
+            if self.rootIsDecorated() != self._table.has_paths:  # it paints all anew
+                self.setRootIsDecorated(self._table.has_paths)
             self._opened &= {run.id for run in frame.document.runs}
             for run in self._opened:
                 self.setExpanded(self._table.index_of(run), True)
