@@ -46,8 +46,11 @@ def _characters() -> set[str]:
     texts = [text for module in modules for text in _written(module)]
     texts.append(resource("problems.toml").read_text(encoding="utf-8"))
     texts.append("θη∇₁₂⁰¹²³⁴⁵⁶⁷⁸⁹⁻★−×")
-    standing_in = {"\N{REPLACEMENT CHARACTER}"}  # for what could not be read
-    return {character for character in "".join(texts) if character.isprintable()} - standing_in
+    not_painted = {
+        "\N{REPLACEMENT CHARACTER}",  # stands in for what could not be read
+        "\N{MODIFIER LETTER CAPITAL T}",  # the transpose in the rules of methods, which are typeset
+    }
+    return {character for character in "".join(texts) if character.isprintable()} - not_painted
 
 
 def _bundled(pattern: str) -> list[QRawFont]:
