@@ -13,6 +13,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.quantities import QUANTITIES
 from gdviewer.core.scales import Scale, ScaleKind
 from gdviewer.scene.axes.axes import Axes, below, beside
+from gdviewer.scene.axes.reach import axis_range
 from gdviewer.scene.axes.ticks import ticks
 from gdviewer.scene.chart.scale_ticks import scale_ticks
 from gdviewer.scene.chart.traces import Extent, Trace
@@ -25,7 +26,6 @@ Span = tuple[float, float]
 """The part of the axis along x that is shown, in positions of the playhead."""
 
 _X_SPACING, _Y_SPACING = 90.0, 40.0  # pixels of the screen between two numbers
-_MARGIN = 0.04  # of the height, above the highest and below the lowest value
 _MOST_DECADES = 18.0  # below the highest value; what is lower is rounding
 _ENDLESS = {"diverged", "unbounded", "nan"}
 
@@ -122,8 +122,4 @@ def _range(extents: Sequence[Extent], kind: ScaleKind) -> tuple[float, float]:
 def _places(scale: Scale, low: float, high: float) -> tuple[float, float]:
     """Return the places of ``low`` and ``high`` with a margin, never the same."""
     bottom, top = scale.place(np.array((low, high))).tolist()
-    if not top > bottom:
-        room = 0.5 if scale.kind != "linear" else max(abs(top) * 0.1, 1e-12)
-        bottom, top = bottom - room, top + room
-    margin = _MARGIN * (top - bottom)
-    return bottom - margin, top + margin
+    return axis_range(bottom, top, None if scale.kind == "linear" else 0.5)

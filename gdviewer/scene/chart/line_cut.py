@@ -15,6 +15,7 @@ from gdviewer.core.numbers import format_number
 from gdviewer.core.objective import Array
 from gdviewer.scene.arrays import draw_lines
 from gdviewer.scene.axes.axes import Axes, below, beside, paint_axes
+from gdviewer.scene.axes.reach import axis_range
 from gdviewer.scene.axes.ticks import ticks
 from gdviewer.scene.labels import Label, paint_labels, place_labels
 from gdviewer.scene.room import Room
@@ -24,7 +25,6 @@ from gdviewer.scene.viewport import Viewport
 from gdviewer.state.readings.line_cuts import NamedCut
 
 _X_SPACING, _Y_SPACING = 70.0, 34.0  # pixels of the screen between two numbers
-_MARGIN = 0.08  # of the height, above and below what is shown
 _RADIUS = 5.0
 
 
@@ -99,10 +99,7 @@ def _values(cut: LineCut) -> tuple[float, float]:
     """Return between which values f is shown: all of it, with a margin."""
     finite = cut.value[np.isfinite(cut.value)]
     low, high = (float(finite.min()), float(finite.max())) if len(finite) else (0.0, 1.0)
-    if not high > low:
-        low, high = low - 0.5 * max(abs(low), 1e-12), high + 0.5 * max(abs(high), 1e-12)
-    margin = _MARGIN * (high - low)
-    return low - margin, high + margin
+    return axis_range(low, high)
 
 
 def _paint_tangent(painter: QPainter, chart: CutChart, theme: Theme) -> None:

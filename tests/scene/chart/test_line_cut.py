@@ -69,3 +69,9 @@ def test_whatever_the_values_are_the_chart_can_be_painted(text: str) -> None:
     assert math.isfinite(bounds.height)
     assert bounds.height > 0
     painted(chart)
+
+
+def test_a_cut_up_to_the_greatest_numbers_is_painted() -> None:
+    f = np.array([1e300, 1.0, -1.7e308, 1.7e308])
+    alpha = np.array([-1.0, 0.0, 1.0, 2.0])
+    assert not painted(chart_of(LineCut(alpha, f, Mark(0.0, 1.0), -1.0))).isNull()
