@@ -57,8 +57,8 @@ QUANTITIES = {
             lambda path, where, minimum: np.abs(path.f[where] - minimum),
             needs_minimum=True,
         ),
-        Quantity("gradient", "‖∇f‖", "‖∇f‖", "The length of the gradient.", _gradient_norm),
-        Quantity("step", "‖Δx‖", "‖Δx‖", "The length of the step to each point.", _step_length),
+        Quantity("gradient", "∥∇f∥", "∥∇f∥", "The length of the gradient.", _gradient_norm),
+        Quantity("step", "∥Δx∥", "∥Δx∥", "The length of the step to each point.", _step_length),
         Quantity(
             "step_size",
             "Step size α",

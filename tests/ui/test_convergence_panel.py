@@ -186,7 +186,7 @@ def test_the_chart_rests_while_its_panel_is_closed(
     model.seek(1)
     assert shown(view) is before
     window.show_panel("convergence", True)
-    qtbot.waitUntil(lambda: shown(view).axes.names[1] == "‖∇f‖")
+    qtbot.waitUntil(lambda: shown(view).axes.names[1] == "∥∇f∥")
 
 
 def test_the_chart_is_told_to_who_cannot_see_it(view: ConvergenceView, qtbot: QtBot) -> None:

@@ -53,7 +53,7 @@ def hover(qtbot: QtBot, find: Find, point: tuple[float, float]) -> None:
 @pytest.mark.usefixtures("opened")
 def test_without_a_cursor_it_is_the_playheads(qtbot: QtBot, find: Find, model: AppModel) -> None:
     assert text_of(find, "value") == "4   at the playhead (1, 1)"
-    assert text_of(find, "gradient") == "(2, 6)   ‖∇f‖ 6.325"
+    assert text_of(find, "gradient") == "(2, 6)   ∥∇f∥ 6.325"
     assert find(MatrixLabel, "point_hessian").text() == "2  0\n0  6"
     assert text_of(find, "eigenvalue_1") == "2   along (1, 0)"
     assert text_of(find, "condition") == "3   curves up in every direction"

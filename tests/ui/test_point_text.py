@@ -30,8 +30,8 @@ def test_each_line_is_short_and_has_all_digits_apart() -> None:
     )
     assert value_text(at, is_cursor=False)[0] == "0.8333   at the playhead (1, 0.5)"
     short, full = slope_text(at)
-    assert short == "(0.3333, 2)   ‖∇f‖ 2.028"
-    assert full.startswith("(0.3333333333333333, 2)   ‖∇f‖ 2.0275875")
+    assert short == "(0.3333, 2)   ∥∇f∥ 2.028"
+    assert full.startswith("(0.3333333333333333, 2)   ∥∇f∥ 2.0275875")
 
 
 def test_an_eigenvalue_is_told_with_its_eigenvector() -> None:

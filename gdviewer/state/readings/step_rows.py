@@ -20,7 +20,7 @@ STEP = "step"
 
 def headers(variables: Sequence[str]) -> tuple[str, ...]:
     """Return the names of the columns that every method has."""
-    norm = "|f′|" if len(variables) == 1 else "‖∇f‖"
+    norm = "|f′|" if len(variables) == 1 else "∥∇f∥"
     return STEP, *variables, "f", norm, "α", "η"
 
 

@@ -44,7 +44,7 @@ MARKS: tuple[Command, ...] = (
         "gradient_field",
         "View",
         "Gradient field",
-        "Draw arrows where f falls steepest, rises in an ascent: the longer the greater log ‖∇f‖",
+        "Draw arrows where f falls steepest, rises in an ascent: the longer the greater log ∥∇f∥",
         lambda desk: desk.model.toggle_gradient_field(),
         "G",
         is_enabled=_has_plane,

@@ -20,7 +20,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _HELP = {
     STEP: "How many steps the point is from the start",
     "f": "The value of f at the point",
-    "‖∇f‖": "The length of the gradient at the point",
+    "∥∇f∥": "The length of the gradient at the point",
     "|f′|": "The size of the derivative at the point",
     "α": "The step size α of the step that led to the point",
     "η": "The learning rate η of the step that led to the point",

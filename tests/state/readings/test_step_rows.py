@@ -58,14 +58,14 @@ def test_the_rates_of_a_schedule_stand_at_the_point_that_they_led_to() -> None:
 
 
 def test_the_columns_are_named_after_the_variables() -> None:
-    assert headers(("x", "y")) == ("step", "x", "y", "f", "‖∇f‖", "α", "η")
+    assert headers(("x", "y")) == ("step", "x", "y", "f", "∥∇f∥", "α", "η")
     assert headers(("t",)) == ("step", "t", "f", "|f′|", "α", "η")
 
 
 def test_a_copy_has_all_digits_and_the_methods_own_terms_of_the_step_that_led_there() -> None:
     trajectory, descent = run_of("momentum")
     header, *lines = lines_of("momentum", range(201))
-    assert header == ["step", "x", "y", "f", "‖∇f‖", "α", "η", "v"]
+    assert header == ["step", "x", "y", "f", "∥∇f∥", "α", "η", "v"]
     assert len(lines) == len(trajectory)
     walked = list(islice(moments(descent, trajectory.checkpoint(0)), 200))
     for step, line in enumerate(lines):

@@ -51,7 +51,7 @@ def slope_text(local: LocalCalculus) -> Texts:
     short, full = _both(tuple(local.gradient.tolist()))
     if len(local.point) == 1:
         return short, full
-    norm = f"{SEPARATOR}‖∇f‖ "
+    norm = f"{SEPARATOR}∥∇f∥ "
     return f"{short}{norm}{format_number(local.slope)}", (
         f"{full}{norm}{format_all_digits(local.slope)}"
     )

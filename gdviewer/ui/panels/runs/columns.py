@@ -75,7 +75,7 @@ COLUMNS: tuple[Column, ...] = (
     _numbers("step", "The step at the playhead", lambda figures: figures.step),
     _numbers("f", "f at the playhead; the median with several starts", lambda figures: figures.f),
     _numbers(
-        "‖∇f‖",
+        "∥∇f∥",
         "The length of the gradient at the playhead; the median with several starts",
         lambda figures: figures.slope,
     ),
