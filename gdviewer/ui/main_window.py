@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Escape and self.is_presenting:
             self.present(False)
         elif event.key() == Qt.Key.Key_Escape:
-            self.model.stop_sweep()
+            self.model.break_off()
             self._notice.hide()
             self._pictures.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

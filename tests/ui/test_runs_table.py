@@ -13,6 +13,7 @@ from gdviewer.scene.theme import DARK
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.run import Run
+from gdviewer.state.work.task import Task
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.panels.runs.columns import COLUMNS, RunColumn
 from gdviewer.ui.panels.runs.table import RUN
@@ -311,3 +312,15 @@ def test_the_menu_of_the_table_and_the_compare_button_offer_the_commands(
     offered = [action.objectName() for action in menu.actions() if action.objectName()]
     assert offered[0] == "add_run"
     assert {"compare_rates", "compare_methods", "compare_starts", "classic_five"} < {*offered}
+
+
+def test_escape_ends_the_search_for_three_learning_rates(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, table: RunsView, model: AppModel
+) -> None:
+    before = model.document
+    model.compare_rates()
+    assert qapp.findChildren(Task)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not qapp.findChildren(Task))
+    assert model.document is before
+    assert table.model().rowCount() == len(THREE)

@@ -69,7 +69,8 @@ class ComparisonsModel(RunsModel):
     def compare_rates(self) -> None:
         """Let the selected method go with a rate too small, a good one and one too large.
 
-        They are found in the background; how, or why they are not, is told in a notice.
+        They are found in the background, until :meth:`stop_looking_for_rates`; that they are looked
+        for, and then how they were found, or why they are not, is told in a notice.
         """
         run, facts = self.selected_run, self.frame.facts
         of_run = (request.descent for request in facts.requests if request.id == run.id)
@@ -80,7 +81,14 @@ class ComparisonsModel(RunsModel):
             self._tell_why_no_rates(refusal)
         else:
             self._asked = run, facts
+            name = run_names(self.document)[self.frame.selected]
+            self.noticed.emit(f"Looking for three learning rates for {name}. Escape ends it.")
             self._search.do(lambda: _found_rates(descent))
+
+    def stop_looking_for_rates(self) -> None:
+        """Leave the runs as they are, if three learning rates are looked for."""
+        self._asked = None
+        self._search.drop()
 
     def _on_rates_found(self, rates: object) -> None:
         """Compare, unless they are of what was asked for before a change."""

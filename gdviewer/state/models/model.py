@@ -25,6 +25,11 @@ class AppModel(SwarmModel):
         """Change fields of the document; without a text for ``undo`` it is no undo step."""
         self.edit(structs.replace(self.document, **changes), undo)
 
+    def break_off(self) -> None:
+        """End what the user may have begun and need not wait for: a sweep, a search for rates."""
+        self.stop_sweep()
+        self.stop_looking_for_rates()
+
     @property
     def document_to_save(self) -> Document:
         """What the user chose, with the playhead where it is."""

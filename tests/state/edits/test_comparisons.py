@@ -101,7 +101,8 @@ def test_one_method_is_compared_at_three_rates_and_it_is_said_how(
     )
     rates = [method.optimizer.first_rate for method in model.frame.facts.methods]
     assert rates == sorted(rates)
-    assert "eigenvalue" in notices[0]
+    assert notices[0] == "Looking for three learning rates for Nesterov. Escape ends it."
+    assert "eigenvalue" in notices[1]
     model.undo()
     assert [run.optimizer for run in model.document.runs] == ["nesterov", "bfgs"]
 
@@ -123,8 +124,8 @@ def test_where_f_is_not_curved_it_is_said_that_no_rate_is_too_large(
 ) -> None:
     model.set_expression("x + y")
     model.compare_rates()
-    qtbot.waitUntil(lambda: bool(notices))
-    assert notices[0].startswith("Three learning rates cannot be compared: f is not curved")
+    qtbot.waitUntil(lambda: len(notices) > 1)
+    assert notices[1].startswith("Three learning rates cannot be compared: f is not curved")
 
 
 def test_rates_that_are_found_too_late_are_dropped_and_it_is_said(
@@ -136,7 +137,20 @@ def test_rates_that_are_found_too_late_are_dropped_and_it_is_said(
     model.compare_starts()
     qtbot.waitUntil(lambda: not qapp.findChildren(Task))
     assert len(model.document.runs) == 1
-    assert notices[0].startswith("Three learning rates cannot be compared: something has changed")
+    assert notices[1].startswith("Three learning rates cannot be compared: something has changed")
+
+
+def test_three_rates_that_are_not_wanted_any_more_are_not_looked_for(
+    qtbot: QtBot, qapp: QCoreApplication, model: AppModel, notices: list[str]
+) -> None:
+    before = model.document
+    model.compare_rates()
+    model.stop_looking_for_rates()
+    qtbot.waitUntil(lambda: not qapp.findChildren(Task))
+    assert model.document is before
+    assert len(notices) == 1
+    model.compare_rates()
+    qtbot.waitUntil(lambda: len(model.document.runs) == 3)
 
 
 def test_it_is_said_whose_rate_the_methods_share(model: AppModel, notices: list[str]) -> None:
