@@ -14,6 +14,7 @@ from gdviewer.core.line_cut import Mark
 from gdviewer.state.document import Document
 from gdviewer.state.edits.choices import choose_problem
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.run import Run
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views.line_cut import LineCutView
 from tests.ui.conftest import Find
@@ -67,6 +68,20 @@ def test_dragging_the_dot_sets_the_learning_rate_as_one_undo_step(
     qtbot.waitUntil(lambda: view.shown is not None and view.shown.cut.taken is not None)
     model.undo()
     assert rate(model) == 0.01
+
+
+def test_the_dot_sets_the_rate_of_the_run_that_is_explained_alone(
+    qtbot: QtBot, model: AppModel, view: LineCutView
+) -> None:
+    run = Run("gradient_descent", {"gradient_descent": {"learning_rate": 0.01}})
+    model.set_runs([run, run], "Test")
+    model.select_runs([0, 1])
+    qtbot.waitUntil(lambda: view.shown is not None and view.shown.cut.taken is not None)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    explained, other = model.document.runs
+    assert explained.hyperparameters["gradient_descent"]["learning_rate"] == pytest.approx(0.0105)
+    assert other.hyperparameters == run.hyperparameters
 
 
 def test_under_the_hand_the_curve_stays_and_the_dot_goes_along_it(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gdviewer.state.document import AT_ONCE, Document
 from gdviewer.state.edits.choices import choose_problem
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.run import Run
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from tests.ui.conftest import Find
@@ -39,7 +40,7 @@ def test_why_it_explodes_when_it_became_hopeless_and_which_rate_would_do_can_be_
     button = find(QPushButton, "use_suggested_rate")
     qtbot.waitUntil(button.isVisible)
     assert words(find, "stability_bound_words") == (
-        "On the quadratic that fits here, stable below 0.001328: η < 2 / λmax, λmax = 1506 of the "
+        "On the quadratic that fits here, stable below 0.001328: η < 2 / λmax, λmax = 1\u202f506 of the "
         "Hessian. The η in use is 7.53 times that."
     )
     assert words(find, "ahead_end").startswith("Diverges at step 5; hopeless from step 1: ")
@@ -50,14 +51,37 @@ def test_why_it_explodes_when_it_became_hopeless_and_which_rate_would_do_can_be_
     qtbot.waitUntil(lambda: words(find, "ahead_end").startswith("Still under way"))
 
 
+def test_the_button_sets_the_rate_of_the_run_that_is_explained_alone(
+    qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
+) -> None:
+    run = Run("gradient_descent", {"gradient_descent": {"learning_rate": 0.01}})
+    model.set_runs([run, run], "Test")
+    model.select_runs([0, 1])
+    window.show_panel("stability", True)
+    button = find(QPushButton, "use_suggested_rate")
+    qtbot.waitUntil(button.isVisible)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    explained, other = model.document.runs
+    assert explained.hyperparameters["gradient_descent"]["learning_rate"] == 0.002
+    assert other.hyperparameters == run.hyperparameters
+
+
+def test_its_key_puts_the_focus_into_the_panel(
+    qtbot: QtBot, window: MainWindow, find: Find
+) -> None:
+    QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    first = find(LiveLabel, "stability_least_eigenvalue")
+    qtbot.waitUntil(first.hasFocus)
+
+
 def test_the_numbers_are_those_of_the_playhead(
     qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
 ) -> None:
     window.show_panel("stability", True)
     greatest = find(LiveLabel, "stability_greatest_eigenvalue")
-    qtbot.waitUntil(lambda: greatest.text() == "1506")
+    qtbot.waitUntil(lambda: greatest.text() == "1\u202f506")
     model.seek(1)
-    qtbot.waitUntil(lambda: greatest.text() not in ("1506", "–"))
+    qtbot.waitUntil(lambda: greatest.text() not in ("1\u202f506", "–"))
 
 
 def test_a_panel_that_is_closed_has_nothing_run_ahead(

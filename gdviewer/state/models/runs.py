@@ -104,6 +104,15 @@ class RunsModel(ViewedDocument):
             is_typing=True,
         )
 
+    def set_learning_rate(self, run: int, rate: float) -> None:
+        """Give the run with the id ``run`` another learning rate, whichever are selected."""
+        document = choices.change_runs(
+            self.document,
+            (run,),
+            lambda one: choices.set_hyperparameter(one, rate_edits.RATE, rate),
+        )
+        self.edit(document, "Change the learning rate", is_typing=True)
+
     def use_auto_rate(self) -> None:
         """Leave the learning rate to the problem, or to a trial of what is in view now."""
         self._change_runs(rate_edits.leave_rate, "Automatic learning rate")

@@ -174,7 +174,7 @@ VIEW: tuple[Command, ...] = (
     _panel_command("step", "Step", "Ctrl+5", "step_sheet"),
     _panel_command("steps", "Steps", "Ctrl+6", "steps_table"),
     _panel_command("runs", "Runs", "Ctrl+7", "wide_runs_table"),
-    _panel_command("stability", "Stability", "Ctrl+B"),
+    _panel_command("stability", "Stability", "Ctrl+B", "stability_least_eigenvalue"),
     Command(
         "reset_layout",
         "View",

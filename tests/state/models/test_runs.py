@@ -33,3 +33,12 @@ def test_a_field_is_set_only_where_the_method_has_it(model: AppModel) -> None:
     model.select_runs([0, 1])
     model.set_hyperparameter("beta1", 0.5)
     assert [run.hyperparameters for run in model.document.runs] == [{"adam": {"beta1": 0.5}}, {}]
+
+
+def test_the_learning_rate_of_one_run_is_set_whichever_are_selected(model: AppModel) -> None:
+    model.set_runs([Run("adam"), Run("adam")], "Test")
+    model.select_runs([0, 1])
+    model.set_learning_rate(1, 0.5)
+    rates = [run.hyperparameters for run in model.document.runs]
+    assert rates == [{}, {"adam": {"learning_rate": 0.5}}]
+    assert model.undo_text == "Change the learning rate"

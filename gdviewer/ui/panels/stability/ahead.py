@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from gdviewer.core.numbers import format_number
 from gdviewer.scene.theme import Theme
-from gdviewer.state.edits.rate_edits import RATE
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.stability_words import (
     end_in_words,
@@ -46,7 +45,9 @@ class AheadCard(BottomCard):
             show_while_visible(model, self, read, label.say)
         self._take = QPushButton()
         self._take.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        help_text = "Give the selected run the learning rate that was run to do better"
+        help_text = (
+            "Give the run that is explained here the learning rate that was run to do better"
+        )
         name_control(self._take, "use_suggested_rate", "Use the suggested rate", help_text)
         self._take.clicked.connect(self._use)
         self.body.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
@@ -77,4 +78,4 @@ class AheadCard(BottomCard):
     @Slot()
     def _use(self) -> None:
         if self._rate is not None:
-            self._model.set_hyperparameter(RATE, self._rate)
+            self._model.set_learning_rate(self._model.selected_run.id, self._rate)

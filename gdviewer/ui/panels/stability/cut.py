@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from gdviewer.scene.theme import Theme
-from gdviewer.state.edits.rate_edits import RATE
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.line_cuts import cut_along_step, cuts_along_axes, sets_rate
@@ -32,7 +31,9 @@ class CutCard(BottomCard):
         self._axes = (LineCutView(), LineCutView())
         self._along.drag_began.connect(lambda: model.begin_drag("Change the learning rate"))
         self._along.drag_ended.connect(model.end_drag)
-        self._along.alpha_moved.connect(lambda rate: model.set_hyperparameter(RATE, rate))
+        self._along.alpha_moved.connect(
+            lambda rate: model.set_learning_rate(model.selected_run.id, rate)
+        )
         row = QHBoxLayout()
         row.addWidget(self._along, 1)
         for view, name in zip(self._axes, ("x", "y"), strict=True):
