@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.chart.chart import Chart
@@ -192,3 +192,32 @@ def test_the_chart_rests_while_its_panel_is_closed(
 def test_the_chart_is_told_to_who_cannot_see_it(view: ConvergenceView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Momentum: step" in view.accessibleDescription())
     assert view.accessibleDescription().startswith("f against steps.")
+
+
+def test_in_a_low_panel_the_chart_and_the_ranking_shrink_and_nothing_scrolls(
+    qtbot: QtBot, window: MainWindow, view: ConvergenceView, find: Find
+) -> None:
+    window.reset_layout()
+    for key in (Qt.Key.Key_7, Qt.Key.Key_4):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    dock = find(QDockWidget, "convergence_dock")
+    area = dock.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    window.resizeDocks([dock], [150], Qt.Orientation.Vertical)
+    qtbot.waitUntil(
+        lambda: dock.height() < 160 and not find(LiveLabel, "chart_readout").isVisible()
+    )
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    assert not find(QLabel, "race_until").isVisible()
+    assert view.height() >= 60
+    window.resizeDocks([dock], [350], Qt.Orientation.Vertical)
+    qtbot.waitUntil(find(LiveLabel, "chart_readout").isVisible)
+    assert find(QLabel, "race_until").isVisible()
+
+
+def test_a_low_chart_has_numbers_at_more_than_one_height(
+    qtbot: QtBot, view: ConvergenceView
+) -> None:
+    view.resize(600, 110)
+    qtbot.waitUntil(lambda: shown(view).viewport.height < 100)
+    assert len(shown(view).axes.y.values) >= 3

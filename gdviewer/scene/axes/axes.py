@@ -32,8 +32,8 @@ class Axes:
     def of(cls, viewport: Viewport, names: tuple[str, str], theme: Theme) -> Axes:
         """Choose the ticks for ``viewport``."""
         bounds = viewport.bounds
-        columns = _count(viewport.width / theme.scale, _X_SPACING)
-        rows = _count(viewport.height / theme.scale, _Y_SPACING)
+        columns = room_for(viewport.width / theme.scale, _X_SPACING)
+        rows = room_for(viewport.height / theme.scale, _Y_SPACING)
         return cls(
             ticks(bounds.xmin, bounds.xmax, columns),
             ticks(bounds.ymin, bounds.ymax, rows),
@@ -64,7 +64,7 @@ def paint_axes(painter: QPainter, viewport: Viewport, axes: Axes, theme: Theme) 
     _write_y(painter, viewport, axes, y_pixels, theme)
 
 
-def _count(length: float, spacing: int) -> int:
+def room_for(length: float, spacing: float) -> int:
     """Return how many numbers an axis of ``length`` has room for, closer on a short one."""
     return max(int(length / spacing), min(_FEW, int(2 * length / spacing)))
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.quantities import QUANTITIES
 from gdviewer.core.scales import Scale, ScaleKind
-from gdviewer.scene.axes.axes import Axes, below, beside
+from gdviewer.scene.axes.axes import Axes, below, beside, room_for
 from gdviewer.scene.axes.reach import axis_range
 from gdviewer.scene.axes.ticks import ticks
 from gdviewer.scene.chart.scale_ticks import scale_ticks
@@ -56,7 +56,7 @@ class Chart:
         bottom_place, top_place = _places(scale, low, high)
         top, bottom = round(room.top() + theme.font_size * 0.6), round(below(theme))
         plot_height = max(room.bottom() - top - bottom, 8.0)
-        rows = max(2, int(plot_height / theme.scale / _Y_SPACING))
+        rows = max(2, room_for(plot_height / theme.scale, _Y_SPACING))
         y = scale_ticks(scale, bottom_place, top_place, rows)
         labels = max((text_width(label, theme) for label in y.labels), default=0.0)
         symbol = QUANTITIES[key].symbol

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gdviewer.scene.theme import Theme
 from gdviewer.ui.docks.side import Panel
 from gdviewer.ui.widgets.card import Card
 
-_MINIMUM_HEIGHT = 120
+_MINIMUM_HEIGHT = 124
+_LOW = 0.8
+"""Of the height that its cards look right at: a panel that has less shows what matters most."""
 
 
 class BottomCard(Card):
@@ -17,6 +20,9 @@ class BottomCard(Card):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colors and the size that neither palette nor style sheet reaches."""
+
+    def set_low(self, is_low: bool) -> None:
+        """Do without what can be spared while the panel is low; here there is nothing."""
 
 
 class BottomDock(Panel):
@@ -31,6 +37,7 @@ class BottomDock(Panel):
         self._layout.setSpacing(8)
         self._height_at_100 = height
         self._scroll = _Scroll(row, height)
+        self._scroll.lowered.connect(self._set_low)
         self.setWidget(self._scroll)
         # behind another tab Qt only moves it off the screen: its cards would go on working
         self.visibilityChanged.connect(row.setVisible)
@@ -53,13 +60,22 @@ class BottomDock(Panel):
         for card in self.findChildren(BottomCard):
             card.set_theme(theme)
 
+    def _set_low(self, is_low: bool) -> None:
+        for card in self.findChildren(BottomCard):
+            card.set_low(is_low)
+
 
 class _Scroll(QScrollArea):
-    """Scrolls where the cards are wider than the window or higher than the panel."""
+    """Scrolls where the cards are wider than the window or higher than the panel.
+
+    ``lowered`` is emitted when it gets low, and when it is so no more.
+    """
+
+    lowered = Signal(bool)
 
     def __init__(self, row: QWidget, height: int) -> None:
         super().__init__()
-        self._height = height
+        self._height, self._is_low = height, False
         self.setWidget(row)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,6 +85,7 @@ class _Scroll(QScrollArea):
         """Ask for another height."""
         self._height = height
         self.updateGeometry()
+        self._look()
 
     def sizeHint(self) -> QSize:
         """Ask for the height that the cards look right at."""
@@ -77,3 +94,15 @@ class _Scroll(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Let the window be small: what does not fit is scrolled to."""
         return QSize(120, min(_MINIMUM_HEIGHT, self._height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell whether it is low now."""
+        super().resizeEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        # not by what the cards need: they need less as soon as they are told
+        is_low = self.height() < _LOW * self._height
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.lowered.emit(is_low)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gdviewer.core.quantities import QUANTITIES
 from gdviewer.scene.theme import Theme
@@ -58,12 +58,22 @@ class _ChartCard(BottomCard):
         self._view.remark_changed.connect(self._remark.say)
         self.body.addLayout(self._choices())
         self.body.addWidget(self._view, 1)
-        self.body.addWidget(self._readout)
-        self.body.addWidget(self._remark)
+        self._words = QWidget()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(6)
+        words.addWidget(self._readout)
+        words.addWidget(self._remark)
+        self.body.addWidget(self._words)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the chart in the colors and at the size of ``theme``."""
         self._view.set_theme(theme)
+
+    def set_low(self, is_low: bool) -> None:
+        """Leave the room to the curves: what is told of them is shown where there is more."""
+        self.show_title(not is_low)
+        self._words.setVisible(not is_low)
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()

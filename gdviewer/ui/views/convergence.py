@@ -84,11 +84,11 @@ class ConvergenceView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for some room."""
-        return QSize(480, 160)
+        return QSize(480, 100)
 
     def minimumSizeHint(self) -> QSize:
         """Do with little."""
-        return QSize(160, 90)
+        return QSize(160, 60)
 
     # --- Qt's own ---
 

@@ -21,8 +21,12 @@ class Card(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(3)
-        if title:
-            heading = QLabel(title)
-            heading.setProperty("role", "heading")
-            outer.addWidget(heading)
+        self._heading = QLabel(title)
+        self._heading.setProperty("role", "heading")
+        self.show_title(bool(title))
+        outer.addWidget(self._heading)
         outer.addWidget(frame)
+
+    def show_title(self, is_shown: bool) -> None:
+        """Show the title, or give its room to the frame."""
+        self._heading.setVisible(is_shown)

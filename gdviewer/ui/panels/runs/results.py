@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gdviewer.core.standing import RANKINGS
 from gdviewer.scene.theme import Theme
@@ -57,16 +57,27 @@ class RankingCard(BottomCard):
         self._pacing = Pacing(self, self._rank, _MILLISECONDS)
         self.body.addLayout(self._choices(actions))
         self.body.addWidget(self._sentence)
-        self.body.addWidget(self._until)
-        self.body.addWidget(self._remarks)
+        self._words, self._counts = QWidget(), self._counted()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(6)
+        words.addWidget(self._until)
+        words.addWidget(self._remarks)
+        self.body.addWidget(self._words)
         self.body.addWidget(self._view, 1)
-        self.body.addWidget(self._counted())
+        self.body.addWidget(self._counts)
         show_while_visible(model, self, _judged, lambda _: self._pacing.ask())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the swatches in the colors and at the size of ``theme``."""
         self._view.setIconSize(swatch_size(theme))
         self._table.set_theme(theme)
+
+    def set_low(self, is_low: bool) -> None:
+        """Leave the room to the table: what is told of it is shown where there is more."""
+        self.show_title(not is_low)
+        self._words.setVisible(not is_low)
+        self._counts.setVisible(not is_low)
 
     def _choices(self, actions: Actions) -> QHBoxLayout:
         row = QHBoxLayout()
