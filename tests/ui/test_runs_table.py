@@ -324,3 +324,18 @@ def test_escape_ends_the_search_for_three_learning_rates(
     qtbot.waitUntil(lambda: not qapp.findChildren(Task))
     assert model.document is before
     assert table.model().rowCount() == len(THREE)
+
+
+def test_figures_give_way_where_cut_names_could_not_be_told_apart(
+    qtbot: QtBot, table: RunsView, model: AppModel
+) -> None:
+    assert not table.isColumnHidden(RunColumn.F)
+    for run, name in zip(model.document.runs, ("small", "good", "large"), strict=True):
+        model.rename_run(run.id, f"Descent of the gradient, {name}")
+    qtbot.waitUntil(lambda: table.isColumnHidden(RunColumn.F))
+    assert table.textElideMode() == Qt.TextElideMode.ElideRight
+    tip = cell(table, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert str(tip).startswith("Descent of the gradient, small\n")
+    model.rename_run(model.document.runs[0].id, "Small steps of the gradient, one after the other")
+    model.rename_run(model.document.runs[1].id, "Good")
+    qtbot.waitUntil(lambda: not table.isColumnHidden(RunColumn.F))

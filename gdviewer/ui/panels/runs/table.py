@@ -74,9 +74,13 @@ class RunTable(QAbstractItemModel):
         places = [place for place, row in enumerate(self._rows) if row.id == run]
         return self.index(places[0], 0) if places else QModelIndex()
 
+    def texts(self, column: int) -> list[str]:
+        """Return what the rows of the runs say in ``column``."""
+        return [COLUMNS[column].of_run(row) for row in self._rows]
+
     def longest_text(self, column: int) -> str:
         """Return the longest of what the rows of the runs say in ``column``."""
-        return max((COLUMNS[column].of_run(row) for row in self._rows), key=len, default="")
+        return max(self.texts(column), key=len, default="")
 
     # --- Qt's own ---
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTreeView
 
 from gdviewer.scene.theme import LIGHT, Theme
@@ -18,6 +18,7 @@ from gdviewer.ui.pacing import Pacing
 from gdviewer.ui.panels.runs.column_width import column_width
 from gdviewer.ui.panels.runs.columns import COLUMNS, RunColumn
 from gdviewer.ui.panels.runs.keys import OPENING_KEYS, RENAMING_KEY, command_of
+from gdviewer.ui.panels.runs.name_room import has_room_for_figures
 from gdviewer.ui.panels.runs.selection import RunSelection
 from gdviewer.ui.panels.runs.swatches import swatch_size
 from gdviewer.ui.panels.runs.table import RUN, RunTable
@@ -100,6 +101,11 @@ class RunsView(QTreeView):
         super().showEvent(event)
         self._pacing.do()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether there is room for figures beside the names."""
+        super().resizeEvent(event)
+        self._make_room_for_names()
+
     def event(self, event: QEvent) -> bool:
         """Keep the keys that mean something here, though they are shortcuts of the window."""
         if (
@@ -131,7 +137,6 @@ class RunsView(QTreeView):
         self.setProperty("role", "runs")
         self.setUniformRowHeights(True)
         self.setIndentation(12)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the end tells like runs apart
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -193,6 +198,12 @@ class RunsView(QTreeView):
         self.ensurePolished()
         for column in self._shown:
             self.setColumnWidth(column, column_width(self, self._table, column))
+        self._make_room_for_names()
+
+    def _make_room_for_names(self) -> None:
+        """Leave the figures of a narrow table out where cut names could not be told apart."""
+        if RunColumn.ENDING not in self._shown:
+            self.setColumnHidden(RunColumn.F, not has_room_for_figures(self, self._table))
 
     def _widen_columns(self) -> None:
         """Make room for longer texts, and keep it: nothing is to flicker while figures stream."""
