@@ -124,7 +124,7 @@ APPEARS: dict[str, Case] = {
         "gradient_descent",
         5,
         {"learning_rate": 0.00025 * 0.98},
-        "Crawls, since the condition number is 4000: on the quadratic that fits here each step "
+        "Crawls, since the condition number is 4\u202f000: on the quadratic that fits here each step "
         "keeps 0.99951 of the error.",
     ),
     "timid": Case(
