@@ -63,6 +63,25 @@ def test_the_optimizer_of_the_readme_needs_nothing_but_its_file() -> None:
     assert "9 steps" in run_script(f"{NEW_OPTIMIZER}\nimport gdviewer\n{use}")
 
 
+def test_a_step_of_the_optimizer_of_the_readme_is_taken_apart_by_its_lines() -> None:
+    use = """
+from gdviewer.core.arithmetic.copying import plain_line
+from gdviewer.core.arithmetic.step import arithmetic
+from gdviewer.core.descent import Descent
+from gdviewer.core.methods import usual_step_rule
+from gdviewer.core.objective import objective
+from gdviewer.core.stopping import Criteria
+from gdviewer.core.walk import walk
+
+method, surface = NormalizedDescent(), objective("x^2 + y^2")
+descent = Descent(surface, (3.0, 4.0), method, usual_step_rule(method), Criteria(max_steps=9))
+for line in arithmetic(descent, walk(descent).checkpoint(0), 0).lines:
+    print(plain_line(line))
+"""
+    printed = run_script(f"{NEW_OPTIMIZER}\n{use}")
+    assert "d = −∇f / ‖∇f‖ = −(6, 8) / ‖(6, 8)‖ = (−0.6, −0.8)" in printed
+
+
 def test_every_file_that_the_readme_names_is_there() -> None:
     for path in re.findall(r"`((?:gdviewer|resources)/[\w./]+)`|\]\((resources/[^)]+)\)", README):
         assert (ROOT / (path[0] or path[1])).exists()
