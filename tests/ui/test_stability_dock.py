@@ -16,6 +16,7 @@ from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.widgets.live_labels import LiveLabel
+from gdviewer.ui.widgets.live_sentences import LiveSentence
 from tests.ui.conftest import Find
 
 
@@ -39,9 +40,9 @@ def test_why_it_explodes_when_it_became_hopeless_and_which_rate_would_do_can_be_
     window.show_panel("stability", True)
     button = find(QPushButton, "use_suggested_rate")
     qtbot.waitUntil(button.isVisible)
-    assert words(find, "stability_bound_words") == (
-        "On the quadratic that fits here, stable below 0.001328: η < 2 / λmax, λmax = 1\u202f506 of the "
-        "Hessian. The η in use is 7.53 times that."
+    assert find(LiveSentence, "stability_bound_words").text() == (
+        "On the quadratic that fits here, stable below 0.001328: η < 2 / λmax, λmax = 1\u202f506 of "
+        "the Hessian. The η in use is 7.53 times that."
     )
     assert words(find, "ahead_end").startswith("Diverges at step 5; hopeless from step 1: ")
     assert words(find, "ahead_suggestion").startswith("η = 0.002 was run for 2")

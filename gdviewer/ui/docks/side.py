@@ -69,6 +69,13 @@ class Panel(QDockWidget):
         row.addWidget(close)
         return bar
 
+    def show_subject(self, subject: QWidget) -> None:
+        """Let ``subject`` stand beside the title, in the place of a text that seldom changes."""
+        layout = self.titleBarWidget().layout()
+        if layout is not None:
+            layout.replaceWidget(self.subject, subject)
+        self.subject.hide()
+
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the focused control, also while the panel floats."""
         return keep_key(event) or super().event(event)

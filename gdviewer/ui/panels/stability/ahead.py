@@ -18,7 +18,7 @@ from gdviewer.state.readings.stability_words import (
 from gdviewer.state.work.interests import Interest
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
-from gdviewer.ui.panels.stability.bound import sentence_label
+from gdviewer.ui.widgets.labels import Sentence
 from gdviewer.ui.widgets.naming import name_control
 
 _NAME = "ahead_card"
@@ -39,7 +39,7 @@ class AheadCard(BottomCard):
         self._model = model
         self._rate: float | None = None
         for read, name, title, help_text in _SENTENCES:
-            label = sentence_label()
+            label = _sentence_label()
             name_control(label, name, title, help_text)
             self.body.addWidget(label)
             show_while_visible(model, self, read, label.say)
@@ -79,3 +79,14 @@ class AheadCard(BottomCard):
     def _use(self) -> None:
         if self._rate is not None:
             self._model.set_learning_rate(self._model.selected_run.id, self._rate)
+
+
+def _sentence_label() -> Sentence:
+    """Return a label for a sentence that wraps and can be copied."""
+    label = Sentence("told")
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label

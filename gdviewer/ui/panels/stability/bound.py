@@ -18,8 +18,9 @@ from gdviewer.state.readings.stability_words import (
 from gdviewer.state.work.interests import Interest
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
-from gdviewer.ui.widgets.labels import PlainLabel, Sentence
+from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.live_labels import LiveLabel
+from gdviewer.ui.widgets.live_sentences import LiveSentence
 from gdviewer.ui.widgets.naming import name_control
 
 _NAME = "stability_card"
@@ -42,7 +43,7 @@ class StabilityCard(BottomCard):
         self.setObjectName(_NAME)
         self._model = model
         self._lines = [LiveLabel(Qt.AlignmentFlag.AlignLeft, "\n") for _ in _ROWS]
-        self._bound, self._regimes = sentence_label(), sentence_label()
+        self._bound, self._regimes = LiveSentence(), LiveSentence()
         name_control(self._bound, "stability_bound_words", "Bound", "The bound, with its formula")
         help_text = "How the error goes at each step along the two ends of the curvature"
         name_control(self._regimes, "stability_regimes", "Regimes", help_text)
@@ -89,17 +90,6 @@ class StabilityCard(BottomCard):
             grid.addWidget(line, place, 1)
         grid.setColumnStretch(1, 1)
         return grid
-
-
-def sentence_label() -> Sentence:
-    """Return a label for a sentence that wraps and can be copied."""
-    label = Sentence("told")
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label
 
 
 def _told(frame: Frame) -> tuple[Stability | None, bool]:

@@ -1,4 +1,4 @@
-"""The card of the step's lines: which step of which run it is, and the step in numbers."""
+"""The card of a step: what happened in it, and below that the step in numbers, line by line."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from gdviewer.state.work.interests import Interest
 from gdviewer.ui.bindings import show_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
 from gdviewer.ui.panels.step.line_picture import formulas_of, is_complete
+from gdviewer.ui.panels.step.remarks import StepRemarks
 from gdviewer.ui.panels.step.sheet import StepSheet
 from gdviewer.ui.typesetter import Picture, Typesetter
 from gdviewer.ui.widgets.labels import Sentence
@@ -23,6 +24,7 @@ from gdviewer.ui.widgets.naming import name_control
 
 _NAME = "step_lines_card"
 _WIDTH = 380
+_SPACING = 4
 
 
 class StepLinesCard(BottomCard):
@@ -41,13 +43,16 @@ class StepLinesCard(BottomCard):
         self._model, self._typesetter = model, typesetter
         self._wanted: StepApart | None = None
         self._shown: StepApart | None = None
-        self._title = LiveLabel(Qt.AlignmentFlag.AlignLeft, "\n")
-        name_control(self._title, "step_title", "Step", "The run and the step that is shown")
+        self.title = LiveLabel(Qt.AlignmentFlag.AlignLeft, "\n")
+        """What is shown, to stand beside the title of the panel."""
+        name_control(self.title, "step_title", "Step", "The run and the step that is shown")
         self._sheet = StepSheet(typesetter)
         self._note = Sentence("quiet")
         self._note.setObjectName("step_note")
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(self._title)
+        self._remarks = StepRemarks(model)
+        self.body.setSpacing(_SPACING)
+        self.body.addWidget(self._remarks)
         self.body.addWidget(self._note)
         self.body.addWidget(_scroll_area(self._sheet), 1)
         typesetter.arrived.connect(self._on_arrived)
@@ -56,6 +61,7 @@ class StepLinesCard(BottomCard):
     def set_theme(self, theme: Theme) -> None:
         """Draw the lines in the colors and at the size of ``theme``."""
         self.setMinimumWidth(round(_WIDTH * theme.scale))
+        self._remarks.set_theme(theme)
         self._sheet.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,7 +97,7 @@ class StepLinesCard(BottomCard):
 
     def _show(self, found: StepApart) -> None:
         self._shown = found
-        self._title.say(found.title)
+        self.title.say(found.title)
         self._note.say(found.note)
         self._sheet.dim(False)
         self._sheet.show_step(found.arithmetic, found.color)

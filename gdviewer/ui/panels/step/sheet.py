@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAction,
@@ -24,9 +25,11 @@ from gdviewer.core.arithmetic.form import Form
 from gdviewer.core.arithmetic.sheet import ShownLine
 from gdviewer.core.arithmetic.step import Arithmetic
 from gdviewer.core.numbers import format_all_digits, in_plain_characters
+from gdviewer.scene.glyphs import Written, write_glyphs
 from gdviewer.scene.theme import LIGHT, Theme
-from gdviewer.ui.panels.step.columns import Place, Size, arranged, extent
-from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look
+from gdviewer.ui.panels.step.arrangement import arrangement
+from gdviewer.ui.panels.step.columns import Size
+from gdviewer.ui.panels.step.line_drawing import LineDrawing, number_in
 from gdviewer.ui.panels.step.line_picture import line_picture
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.widgets.naming import name_control
@@ -35,14 +38,9 @@ _HELP = (
     "Each rule of the method, and below it the same with the numbers of this step. "
     "Point at a number for all its digits; Ctrl+C copies the step as text"
 )
-_MARGIN = 10.0  # pixels at 100 %, around the lines
-_GAP = 34.0  # between two columns
-_BELOW = 9.0  # below a line
-_BAR = 3.0  # how wide the bar beside the new point is
+_BAR = 3.0  # pixels at 100 %, how wide the bar beside the new point is
 _AWAY = 9.0  # how far to the left of it that begins
 _DIMMED = 0.4
-_ZOOMS = (1.5, 1.25, 1.0)
-"""How much larger than the text a step is shown, as long as all of it is in sight."""
 
 
 class StepSheet(QWidget):
@@ -54,9 +52,7 @@ class StepSheet(QWidget):
         self._theme, self._color = LIGHT, 0
         self._lines: tuple[ShownLine, ...] = ()
         self._drawings: dict[Form, LineDrawing] = {}
-        self._places: list[Place] = []
-        self._asked = Size(0, 0)
-        self._zoom = 1.0
+        self._arrangement = arrangement((), Size(0, 0), LIGHT, 1.0)
         self._is_dimmed = False
         name_control(self, "step_sheet", "The step in numbers", _HELP)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -102,7 +98,8 @@ class StepSheet(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for room for all lines."""
-        return QSize(math.ceil(self._asked.width), math.ceil(self._asked.height))
+        asked = self._arrangement.asked
+        return QSize(math.ceil(asked.width), math.ceil(asked.height))
 
     def minimumSizeHint(self) -> QSize:
         """Cut nothing: what does not fit is scrolled to."""
@@ -123,76 +120,58 @@ class StepSheet(QWidget):
 
     def digits_at(self, point: QPointF) -> str:
         """Return all digits of the number at ``point``; nothing where there is none."""
-        look = self._look()
-        for line, place in zip(self._lines, self._places, strict=True):
-            slots = self._drawings[line.form].slots(self._corner(place), look)
-            for number, slot in zip(line.numbers, slots, strict=False):
+        for line, placed in zip(self._lines, self._arrangement.lines, strict=True):
+            for number, slot in zip(line.numbers, placed.slots, strict=False):
                 if slot.contains(point):
                     return format_all_digits(number)
         return ""
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Draw the lines where they have their places."""
-        look = self._look()
+        look, placed = self._arrangement.look, self._arrangement.lines
         with QPainter(self) as painter:
             painter.setOpacity(_DIMMED if self._is_dimmed else 1.0)
-            for line, place in zip(self._lines, self._places, strict=True):
-                self._drawings[line.form].paint(painter, line, self._corner(place), look)
-            self._paint_bar(painter, look)
+            for line, one in zip(self._lines, placed, strict=True):
+                one.drawing.paint(painter, line, one.box.topLeft(), look)
+            painter.setPen(QColor(look.theme.text))
+            write_glyphs(painter, self._numbers())
+            self._paint_bar(painter)
             if self.hasFocus():
                 painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
                 painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     # --- inside ---
 
-    def _paint_bar(self, painter: QPainter, look: Look) -> None:
+    def _numbers(self) -> Iterator[Written]:
+        """Yield every number in its slot."""
+        for line, placed in zip(self._lines, self._arrangement.lines, strict=True):
+            yield from map(number_in, placed.slots, line.texts)
+
+    def _paint_bar(self, painter: QPainter) -> None:
         """Mark the line of the new point by the color of the run."""
-        if not self._lines:
-            return
-        line, corner = self._lines[-1], self._corner(self._places[-1])
-        height = self._drawings[line.form].size(line, look).height
-        left = corner.x() - _AWAY * self._theme.scale
-        painter.fillRect(
-            round(left),
-            round(corner.y()),
-            round(self._theme.scale * _BAR),
-            round(height),
-            QColor(self._theme.run_color(self._color)),
-        )
+        if self._lines:
+            box, scale = self._arrangement.lines[-1].box, self._theme.scale
+            bar = QRect(
+                round(box.left() - _AWAY * scale),
+                round(box.top()),
+                round(_BAR * scale),
+                round(box.height()),
+            )
+            painter.fillRect(bar, QColor(self._theme.run_color(self._color)))
 
     def _arrange(self) -> None:
-        """Give the lines their places, as large as lets all be seen, and ask for that room."""
-        margin = 2 * self._theme.scale * _MARGIN
-        room = Size(self.width() - margin, self._height_of_room() - margin)
-        for zoom in _ZOOMS:
-            self._zoom = zoom
-            look = self._look()
-            sizes = [self._size(line, look) for line in self._lines]
-            self._places = arranged(sizes, room, look.pixels(_GAP))
-            reached = extent(self._places, sizes)
-            if reached.width <= room.width and reached.height <= room.height:
-                break
-        widest = max((size.width for size in sizes), default=0.0)
-        asked = Size(min(reached.width, widest) + margin, reached.height + margin)
-        if asked != self._asked:
-            self._asked = asked
+        """Give the lines their places, and ask for the room that they need."""
+        panel = Size(self.width(), self._height_of_room())
+        drawn = [(self._drawings[line.form], line) for line in self._lines]
+        before = self._arrangement.asked
+        self._arrangement = arrangement(drawn, panel, self._theme, self.devicePixelRatioF())
+        if self._arrangement.asked != before:
             self.updateGeometry()
 
     def _height_of_room(self) -> int:
         """Return how high the panel is that this is scrolled in."""
         parent = self.parentWidget()
         return parent.height() if parent is not None else self.height()
-
-    def _size(self, line: ShownLine, look: Look) -> Size:
-        size = self._drawings[line.form].size(line, look)
-        return Size(size.width, size.height + look.pixels(_BELOW))
-
-    def _corner(self, place: Place) -> QPointF:
-        margin = self._theme.scale * _MARGIN
-        return QPointF(place.x + margin, place.y + margin)
-
-    def _look(self) -> Look:
-        return Look(self._theme, self.devicePixelRatioF(), self._zoom)
 
     def _drawing(self, form: Form) -> LineDrawing:
         known = self._drawings.get(form)

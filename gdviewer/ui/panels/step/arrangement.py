@@ -1,0 +1,88 @@
+"""Gives the lines of a step their places in a panel: as large as lets all of them be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from gdviewer.core.arithmetic.sheet import ShownLine
+from gdviewer.scene.theme import Theme
+from gdviewer.ui.panels.step.columns import Place, Size, arranged, extent
+from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look
+
+_MARGINS = Size(10.0, 4.0)  # pixels at 100 %, at the left and right and above and below the lines
+_GAP = 34.0  # between two columns
+_BELOW = 7.0  # below a line
+_LARGE, _SMALL = (1.5, 1.25, 1.0), (1.25, 1.15, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
+"""How much larger than the text lines are: with the numbers below their rule, or beside it."""
+_MOST_COLUMNS = 3
+
+DrawnLine = tuple[LineDrawing, ShownLine]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedLine:
+    """A line with the ``box`` that it takes, and in that a slot for each of its numbers."""
+
+    drawing: LineDrawing
+    box: QRectF
+    slots: tuple[QRectF, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arrangement:
+    """Where ``lines`` are, how they look, and the room that all of them need."""
+
+    look: Look
+    lines: tuple[PlacedLine, ...]
+    asked: Size
+
+
+def arrangement(lines: Sequence[DrawnLine], panel: Size, theme: Theme, ratio: float) -> Arrangement:
+    """Return where ``lines`` go in a ``panel``, from where one scrolls to those without room.
+
+    The numbers are below their rule where that lets all be seen at the size of the text at least;
+    else they are beside it, smaller if need be.
+    """
+    margins = Size(_MARGINS.width * theme.scale, _MARGINS.height * theme.scale)
+    room = Size(panel.width - 2 * margins.width, panel.height - 2 * margins.height)
+    for look in _looks(room, theme, ratio):
+        sizes = [_size(drawn, look) for drawn in lines]
+        places = arranged(sizes, room, look.pixels(_GAP))
+        reached = extent(places, sizes)
+        if reached.width <= room.width and reached.height <= room.height:
+            break
+    # where they are too wide side by side as well, one line after the other is scrolled to
+    widest = max((size.width for size in sizes), default=0.0)
+    asked = Size(
+        min(reached.width, widest) + 2 * margins.width, reached.height + 2 * margins.height
+    )
+    placed = (_placed(*each, margins, look) for each in zip(lines, places, strict=True))
+    return Arrangement(look, tuple(placed), asked)
+
+
+def _looks(room: Size, theme: Theme, ratio: float) -> Iterator[Look]:
+    """Yield the looks that are tried, and last that which stays where none lets all be seen."""
+    for zoom in _LARGE:
+        yield Look(theme, ratio, zoom)
+    for zoom in _SMALL:
+        for columns in range(1, _MOST_COLUMNS + 1):
+            gaps = (columns - 1) * _GAP * theme.scale * zoom
+            yield Look(theme, ratio, zoom, (room.width - gaps) / columns)
+    yield Look(theme, ratio, 1.0, room.width / 2)
+
+
+def _size(drawn: DrawnLine, look: Look) -> Size:
+    drawing, line = drawn
+    size = drawing.size(line, look)
+    return Size(size.width, size.height + look.pixels(_BELOW))
+
+
+def _placed(drawn: DrawnLine, place: Place, margins: Size, look: Look) -> PlacedLine:
+    drawing, line = drawn
+    corner = QPointF(place.x + margins.width, place.y + margins.height)
+    width, height = drawing.size(line, look)
+    box = QRectF(corner.x(), corner.y(), width, height)
+    return PlacedLine(drawing, box, tuple(drawing.slots(corner, look)))

@@ -1,0 +1,43 @@
+"""Says in a sentence or two what happened in the step, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from gdviewer.scene.fonts import text_font
+from gdviewer.scene.theme import Theme
+from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.step_apart import step_remarks
+from gdviewer.state.work.interests import Interest
+from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.widgets.live_sentences import LiveSentence
+from gdviewer.ui.widgets.naming import name_control
+
+_NAME = "step_remarks"
+_HELP = "What this step did, and why, from what was measured; nothing if that is unclear"
+_LETTERS = 15  # pixels at 100 %
+
+
+class StepRemarks(LiveSentence):
+    """Says what is remarkable in the step of the selected run at the playhead, or nothing."""
+
+    def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        name_control(self, _NAME, "What happened", _HELP)
+        show_while_visible(model, self, step_remarks, lambda found: self.say(" ".join(found)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Write at the size of ``theme``."""
+        self.setFont(text_font(_LETTERS * theme.scale))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the steps judged."""
+        super().showEvent(event)
+        self._model.want(Interest.STABILITY, _NAME, True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self._model.want(Interest.STABILITY, _NAME, False)
