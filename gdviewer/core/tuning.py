@@ -16,6 +16,9 @@ from gdviewer.core.trajectory import Chunk, Trajectory
 from gdviewer.core.walker import iterate
 
 _DECADES = range(-7, 3)  # of the rates that are tried first: 10^-7, 3×10^-7, ... 3×10^2
+FIRST_RATES = 10.0 ** _DECADES[0], 3 * 10.0 ** _DECADES[-1]
+"""From the smallest to the largest of those."""
+
 _LEAST, _GREATEST = 1e-30, 1e6
 _REFINEMENTS = (4, 8, 16, 32)  # a decade is cut into so many for the neighbours of the best
 _DIGITS = 2

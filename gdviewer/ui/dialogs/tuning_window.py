@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from gdviewer.core.numbers import format_count, format_whole
-from gdviewer.scene.chart.tuning_plot import paint_tuning
+from gdviewer.scene.chart.tuning_plot import paint_tuning, tried
+from gdviewer.scene.chart.tuning_range import TuningRange
 from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.work.tuning import BUDGET, TunedRun, TuningReport
@@ -53,7 +54,7 @@ class TuningWindow(QDialog):
         self._progress.setRange(0, _PARTS)
         self._progress.setTextVisible(False)
         name_control(self._progress, "tuning_progress", "Progress", "How much has been tried")
-        self._plot = _Plot(theme)
+        self._plot = TuningPlot(theme)
         self._table = TuningTable(theme, self)
         self._view = CopiedTable(self._table, self._table.as_text)
         self._view.setIconSize(swatch_size(theme))
@@ -138,13 +139,15 @@ class TuningWindow(QDialog):
         column.addLayout(buttons)
 
 
-class _Plot(QWidget):
+class TuningPlot(QWidget):
     """To which f each rate has led."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._runs: tuple[TunedRun, ...] = ()
+        self.shown = TuningRange()
+        """What the axes show: while a tuning goes on they widen, and jump nowhere."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(round(8 * theme.font_size))
         help_text = "To which f each learning rate led, each run in its color; the best is ringed"
@@ -152,13 +155,15 @@ class _Plot(QWidget):
 
     def show_runs(self, runs: tuple[TunedRun, ...]) -> None:
         """Show what was tried for ``runs``."""
-        self._runs = runs
+        points = tried(runs)
+        known = self.shown if len(points) >= len(tried(self._runs)) else TuningRange()
+        self._runs, self.shown = runs, known.with_points(points)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Paint the plot."""
         with QPainter(self) as painter:
-            paint_tuning(painter, QRectF(self.rect()), self._runs, self._theme)
+            paint_tuning(painter, QRectF(self.rect()), self._runs, self.shown, self._theme)
 
 
 def _button(name: str, text: str, help_text: str) -> QPushButton:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
-from gdviewer.ui.dialogs.tuning_window import TuningWindow
+from gdviewer.ui.dialogs.tuning_window import TuningPlot, TuningWindow
 from gdviewer.ui.main_window import MainWindow
 from tests.ui.conftest import Find
 
@@ -130,3 +131,22 @@ def test_another_function_takes_the_result_away(
     model.set_expression("x^2 + 5 y^2")
     assert not part(tuning, QPushButton, "tuning_use").isEnabled()
     assert part(tuning, QTreeView, "tuning_table").model().rowCount() == 0
+
+
+def test_the_plot_widens_while_it_fills_and_another_tuning_begins_it_anew(
+    qtbot: QtBot, tuning: TuningWindow, model: AppModel
+) -> None:
+    plot = part(tuning, TuningPlot, "tuning_plot")
+    seen = [plot.shown]
+    model.changed.connect(lambda _old, _new: seen.append(plot.shown))
+    press(tuning, "tuning_begin")
+    qtbot.waitUntil(lambda: is_over(model))
+    filled = [shown for shown in seen if shown.scale is not None]
+    assert len({*filled}) > 1
+    for before, after in pairwise(filled):
+        assert (after.bottom <= before.bottom, after.top >= before.top) == (True, True)
+    assert {(shown.first, shown.last) for shown in seen} == {(seen[0].first, seen[0].last)}
+    model.set_expression("1e9 + x^2 + y^2")
+    press(tuning, "tuning_begin")
+    qtbot.waitUntil(lambda: is_over(model) and plot.shown.scale is not None)
+    assert plot.shown.bottom > 8 > filled[-1].bottom
