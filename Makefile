@@ -30,7 +30,7 @@ test: $(READY) $(GL)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 	$(ON_A_SCREEN) $(BIN)/pytest tests/gl
 
 fuzz: export QT_QPA_PLATFORM = offscreen
