@@ -16,12 +16,14 @@ from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 
 Render = Callable[[Frame, int, int, Theme], QImage]
-"""Returns the surface of a frame with so many pixels across and down, in a theme's colors."""
+"""Returns the surface of a frame with so many pixels across and down, in a theme's colors.
+
+Any thread may call it."""
 
 
 def relief_subject(render: Render) -> Subject:
-    """Return the surface as ``render`` makes it: pixels, in the thread of the window."""
-    return Subject("surface", (), partial(_drawing, render), formats=("png",), needs_window=True)
+    """Return the surface as ``render`` makes it: pixels."""
+    return Subject("surface", (), partial(_drawing, render), formats=("png",))
 
 
 def _drawing(render: Render, frame: Frame, figure: Figure) -> Drawing:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gdviewer.export.chart import CHART_PARTS, chart_drawing
 from gdviewer.export.figure import Figure, Parts
 from gdviewer.export.formats import Drawing
-from gdviewer.export.image import image
 from gdviewer.export.picture import drawing_of
 from gdviewer.state.frame import Frame
 
@@ -17,32 +16,17 @@ from gdviewer.state.frame import Frame
 class Subject:
     """``noun`` is how it is called, ``parts`` are the names of those parts that it can have.
 
-    ``formats`` are those that it can be written in, all where there are none. One that
-    ``needs_window`` can be painted in the thread of the window alone.
+    ``formats`` are those that it can be written in, all where there are none.
     """
 
     noun: str
     parts: tuple[str, ...]
     draw: Callable[[Frame, Figure], Drawing]
     formats: tuple[str, ...] = ()
-    needs_window: bool = False
 
     def has_format(self, key: str) -> bool:
         """Whether it can be written in the format ``key``."""
         return not self.formats or key in self.formats
-
-    def painted(self, frame: Frame, figure: Figure) -> Subject:
-        """Return this, painted into pixels already, so that any thread can write it.
-
-        Raises
-        ------
-        ValueError
-            In a sentence, where it cannot be painted.
-        """
-        drawing = self.draw(frame, figure)
-        pixels = image(drawing)
-        done = replace(drawing, paint=lambda painter: painter.drawImage(0, 0, pixels))
-        return replace(self, draw=lambda _frame, _figure: done)
 
 
 PICTURE = Subject("picture", Parts.__struct_fields__, drawing_of)

@@ -53,15 +53,15 @@ class MainWindow(QMainWindow):
         self._bounds = BoundsPanel(model)
         self._actions = Actions(self, self, theme.text)
         self._contour = ContourView(model, self._actions, theme)
-        self._relief = ReliefView(model, theme)
+        self._relief = ReliefView(model, self._contour.probe, theme)
         self._pictures = Pictures(model, self._contour, self._relief, theme)
         self._playback = PlaybackBar(model, self._actions)
         self._line = PresentationLine(model)
         self._typesetter = Typesetter(self)
         self.when_painted(self._typesetter.start)
-        self._notice = NoticeBar(self._contour, self._contour.notice_room)
+        self._notice = NoticeBar(self._pictures, self._pictures.notice_room)
         self.dialogs = Dialogs(self, model, self.look)
-        self.exports = Exports(model, settings, self, self._relief.picture)
+        self.exports = Exports(model, settings, self, self._relief.renderer)
         self.files = DocumentFiles(model, settings, self)
         self._function = FunctionDock(model, self._actions, self._typesetter, self._bounds)
         self._run = RunDock(model, self._actions)
@@ -225,7 +225,8 @@ class MainWindow(QMainWindow):
         self.model.noticed.connect(self._notice.say)
         HiddenByEdits(self._notice, self.model)
         self._contour.hint.has_left.connect(lambda: self.show_hints(False))
-        self._contour.readout_changed.connect(self._status.readout.say)
+        for picture in (self._contour, self._relief):
+            picture.readout_changed.connect(self._status.readout.say)
         self.look.changed.connect(self._apply_look)
 
     def _make_presentation(self) -> Presentation:

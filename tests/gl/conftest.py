@@ -12,6 +12,7 @@ from gdviewer.scene.theme import LIGHT
 from gdviewer.state.document import Document
 from gdviewer.state.edits.choices import choose_problem
 from gdviewer.state.models.model import AppModel
+from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.relief import ReliefView
 
 
@@ -26,7 +27,7 @@ def model(qapp: object) -> Iterator[AppModel]:  # noqa: ARG001 the model needs t
 @pytest.fixture
 def view(qtbot: QtBot, model: AppModel) -> Iterator[ReliefView]:
     """Return the view, shown and with its surface and first steps."""
-    view = ReliefView(model, LIGHT)
+    view = ReliefView(model, Probe(model), LIGHT)
     view.resize(400, 300)
     try:
         with qtbot.waitExposed(view):

@@ -58,7 +58,7 @@ def surface(window: MainWindow) -> ReliefView:
 
 def seen_bounds(surface: ReliefView) -> Bounds:
     """Return the rectangle of the plane over which the surface is drawn."""
-    relief = canvas_of(surface)._relief
+    relief = canvas_of(surface)._drawing.relief
     assert relief is not None
     return relief.grid.box.bounds
 
@@ -87,9 +87,9 @@ def test_a_change_of_parameters_or_bounds_reaches_a_surface_that_is(
     model.update(shows_surface=place)
     model.choose_problem("rosenbrock")
     qtbot.waitUntil(lambda: seen_bounds(surface) == contour_bounds(window))
-    before = canvas_of(surface)._relief
+    before = canvas_of(surface)._drawing.relief
     model.set_parameter("b", 10.0)
-    qtbot.waitUntil(lambda: canvas_of(surface)._relief is not before)
+    qtbot.waitUntil(lambda: canvas_of(surface)._drawing.relief is not before)
     model.type_bounds(Bounds(-1, 1, -1, 1))
     qtbot.waitUntil(lambda: seen_bounds(surface) == contour_bounds(window))
 
@@ -141,7 +141,8 @@ def test_the_surface_is_exported_by_its_dialog_as_png(
     assert isinstance(preview, ExportPreview)
     assert isinstance(combo, Combo)
     assert combo.count() == 1
-    qtbot.waitUntil(lambda: pixels_of(preview.image)[..., :3].std() > 3)
+    qtbot.waitUntil(lambda: not preview.image.isNull())
+    assert pixels_of(preview.image)[..., :3].std() > 3
     path, field = tmp_path / "surface.png", dialog.findChild(QLineEdit, "export_path")
     assert isinstance(field, QLineEdit)
     field.setText(str(path))

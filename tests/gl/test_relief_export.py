@@ -23,7 +23,7 @@ def test_a_png_has_the_size_that_was_asked_for_and_says_what_it_is_of(
     view: ReliefView, model: AppModel, tmp_path: Path
 ) -> None:
     path = tmp_path / "surface.png"
-    subject = relief_subject(view.picture)
+    subject = relief_subject(view.renderer())
     export(model.frame, path, Figure(PictureSize(2500, 1300)), subject=subject)
     image = QImage(str(path))
     assert (image.width(), image.height()) == (2500, 1300)
@@ -34,16 +34,16 @@ def test_a_png_has_the_size_that_was_asked_for_and_says_what_it_is_of(
 def test_tiles_make_the_picture_that_one_piece_makes(
     view: ReliefView, model: AppModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = pixels_of(view.picture(model.frame, 500, 400, LIGHT)).astype(int)
+    whole = pixels_of(view.renderer()(model.frame, 500, 400, LIGHT)).astype(int)
     monkeypatch.setattr(picture_module, "_TILE", 192)
-    tiled = pixels_of(view.picture(model.frame, 500, 400, LIGHT)).astype(int)
+    tiled = pixels_of(view.renderer()(model.frame, 500, 400, LIGHT)).astype(int)
     assert (np.abs(whole - tiled).max(axis=-1) > 40).mean() < 2e-3
 
 
 def test_the_view_is_as_it_was_after_an_export(view: ReliefView, model: AppModel) -> None:
     assert view.canvas is not None
     before = pixels_of(view.canvas.grabFramebuffer())
-    view.picture(model.frame, 640, 480, LIGHT.scaled(2.0))
+    view.renderer()(model.frame, 640, 480, LIGHT.scaled(2.0))
     assert (pixels_of(view.canvas.grabFramebuffer()) == before).all()
 
 
@@ -51,13 +51,13 @@ def test_a_size_past_every_limit_is_refused_in_a_sentence(
     view: ReliefView, model: AppModel
 ) -> None:
     with pytest.raises(ValueError, match="not enough memory for a picture of 1000000 × 1000000"):
-        view.picture(model.frame, 1_000_000, 1_000_000, LIGHT)
+        view.renderer()(model.frame, 1_000_000, 1_000_000, LIGHT)
 
 
 def test_another_format_is_refused_and_nothing_written(
     view: ReliefView, model: AppModel, tmp_path: Path
 ) -> None:
-    subject = relief_subject(view.picture)
+    subject = relief_subject(view.renderer())
     with pytest.raises(ValueError, match=r"a surface is written to a file ending in \.png$"):
         export(model.frame, tmp_path / "surface.svg", Figure(), subject=subject)
     assert not list(tmp_path.iterdir())

@@ -57,6 +57,7 @@ def _move(
     QApplication.sendEvent(canvas, event)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_here_there_is_opengl() -> None:
     assert probe_gl().missing == ""
 
@@ -68,9 +69,9 @@ def test_the_surface_is_drawn_on_the_ground_of_the_theme(view: ReliefView) -> No
     assert (drawn[..., :3] != drawn[2, 2, :3]).any(axis=-1).mean() > 0.2
 
 
-def test_it_becomes_dark_with_the_theme(view: ReliefView) -> None:
+def test_it_becomes_dark_with_the_theme(qtbot: QtBot, view: ReliefView) -> None:
     view.set_theme(DARK)
-    assert seen(view)[..., :3].mean() < 80
+    qtbot.waitUntil(lambda: seen(view)[..., :3].mean() < 80)
 
 
 def test_a_path_has_the_color_of_its_run(qtbot: QtBot, view: ReliefView, model: AppModel) -> None:
@@ -174,7 +175,7 @@ def test_a_move_of_the_playhead_makes_no_surface_anew(
 ) -> None:
     seen(view)
     made: list[object] = []
-    monkeypatch.setattr("gdviewer.scene.relief_gl.canvas.mesh_of", made.append)
+    monkeypatch.setattr("gdviewer.scene.relief.shape.mesh_of", lambda *given: made.append(given))
     model.seek(10)
     qtbot.waitUntil(lambda: model.frame.playhead == 10)
     seen(view)
@@ -198,4 +199,4 @@ def test_what_has_no_value_is_a_hole(qtbot: QtBot, view: ReliefView, model: AppM
         return field is not None and bool(np.isnan(field.values).any())
 
     qtbot.waitUntil(has_holes)
-    assert (seen(view) != seen(view)[2, 2]).any(axis=-1).sum() < whole
+    qtbot.waitUntil(lambda: (seen(view) != seen(view)[2, 2]).any(axis=-1).sum() < whole)

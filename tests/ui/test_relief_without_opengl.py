@@ -13,6 +13,7 @@ from gdviewer.state.models.model import AppModel
 from gdviewer.ui import gl_probe
 from gdviewer.ui.gl_probe import GlProbe
 from gdviewer.ui.views import relief
+from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.relief import ReliefView
 from gdviewer.ui.widgets.labels import PlainLabel
 from tests.test_layers import modules_after
@@ -22,7 +23,7 @@ from tests.test_layers import modules_after
 def view(qtbot: QtBot, model: AppModel, monkeypatch: pytest.MonkeyPatch) -> Iterator[ReliefView]:
     """Return the view where no OpenGL is found."""
     monkeypatch.setattr(relief, "probe_gl", lambda: GlProbe("Install it."))
-    view = ReliefView(model, LIGHT)
+    view = ReliefView(model, Probe(model), LIGHT)
     with qtbot.waitExposed(view):
         view.show()
     yield view
@@ -51,9 +52,9 @@ def test_everything_else_works(qtbot: QtBot, view: ReliefView, model: AppModel) 
     view.close_canvas()
 
 
-def test_an_export_is_refused_with_the_same_sentence(view: ReliefView, model: AppModel) -> None:
+def test_an_export_is_refused_with_the_same_sentence(view: ReliefView) -> None:
     with pytest.raises(ValueError, match=r"Install it\."):
-        view.picture(model.frame, 400, 300, LIGHT)
+        view.renderer()
 
 
 def test_a_function_of_one_variable_is_said_to_have_no_surface(

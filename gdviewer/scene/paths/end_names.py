@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from gdviewer.scene.text import paint_pale_ground, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.wrapping import elided
-from gdviewer.state.frame import Frame
+from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.run_names import run_names
 
 _WIDEST = 14.0  # heights of the text
@@ -39,21 +39,41 @@ def place_end_names(
     viewport: Viewport, frame: Frame, theme: Theme, lines: Array
 ) -> tuple[EndName, ...]:
     """Return the names where they are asked for; they had better not cover ``lines`` ``(n, 4)``."""
+    plot = plot_of(frame)
+
+    def pixel_of(path: Path) -> QPointF | None:
+        point = path.trajectory.x[frame.shown_step(path)]
+        return place_of(viewport, plot, tuple(point.tolist()))
+
+    return place_names(frame, theme, pixel_of, _rectangle(viewport), lines)
+
+
+def place_names(
+    frame: Frame,
+    theme: Theme,
+    pixel_of: Callable[[Path], QPointF | None],
+    whole: QRectF,
+    lines: Array,
+    taken: Iterable[QRectF] = (),
+) -> tuple[EndName, ...]:
+    """Return the names, if asked for, within ``whole`` and on nothing that is ``taken``.
+
+    ``pixel_of`` says where the playhead of a path is drawn, if it is.
+    """
     if not frame.document.shows_names:
         return ()
     colors: dict[str, int] = {}
     ends: list[tuple[str, QPointF]] = []
     names = [elided(name, _WIDEST * theme.font_size, theme) for name in run_names(frame.document)]
-    plot = plot_of(frame)
     for path in frame.paths:
-        name, step = names[path.run], frame.shown_step(path)
+        name = names[path.run]
         if name in colors or not path.length:
             continue
-        at = place_of(viewport, plot, tuple(path.trajectory.x[step].tolist()))
+        at = pixel_of(path)
         if at is not None:
             colors[name] = path.color
             ends.append((name, at))
-    room = Room(_rectangle(viewport), lines, tuple(_around(ends, theme)))
+    room = Room(whole, lines, (*_around(ends, theme), *taken))
     labels = place_labels(ends, room, theme)
     return tuple(EndName(label, colors[label.text]) for label in labels)
 

@@ -27,6 +27,10 @@ def rough_lines(frame: Frame, plot: Plot, viewport: Viewport) -> Array:
     for path in paths:
         places, stride = plot.places(path), -(-path.length // half)
         parts += [places[:half], places[half : path.length : stride], _GAP]
-    pixels = viewport.to_pixels(np.concatenate(parts))
+    return lines_through(viewport.to_pixels(np.concatenate(parts)))
+
+
+def lines_through(pixels: Array) -> Array:
+    """Return the lines ``(n, 4)`` from each of ``pixels`` ``(m, 2)`` to the next; none at nan."""
     lines = np.hstack((pixels[:-1], pixels[1:]))
     return lines[np.isfinite(lines).all(axis=1)]

@@ -12,11 +12,11 @@ from gdviewer.core.objective import Array
 from gdviewer.scene.paths.clipping import clip
 from gdviewer.scene.paths.cover import Cover
 from gdviewer.scene.paths.dashes import dashed
+from gdviewer.scene.paths.marker_spacing import marker_numbers
 from gdviewer.scene.viewport import Viewport
 
 _STROKE_COST = 4.0  # microseconds for a short line with its dot ...
 _PIXEL_COST = 0.1  # ... and for each pixel of its length, as QPainter was measured to take
-_DENSE_MARKERS = 24.0  # ... at the usual spacing; then it grows with the way that lies behind
 
 
 class Strokes:
@@ -179,11 +179,8 @@ class Strokes:
         self, dots: Array, way: Array, is_dot: NDArray[np.bool_], strokes: NDArray[np.intp]
     ) -> None:
         """Choose which ``dots`` get a marker; ``way`` is how much path there is before each."""
-        spaces = way / self._spacing
-        far = spaces > _DENSE_MARKERS
-        spaces[far] = _DENSE_MARKERS * (1 + np.log2(spaces[far] / _DENSE_MARKERS))
         places = np.flatnonzero(is_dot)
-        marks = np.floor(spaces[places])
+        marks = marker_numbers(way[places], self._spacing)
         is_first = marks > np.concatenate(([self._last_mark], marks))[:-1]
         chosen = places[is_first]
         self._markers.extend(dots[chosen])

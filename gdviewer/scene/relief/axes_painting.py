@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.objective import Array
@@ -17,8 +18,8 @@ _NAME = 2.1  # ... and from the numbers on to the name
 _APART = 1.3  # heights of the text that two numbers are apart, at least
 
 
-def paint_edges(painter: QPainter, edges: tuple[Edge, ...], theme: Theme) -> None:
-    """Paint ``edges`` as far as their numbers have room."""
+def paint_edges(painter: QPainter, edges: tuple[Edge, ...], theme: Theme) -> list[QRectF]:
+    """Paint ``edges`` as far as their numbers have room; return where numbers and names are."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.muted), theme.scale))
     for edge in edges:
@@ -29,6 +30,7 @@ def paint_edges(painter: QPainter, edges: tuple[Edge, ...], theme: Theme) -> Non
     written: list[tuple[Array, float]] = []
     for edge in edges:
         _write(painter, edge, theme, written)
+    return [_around(place, width, theme) for place, width in written]
 
 
 def _write(painter: QPainter, edge: Edge, theme: Theme, written: list[tuple[Array, float]]) -> None:
@@ -47,8 +49,9 @@ def _write(painter: QPainter, edge: Edge, theme: Theme, written: list[tuple[Arra
         widest = max(widest, width)
     reach = _TICK * theme.scale + _NAME * theme.font_size
     reach += widest * abs(float(edge.outward[0]))
-    x, y = _beside(edge.ends.mean(axis=0), edge.outward, reach, 0.0, theme).tolist()
-    write(painter, edge.name, x, y, theme, color=theme.muted)
+    place = _beside(edge.ends.mean(axis=0), edge.outward, reach, 0.0, theme)
+    write(painter, edge.name, float(place[0]), float(place[1]), theme, color=theme.muted)
+    written.append((place, text_width(edge.name, theme)))
 
 
 def _beside(at: Array, outward: Array, reach: float, width: float, theme: Theme) -> Array:
@@ -57,6 +60,11 @@ def _beside(at: Array, outward: Array, reach: float, width: float, theme: Theme)
     return np.asarray(
         at + outward * (reach + _GAP * theme.font_size + float(np.abs(outward) @ half))
     )
+
+
+def _around(place: Array, width: float, theme: Theme) -> QRectF:
+    x, y = place.tolist()
+    return QRectF(x - width / 2, y - theme.font_size / 2, width, theme.font_size)
 
 
 def _are_close(place: Array, other: Array, width: float, theme: Theme) -> bool:

@@ -11,11 +11,15 @@ from gdviewer.core.objective import Array
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Camera:
-    """``matrix`` ``(4, 4)`` takes places to clip coordinates of ``width`` × ``height`` pixels."""
+    """``matrix`` ``(4, 4)`` takes places to clip coordinates of ``width`` × ``height`` pixels.
+
+    ``unit`` is how many pixels a unit of the box has in the middle of the picture.
+    """
 
     matrix: Array
     width: float
     height: float
+    unit: float = 1.0
 
     def to_pixels(self, places: Array) -> Array:
         """Return the pixels ``(..., 2)`` of ``places`` ``(..., 3)``, from the upper left."""
@@ -32,3 +36,15 @@ class Camera:
         clip = np.array([(*flat, -1.0, 1.0), (*flat, 1.0, 1.0)])
         near, far = clip @ np.linalg.inv(self.matrix).T
         return near[:3] / near[3], far[:3] / far[3]
+
+    def scaled(self, ratio: float) -> Camera:
+        """Return what takes places to pixels that are ``ratio`` times as many across and down."""
+        return Camera(self.matrix, self.width * ratio, self.height * ratio, self.unit * ratio)
+
+    def tile(self, left: float, top: float, width: float, height: float) -> Camera:
+        """Return what takes places to the pixels of this rectangle of the picture alone."""
+        crop = np.eye(4)
+        crop[0, 0], crop[1, 1] = self.width / width, self.height / height
+        crop[0, 3] = (self.width - 2 * left - width) / width
+        crop[1, 3] = (2 * top + height - self.height) / height
+        return Camera(crop @ self.matrix, width, height, self.unit)

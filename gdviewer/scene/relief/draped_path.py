@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from gdviewer.core.objective import Array
 from gdviewer.core.shading import Shading
+from gdviewer.scene.paths.marker_spacing import marker_numbers
+from gdviewer.scene.paths.rough_lines import lines_through
+from gdviewer.scene.relief.camera import Camera
 from gdviewer.scene.relief.grid import Grid
 from gdviewer.scene.relief.height import heights_of
 from gdviewer.scene.relief.pieces import pieces_of
@@ -17,19 +20,53 @@ _RESOLUTION = 400.0  # places in a unit of the box that are told apart: half a p
 _PIECE = 0.02  # how long a piece is, at least, that follows the surface
 _MOST_PIECES = 20_000
 _MOST_IN_A_STEP = 64
+_ROUGHLY = 200  # points that show about where a path is
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DrapedPath:
-    """The ``pieces`` of a path of ``points`` points; ``steps`` says which step draws each piece."""
+    """The ``pieces`` of a path of ``points`` points; ``steps`` says which step draws each piece.
+
+    ``places`` ``(n, 3)`` are those of its iterates that can be told apart, nan out of the box,
+    ``iterates`` ``(n,)`` their steps, and ``ways`` ``(n,)`` how much of the path lies before each.
+    """
 
     pieces: NDArray[np.void]
     steps: NDArray[np.int64]
     points: int
+    places: Array
+    iterates: NDArray[np.int64]
+    ways: Array
 
     def count(self, step: int) -> int:
         """Return how many pieces there are up to ``step``."""
         return int(np.searchsorted(self.steps, step, side="right"))
+
+    def nearest(
+        self, camera: Camera, pixel: tuple[float, float], reach: float, step: int
+    ) -> tuple[float, int] | None:
+        """Return how far from ``pixel`` the nearest iterate up to ``step`` is seen, and its step.
+
+        None where none is within ``reach`` pixels.
+        """
+        stop = int(np.searchsorted(self.iterates, step, side="right"))
+        if not stop:
+            return None
+        distances = np.hypot(*(camera.to_pixels(self.places[:stop]) - pixel).T)
+        best = int(np.nan_to_num(distances, nan=np.inf).argmin())
+        if not distances[best] <= reach:
+            return None
+        return float(distances[best]), int(self.iterates[best])
+
+    def rough_lines(self, camera: Camera) -> Array:
+        """Return a few lines in pixels ``(n, 4)`` near to what ``camera`` sees of the path."""
+        return lines_through(camera.to_pixels(self.places[:: 1 + len(self.places) // _ROUGHLY]))
+
+    def marked(self, spacing: float) -> NDArray[np.intp]:
+        """Return which of ``places`` have a marker, where two are ``spacing`` apart at least."""
+        seen = np.flatnonzero(np.isfinite(self.places).all(axis=1))
+        marks = marker_numbers(self.ways[seen], spacing)
+        return seen[marks > np.concatenate(([0.0], marks))[:-1]]
 
 
 def lifted(points: Array, values: Array, grid: Grid, shading: Shading | None) -> Array:
@@ -57,7 +94,12 @@ def draped(points: Array, values: Array, grid: Grid, shading: Shading | None) ->
     is_there = np.isfinite(befores).all(axis=1) & np.isfinite(afters).all(axis=1)
     begins, ends, owners = _along(befores[is_there], afters[is_there], grid)
     is_last = np.append(owners[1:] != owners[:-1], np.ones(min(len(owners), 1), np.bool_))
-    return DrapedPath(pieces_of(begins, ends, is_last), steps[1:][is_there][owners], len(points))
+    lengths = np.linalg.norm(ends - begins, axis=1)
+    drawn = steps[1:][is_there][owners]
+    pieces = pieces_of(begins, ends, is_last, np.cumsum(lengths))
+    ways = np.zeros(len(places))
+    ways[1:][is_there] = np.bincount(owners, lengths, minlength=int(is_there.sum()))
+    return DrapedPath(pieces, drawn, len(points), places, steps, np.cumsum(ways))
 
 
 def _distinct(places: Array) -> NDArray[np.intp]:

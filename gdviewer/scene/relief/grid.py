@@ -12,6 +12,7 @@ from gdviewer.core.sampling import Field
 from gdviewer.scene.relief.box import Box
 from gdviewer.scene.relief.height import grid_heights
 
+_FEW = 9  # lines that show about where the surface is
 MOST_NODES = 200
 """Along each side; a surface of more is taken at fewer of its samples."""
 
@@ -46,6 +47,14 @@ class Grid:
         x, y = np.meshgrid(self.x, self.y)
         return np.stack([x, y, (self.heights * 2.0 - 1.0) * self.box.half[2]], axis=-1)
 
+    @property
+    def rough_lines(self) -> Array:
+        """A few lines along and across the surface, ``(n, 3)``, a row of nan between two."""
+        rows, columns = (_few(count) for count in self.heights.shape)
+        places, gap = self.places, np.full((1, 3), np.nan)
+        lines = [*places[rows][:, columns], *places[rows][:, columns].transpose(1, 0, 2)]
+        return np.concatenate([part for line in lines for part in (line, gap)])
+
     def heights_at(self, x: Array, y: Array) -> Array:
         """Return the heights at places of the box, bilinear; nan beside the surface."""
         column, along = _cell(self.x, x)
@@ -54,6 +63,10 @@ class Grid:
         lower = heights[row, column] * (1 - along) + heights[row, column + 1] * along
         upper = heights[row + 1, column] * (1 - along) + heights[row + 1, column + 1] * along
         return np.asarray(lower * (1 - up) + upper * up)
+
+
+def _few(count: int) -> NDArray[np.intp]:
+    return np.linspace(0, count - 1, _FEW).round().astype(np.intp)
 
 
 def _chosen(count: int) -> NDArray[np.intp]:

@@ -29,10 +29,17 @@ Paint = Callable[[QPainter, QPointF, Theme], None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
-    """Where each mark is in the box, ``(n, 3)``, and what paints it; the last is on top."""
+    """Where each mark is in the box, ``(n, 3)``, and what paints it; the last is on top.
+
+    The last ``playheads`` of them are those of the paths.
+    """
 
     places: Array
     paints: tuple[Paint, ...]
+    playheads: int = 0
+
+
+NO_MARKS = Marks(np.empty((0, 3)), ())
 
 
 def marks_of(relief: Relief, frame: Frame) -> Marks:
@@ -50,7 +57,8 @@ def marks_of(relief: Relief, frame: Frame) -> Marks:
     everywhere = np.concatenate(places)
     is_inside = np.asarray(np.isfinite(everywhere).all(axis=1))
     kept = (paint for paint, is_kept in zip(paints, is_inside.tolist(), strict=True) if is_kept)
-    return Marks(everywhere[is_inside], tuple(kept))
+    playheads = int(is_inside[len(fixed) :].sum())
+    return Marks(everywhere[is_inside], tuple(kept), playheads)
 
 
 def paint_marks(painter: QPainter, marks: Marks, camera: Camera, theme: Theme) -> None:

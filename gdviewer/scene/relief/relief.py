@@ -50,11 +50,9 @@ class Relief:
         return lifted(there, values, self.grid, self.field.shading)
 
 
-def relief_of(frame: Frame, before: Relief | None) -> Relief | None:
-    """Return the surface of ``frame``, the one of ``before`` where it is the same; or None.
-
-    Only a function of two variables has one.
-    """
-    if frame.field is None or len(frame.variables) != 2 or min(frame.field.values.shape) < 2:
+def field_in_space(frame: Frame) -> Field | None:
+    """Return what the surface of ``frame`` is made of; only a function of two variables has one."""
+    field = frame.field
+    if field is None or len(frame.variables) != 2 or min(field.values.shape) < 2:
         return None
-    return before if before is not None and before.field is frame.field else Relief.of(frame.field)
+    return field

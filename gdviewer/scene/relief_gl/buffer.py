@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QOpenGLFunctions
 from PySide6.QtOpenGL import QOpenGLBuffer, QOpenGLShaderProgram
+from shiboken6 import VoidPtr
 
-_FLOAT, _BYTE, UNSIGNED_INT = 0x1406, 0x1401, 0x1405  # of OpenGL's own header
+_FLOAT, _BYTE, _UNSIGNED_INT, _TRIANGLES = 0x1406, 0x1401, 0x1405, 4  # of OpenGL's own header
+_FROM_THE_BUFFER = cast("int", VoidPtr(0))  # PySide crashes on the int that its stub asks for
 
 
 class Buffer:
@@ -50,13 +53,16 @@ class Buffer:
             program.enableAttributeArray(place)
             program.setAttributeBuffer(place, kind, offset, count, layout.itemsize)
 
-    def release(
-        self, program: QOpenGLShaderProgram | None = None, fields: Iterable[str] = ()
-    ) -> None:
+    def draw_triangles(self, gl: QOpenGLFunctions, count: int) -> None:
+        """Draw the triangles that the first ``count`` numbers in here make of what is fed."""
+        self.bind()
+        gl.glDrawElements(_TRIANGLES, count, _UNSIGNED_INT, _FROM_THE_BUFFER)
+        self._buffer.release()
+
+    def release(self, program: QOpenGLShaderProgram, fields: Iterable[str]) -> None:
         """Let nothing read it any more; what else draws may not find it bound."""
         for attribute in fields:
-            if program is not None:
-                program.disableAttributeArray(program.attributeLocation(attribute))
+            program.disableAttributeArray(program.attributeLocation(attribute))
         self._buffer.release()
 
     def forget(self) -> None:

@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from pyqtgraph.opengl import GLViewWidget
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QMatrix4x4, QPainter, QSurfaceFormat, QVector3D
+from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QResizeEvent, QSurfaceFormat, QVector3D
 from PySide6.QtWidgets import QWidget
 
-from gdviewer.scene.axes.color_bar import bar_labels
+from gdviewer.core.sampling import Field
 from gdviewer.scene.paths.likeness import looks_alike
-from gdviewer.scene.relief.axes import Heights, edges
-from gdviewer.scene.relief.axes_painting import paint_edges
 from gdviewer.scene.relief.camera import Camera
-from gdviewer.scene.relief.lens import AZIMUTH, DISTANCE, ELEVATION, LOWERED, half_angle
-from gdviewer.scene.relief.marks import Marks, marks_of, paint_marks
-from gdviewer.scene.relief.mesh import mesh_of
+from gdviewer.scene.relief.eye import Eye
 from gdviewer.scene.relief.picking import hit
-from gdviewer.scene.relief.relief import Relief, relief_of
-from gdviewer.scene.relief_gl.lines_item import LinesItem
-from gdviewer.scene.relief_gl.path_items import PathItems
-from gdviewer.scene.relief_gl.pens import isoline_pens
-from gdviewer.scene.relief_gl.surface_item import SurfaceItem
+from gdviewer.scene.relief.relief import field_in_space
+from gdviewer.scene.relief.shape import Shape
+from gdviewer.scene.relief_gl.drawing import ReliefDrawing
+from gdviewer.scene.room import Room
 from gdviewer.scene.theme import LIGHT, Theme
-from gdviewer.state.frame import Frame
+from gdviewer.state.frame import Frame, Path
+from gdviewer.state.work.task import Latest
 
-_COLOR_AND_DEPTH = 0x4000 | 0x0100
-_DEPTH_TEST = 0x0B71
-SAMPLES = 4  # of a pixel at the edges of the surface
+SAMPLES = 4
+"""How many times each pixel is drawn where the edges of the surface are to be smooth."""
 _NEAREST, _FARTHEST = 1.2, 30.0
 _LOWEST, _HIGHEST = -20.0, 90.0
-_BAR = 180.0  # pixels about which the axis of f is high
-
-_UNIT = (1.0, 1.0, 1.0)
-
-Region = tuple[float, float, float, float]
+_REACH = 8.0  # pixels of the screen from an iterate to the cursor that means it
+_REST_MILLISECONDS = 200
 
 
 class ReliefCanvas(GLViewWidget):
-    """Draws the newest frame; nothing but what differs goes to the graphics card.
+    """Draws the newest frame; a thread makes a new surface, and the old one stays meanwhile.
 
     ``is_smooth`` where the edges of the surface are to be, for which a processor has no time.
     """
+
+    view_changed = Signal()
+    """It rests as seen from another side, or has another surface or size."""
 
     def __init__(self, is_smooth: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,148 +49,162 @@ class ReliefCanvas(GLViewWidget):
             form.setSamples(SAMPLES)
             self.setFormat(form)
         self._theme = LIGHT
+        self._field: Field | None = None
         self._frame: Frame | None = None
-        self._relief: Relief | None = None
-        self._marks: Marks | None = None
-        self._heights: Heights = ()
-        self._surface, self._isolines, self._paths = SurfaceItem(), LinesItem(), PathItems()
-        self.reset()
+        self._raised: int | None = None
+        self._drawing = ReliefDrawing()
+        self._maker = Latest(self)
+        self._maker.done.connect(self._on_made)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._rest.timeout.connect(self.view_changed)
+        self.opts |= {"bgcolor": (0.0, 0.0, 0.0, 0.0)}
+        self.see_all()
 
     def apply(self, old: Frame | None, new: Frame) -> None:
         """Show ``new``; only what differs from ``old`` is made again."""
-        before, self._frame = self._relief, new
-        self._relief = relief_of(new, before)
-        if self._relief is not before:
-            self._take_surface()
-        if self._relief is not None:
-            self._paths.follow(self._relief, new)
-        if old is None or self._relief is not before or not looks_alike(old, new):
-            self._marks = None
+        self._frame = new
+        field = field_in_space(new)
+        if field is not self._field:
+            self._field = field
+            self._make()
+        if old is None or not looks_alike(old, new):
+            self._drawing.show_frame(new)
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colors of ``theme``."""
         self._theme = theme
-        self._take_surface()
+        self._make()
         self.update()
 
-    def reset(self) -> None:
+    def raise_run(self, run: int | None) -> None:
+        """Lift the run at this place in the document above the others, or none."""
+        if run != self._raised:
+            self._raised = run
+            self.update()
+
+    # --- from where it is seen ---
+
+    @property
+    def eye(self) -> Eye:
+        """From where it is seen."""
+        opts = self.opts
+        x, y, z = opts["center"].toTuple()
+        return Eye(opts["distance"], opts["elevation"], opts["azimuth"], (x, y, z))
+
+    def see_all(self) -> None:
         """See the whole box from where it was seen at first."""
-        self.opts |= {"bgcolor": (0.0, 0.0, 0.0, 0.0)}
-        self.setCameraPosition(
-            QVector3D(0.0, 0.0, -LOWERED), distance=DISTANCE, elevation=ELEVATION, azimuth=AZIMUTH
-        )
+        self._look(Eye())
 
     def turn(self, right: float, up: float) -> None:
         """Turn the box by degrees to the ``right``, and its near side ``up``."""
-        elevation = min(max(self.opts["elevation"] - up, _LOWEST), _HIGHEST)
-        self.setCameraPosition(elevation=elevation, azimuth=self.opts["azimuth"] - right)
+        eye = self.eye
+        elevation = min(max(eye.elevation - up, _LOWEST), _HIGHEST)
+        self._look(replace(eye, elevation=elevation, azimuth=eye.azimuth - right))
 
     def zoom(self, factor: float) -> None:
         """Go ``factor`` times as far away."""
-        distance = min(max(self.opts["distance"] * factor, _NEAREST), _FARTHEST)
-        self.setCameraPosition(distance=distance)
+        eye = self.eye
+        self._look(replace(eye, distance=min(max(eye.distance * factor, _NEAREST), _FARTHEST)))
 
     def shift(self, right: float, down: float) -> None:
         """Move what is seen by pixels."""
-        self._fit_lens(self.width(), self.height())
-        self.pan(right, down, 0.0, relative="view")
+        camera = self._camera()
+        if camera is not None:
+            self._look(self.eye.shifted(-right / camera.unit, down / camera.unit))
+
+    # --- what is where ---
 
     @property
     def has_surface(self) -> bool:
         """Whether there is something to see."""
-        return self._relief is not None
+        return self._drawing.relief is not None
 
-    def point_at(self, pixel: QPointF) -> tuple[float, float] | None:
+    def to_point(self, pixel: QPointF) -> tuple[float, float] | None:
         """Return the point of the plane below the spot of the surface at ``pixel``, if any."""
-        if self._relief is None:
+        camera, relief = self._camera(), self._drawing.relief
+        if camera is None or relief is None:
             return None
-        begin, end = self.camera(self.width(), self.height()).ray(pixel.x(), pixel.y())
-        return hit(self._relief.grid, begin, end)
+        return hit(relief.grid, *camera.ray(pixel.x(), pixel.y()))
 
     def pixel_of(self, point: tuple[float, float]) -> QPointF | None:
         """Return where ``point`` of the plane is seen on the surface; None outside the box."""
-        if self._relief is None or self._frame is None:
+        camera, relief = self._camera(), self._drawing.relief
+        if camera is None or relief is None or self._frame is None:
             return None
-        place = self._relief.places(self._frame, (point,))
-        x, y = self.camera(self.width(), self.height()).to_pixels(place)[0].tolist()
+        x, y = camera.to_pixels(relief.places(self._frame, (point,)))[0].tolist()
         return QPointF(x, y) if np.isfinite((x, y)).all() else None
 
-    def camera(self, width: float, height: float) -> Camera:
-        """Return what takes places to pixels of a picture of this size."""
-        matrix = self._matrix((0, 0, width, height), (0, 0, width, height))
-        return Camera(np.array(matrix.data()).reshape(4, 4).T, width, height)
+    def iterate_at(self, pixel: QPointF) -> tuple[Path, int] | None:
+        """Return the path and the step of the iterate that is drawn at ``pixel``, if one is."""
+        camera = self._camera()
+        if camera is None:
+            return None
+        reach = _REACH * self._theme.scale
+        return self._drawing.iterate_at(camera, (pixel.x(), pixel.y()), reach)
 
-    def projectionMatrix(self, region: Region, viewport: Region) -> QMatrix4x4:
-        """Return the projection through the lens that sees the whole box at first."""
-        self._fit_lens(*viewport[2:])
-        return super().projectionMatrix(region, viewport)
+    def plot_rect(self) -> QRect:
+        """Return where something may lie over the surface: anywhere."""
+        return self.rect()
+
+    def ball_rects(self) -> list[QRect]:
+        """Return what the playheads take."""
+        camera = self._camera()
+        if camera is None:
+            return []
+        return [place.toAlignedRect() for place in self._drawing.balls(camera, self._theme)]
+
+    def legend_room(self, taken: Iterable[QRectF]) -> Room:
+        """Return what a legend had better not hide, beside what is ``taken``."""
+        return self._drawing.room(self._camera(), QRectF(self.rect()), self._theme, taken)
+
+    # --- Qt's own ---
 
     def paintGL(self) -> None:
         """Paint the surface and what lies on it, then numbers and marks over it."""
-        whole = (0.0, 0.0, float(self.width()), float(self.height()))
         ratio = self.devicePixelRatioF()
-        self.draw(whole, whole, self._theme.scaled(self._theme.scale * ratio), ratio)
+        finer = self._theme.scaled(self._theme.scale * ratio)
+        camera = self._camera()
+        device = None if camera is None else camera.scaled(ratio)
+        gl = self.context().functions()
+        self._drawing.draw(gl, device, self.opts["azimuth"], finer, self._raised)
         with QPainter(self) as painter:
-            self.paint_over(painter, self.width(), self.height(), self._theme)
+            self._drawing.paint_over(painter, camera, self._theme)
 
-    def draw(self, region: Region, viewport: Region, theme: Theme, ratio: float = 1.0) -> None:
-        """Draw ``region`` of ``viewport`` where the context draws, ``ratio`` pixels to a unit."""
-        gl, ground = self.context().functions(), QColor(theme.card)
-        gl.glClearColor(ground.redF(), ground.greenF(), ground.blueF(), 1.0)
-        gl.glDepthMask(1)
-        gl.glClear(_COLOR_AND_DEPTH)
-        if self._relief is not None and self._frame is not None:
-            matrix = self._matrix(region, viewport)
-            size = region[2] * ratio, region[3] * ratio
-            self._surface.draw(gl, matrix, self.opts["azimuth"])
-            self._isolines.draw(gl, matrix, size, isoline_pens(theme))
-            self._paths.draw(gl, matrix, size, self._frame, theme)
-        gl.glDisable(_DEPTH_TEST)
-
-    def paint_over(self, painter: QPainter, width: float, height: float, theme: Theme) -> None:
-        """Paint the numbers and marks of a picture of this size."""
-        if self._relief is None or self._frame is None:
-            return
-        camera = self.camera(width, height)
-        x, y = self._frame.axes
-        paint_edges(painter, edges(self._relief.grid.box, (x, y), self._heights, camera), theme)
-        self._marks = self._marks or marks_of(self._relief, self._frame)
-        paint_marks(painter, self._marks, camera, theme)
-
-    @contextmanager
-    def drawing(self, frame: Frame, theme: Theme) -> Iterator[None]:
-        """Make the context current and show ``frame`` in ``theme``, for the time being."""
-        shown, usual = self._frame, self._theme
-        self.makeCurrent()
-        self.apply(shown, frame)
-        self.set_theme(theme)
-        try:
-            yield
-        finally:
-            self.apply(frame, shown or frame)
-            self.set_theme(usual)
-            self.doneCurrent()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that all lies elsewhere."""
+        super().resizeEvent(event)
+        self._rest.start()
 
     def forget(self) -> None:
         """Give the card's memory back, before the context goes."""
+        self._maker.drop()
         self.makeCurrent()
-        for item in (self._surface, self._isolines, self._paths):
-            item.forget()
+        self._drawing.forget()
         self.doneCurrent()
 
-    def _matrix(self, region: Region, viewport: Region) -> QMatrix4x4:
-        return self.projectionMatrix(region, viewport) * self.viewMatrix()
+    # --- inside ---
 
-    def _fit_lens(self, width: float, height: float) -> None:
-        half = self._relief.grid.box.half if self._relief is not None else _UNIT
-        self.opts["fov"] = math.degrees(2 * half_angle(half, width, height, self._theme))
+    def _camera(self) -> Camera | None:
+        return self._drawing.camera(self.eye, self.width(), self.height(), self._theme)
 
-    def _take_surface(self) -> None:
-        if self._relief is None:
-            return
-        self._surface.show(mesh_of(self._relief.grid, self._theme))
-        self._isolines.show(self._relief.isolines)
-        shading = self._relief.field.shading
-        heights = [] if shading is None else bar_labels(shading, _BAR, LIGHT)
-        self._heights = tuple(heights)
+    def _look(self, eye: Eye) -> None:
+        """See it from ``eye``."""
+        place = {"distance": eye.distance, "elevation": eye.elevation, "azimuth": eye.azimuth}
+        self.setCameraPosition(QVector3D(*eye.center), **place)
+        self._rest.start()
+
+    def _make(self) -> None:
+        """Begin to make the surface anew; without values there is none."""
+        if self._field is None:
+            self._maker.drop()
+            self._drawing.show_shape(None)
+            self.update()
+        else:
+            self._maker.do(partial(Shape.of, self._field, self._theme))
+
+    @Slot(object)
+    def _on_made(self, shape: Shape) -> None:
+        self._drawing.show_shape(shape)
+        self.view_changed.emit()
+        self.update()

@@ -1,83 +1,66 @@
-"""Draws lines on the surface: thin ones, or wide ones with dots in a casing."""
+"""Draws lines on the surface: thin ones, or wide ones with dashes and dots in a casing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QMatrix4x4, QOpenGLFunctions
-from PySide6.QtOpenGL import QOpenGLShaderProgram
+from PySide6.QtGui import QOpenGLFunctions, QVector4D
+from PySide6.QtOpenGL import QOpenGLBuffer, QOpenGLShaderProgram
 
-from gdviewer.scene.relief.pieces import CORNERS_A_PIECE
+from gdviewer.scene.relief.camera import Camera
+from gdviewer.scene.relief.pieces import CORNERS_A_PIECE, INDICES_A_PIECE, triangles_of
 from gdviewer.scene.relief_gl.buffer import Buffer
-from gdviewer.scene.relief_gl.shaders import line_program
+from gdviewer.scene.relief_gl.matrix import matrix_of
+from gdviewer.scene.relief_gl.pen import Pen
+from gdviewer.scene.relief_gl.shaders import Programs
+from gdviewer.scene.relief_gl.translucency import translucent
 
-_TRIANGLES, _DEPTH_TEST, _BLEND = 0x0004, 0x0B71, 0x0BE2
-_SOURCE_ALPHA, _REST_OF_ALPHA, _ONE = 0x0302, 0x0303, 1
 _FIELDS = {"a_begin": "begin", "a_end": "end", "a_corner": "corner"}
 _EDGE = 1.0  # pixels beyond a line over which it fades
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """How a line looks: half its width and the radius of its dots in pixels.
-
-    ``nearer`` is by which part of its distance it comes nearer to the eye than it is;
-    ``is_through`` where it is seen through the surface; only one that ``is_round`` has round ends.
-    """
-
-    color: QColor
-    line: float
-    dot: float = 0.0
-    nearer: float = 0.0
-    is_through: bool = False
-    is_round: bool = True
 
 
 class LinesItem:
     """Keeps the pieces of lines on the card."""
 
-    def __init__(self) -> None:
+    def __init__(self, programs: Programs) -> None:
+        self._programs = programs
         self._corners = Buffer()
-        self._program: QOpenGLShaderProgram | None = None
+        self._triangles = Buffer(QOpenGLBuffer.Type.IndexBuffer)
+        self._pieces = 0
 
     def show(self, corners: NDArray[Any]) -> None:
         """Draw these corners of pieces from now on."""
+        self._pieces = len(corners) // CORNERS_A_PIECE
         self._corners.hold(corners)
+        self._triangles.hold(triangles_of(self._pieces))
 
     def draw(
-        self,
-        gl: QOpenGLFunctions,
-        matrix: QMatrix4x4,
-        size: tuple[float, float],
-        pens: tuple[Pen, ...],
-        count: int | None = None,
+        self, gl: QOpenGLFunctions, camera: Camera, pens: tuple[Pen, ...], count: int | None = None
     ) -> None:
-        """Draw the first ``count`` pieces with each of ``pens`` in a picture of ``size`` pixels."""
-        corners = len(self._corners) if count is None else count * CORNERS_A_PIECE
-        if not corners:
+        """Draw the first ``count`` pieces, or all, with each of ``pens``, as seen by ``camera``."""
+        pieces = self._pieces if count is None else count
+        if not pieces:
             return
-        self._program = program = self._program or line_program()
+        program = self._programs.line
         program.bind()
-        program.setUniformValue(program.uniformLocation("u_matrix"), matrix)
-        program.setUniformValue(program.uniformLocation("u_half"), size[0] / 2, size[1] / 2)
+        program.setUniformValue(program.uniformLocation("u_matrix"), matrix_of(camera))
+        program.setUniformValue(
+            program.uniformLocation("u_half"), camera.width / 2, camera.height / 2
+        )
+        program.setUniformValue1f(program.uniformLocation("u_unit"), camera.unit)
         self._corners.feed(program, _FIELDS)
-        gl.glEnable(_BLEND)
-        gl.glBlendFuncSeparate(_SOURCE_ALPHA, _REST_OF_ALPHA, _ONE, _REST_OF_ALPHA)
-        gl.glDepthMask(0)
         for pen in pens:
-            (gl.glDisable if pen.is_through else gl.glEnable)(_DEPTH_TEST)
             _take(program, pen)
-            gl.glDrawArrays(_TRIANGLES, 0, corners)
-        gl.glDepthMask(1)
+            with translucent(gl, is_through=pen.is_through):
+                self._triangles.draw_triangles(gl, pieces * INDICES_A_PIECE)
         self._corners.release(program, _FIELDS)
         program.release()
 
     def forget(self) -> None:
         """Give the card's memory back; a context is current."""
         self._corners.forget()
-        self._program = None
+        self._triangles.forget()
 
 
 def _take(program: QOpenGLShaderProgram, pen: Pen) -> None:
@@ -87,3 +70,4 @@ def _take(program: QOpenGLShaderProgram, pen: Pen) -> None:
     program.setUniformValue1f(program.uniformLocation("u_reach"), max(pen.line, pen.dot) + _EDGE)
     program.setUniformValue1f(program.uniformLocation("u_cap"), float(pen.is_round))
     program.setUniformValue1f(program.uniformLocation("u_nearer"), pen.nearer)
+    program.setUniformValue(program.uniformLocation("u_dash"), QVector4D(*pen.dashes))

@@ -73,14 +73,13 @@ class ExportDialog(QDialog):
             path, figure = self._path_row.wanted_path(), self._wanted_figure()
             format_of(path, self._subject)
             self._path_row.agree_to_replace(path)
-            subject = self._ready_subject(figure)
         except ValueError as error:
             self._sentence.say(_as_sentence(str(error)))
             return
         self._sentence.say("")
         self._show_busy(is_busy=True)
         self.path = path
-        self._writer.do(partial(export, self._frame, path, figure, is_wanted, subject))
+        self._writer.do(partial(export, self._frame, path, figure, is_wanted, self._subject))
 
     def done(self, result: int) -> None:
         """Close at once; a picture that is not written yet is not written any more."""
@@ -112,11 +111,6 @@ class ExportDialog(QDialog):
         if self._form.problem:
             raise ValueError(self._form.problem)
         return self._form.choices.figure()
-
-    def _ready_subject(self, figure: Figure) -> Subject:
-        """Return the subject as a thread can write it."""
-        subject = self._subject
-        return subject.painted(self._frame, figure) if subject.needs_window else subject
 
     @Slot()
     def _on_edited(self) -> None:

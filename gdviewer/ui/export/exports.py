@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -19,17 +21,21 @@ from gdviewer.ui.export.picture_copier import PictureCopier
 class Exports(QObject):
     """Exports from one model; each ends in a sentence, ``done`` or ``failed``.
 
-    ``render`` paints the surface in space.
+    ``surface_renderer`` returns what paints the surface in space as it is seen now.
     """
 
     done = Signal(str)
     failed = Signal(str)
 
     def __init__(
-        self, model: AppModel, settings: QSettings, parent: QWidget, render: Render
+        self,
+        model: AppModel,
+        settings: QSettings,
+        parent: QWidget,
+        surface_renderer: Callable[[], Render],
     ) -> None:
         super().__init__(parent)
-        self._surface = relief_subject(render)
+        self._surface_renderer = surface_renderer
         self._model, self._settings, self._window = model, settings, parent
         self._copier = PictureCopier(self)
         self._copier.done.connect(self.done)
@@ -45,7 +51,10 @@ class Exports(QObject):
 
     def ask_for_surface(self) -> None:
         """Ask how and where, and write the surface in space."""
-        self._ask(self._surface)
+        try:
+            self._ask(relief_subject(self._surface_renderer()))
+        except ValueError as error:
+            self.failed.emit(f"{error}".rstrip(".") + ".")
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, as the export dialog was left."""

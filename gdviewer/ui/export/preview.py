@@ -1,8 +1,7 @@
-"""Shows beforehand the picture that will be written; it is painted in a thread if it can be."""
+"""Shows beforehand the picture that will be written; it is painted in a thread."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
@@ -71,18 +70,7 @@ class ExportPreview(QWidget):
             return
         size, ratio = self._figure.size, self.devicePixelRatioF()
         fitting = min(self.width() / size.width, self.height() / size.height)
-        paint = partial(self._paint, self._figure, fitting * ratio)
-        if self._subject.needs_window:
-            self._paint_here(paint)
-        else:
-            self._painter.do(paint)
-
-    def _paint_here(self, paint: Callable[[], QImage]) -> None:
-        """Paint what only the thread of the window can paint."""
-        try:
-            self._on_painted(paint())
-        except ValueError as error:
-            self.failed.emit(str(error))
+        self._painter.do(partial(self._paint, self._figure, fitting * ratio))
 
     def _paint(self, figure: Figure, scale: float) -> QImage:
         return image(self._subject.draw(self._frame, figure), scale)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPointF, QTimer, Signal, Slot
 
-from gdviewer.scene.contour import ContourScene
 from gdviewer.state.models.model import AppModel
-from gdviewer.ui.views.gestures import Gestures
 from gdviewer.ui.views.iterate_tip import IterateTip
 from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.readout import readout
+
+if TYPE_CHECKING:
+    from gdviewer.scene.contour import ContourScene
+    from gdviewer.scene.relief_gl.canvas import ReliefCanvas
+    from gdviewer.ui.views.gestures import Gestures
+    from gdviewer.ui.views.relief_hand import ReliefHand
 
 _FRAME_MILLISECONDS = 16
 
@@ -21,16 +27,20 @@ class CursorReadout(QObject):
     """What is told, in short and with all digits; else empty."""
 
     def __init__(
-        self, model: AppModel, scene: ContourScene, gestures: Gestures, probe: Probe
+        self,
+        model: AppModel,
+        scene: ContourScene | ReliefCanvas,
+        pointer: Gestures | ReliefHand,
+        probe: Probe,
     ) -> None:
         super().__init__(scene)
-        self._model, self._scene, self._hand, self._probe = model, scene, gestures.hand, probe
+        self._model, self._scene, self._pointer, self._probe = model, scene, pointer, probe
         self._cursor: QPointF | None = None
         self._tip = IterateTip(scene)
         self._due = QTimer(self, singleShot=True, interval=_FRAME_MILLISECONDS)
         self._due.timeout.connect(self._update)
-        gestures.hovered.connect(self._on_hovered)
-        gestures.left.connect(self._on_left)
+        pointer.hovered.connect(self._on_hovered)
+        pointer.left.connect(self._on_left)
 
     @Slot()
     def ask(self) -> None:
@@ -55,6 +65,7 @@ class CursorReadout(QObject):
             return
         point = self._scene.to_point(self._cursor)
         is_on_plot = self._scene.plot_rect().contains(self._cursor.toPoint())
-        told = None if self._hand.is_down else self._tip.show_at(self._cursor, frame)
-        self.changed.emit(*(told or readout(objective, point)))
+        told = None if self._pointer.is_down else self._tip.show_at(self._cursor, frame)
+        there = ("", "") if point is None else readout(objective, point)
+        self.changed.emit(*(told or there))
         self._probe.move_cursor(point if is_on_plot else None)

@@ -40,6 +40,11 @@ class Gestures(QObject):
         surface.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         surface.installEventFilter(self)
 
+    @property
+    def is_down(self) -> bool:
+        """Whether something is pressed."""
+        return self.hand.is_down
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 Qt's signature
         """Take the events of mouse, wheel and fingers."""
         if isinstance(event, QMouseEvent):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from gdviewer.core.numbers import (
@@ -10,11 +12,14 @@ from gdviewer.core.numbers import (
     format_point,
     format_point_fully,
 )
-from gdviewer.scene.contour import ContourScene
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.ui.views.readout import SEPARATOR
 from gdviewer.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from gdviewer.scene.contour import ContourScene
+    from gdviewer.scene.relief_gl.canvas import ReliefCanvas
 
 _OFFSET = QPoint(14, 14)  # from the cursor
 
@@ -22,7 +27,7 @@ _OFFSET = QPoint(14, 14)  # from the cursor
 class IterateTip(PlainLabel):
     """A quiet label beside the cursor, there while it is at an iterate; it takes no clicks."""
 
-    def __init__(self, scene: ContourScene) -> None:
+    def __init__(self, scene: ContourScene | ReliefCanvas) -> None:
         super().__init__("", scene)
         self._scene = scene
         self.setObjectName("iterate_tip")

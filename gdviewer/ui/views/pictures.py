@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -51,6 +51,13 @@ class Pictures(QWidget):
         self._surface.set_theme(theme)
         self._scale = theme.scale
         self._place()
+
+    def notice_room(self) -> tuple[QRect, list[QRect]]:
+        """Return where a notice may lie, on the contour if there is one, and what to leave free."""
+        picture = self._contour if self._contour.isVisibleTo(self) else self._surface
+        room, taken = picture.notice_room()
+        offset = picture.mapTo(self, QPoint())
+        return room.translated(offset), [place.translated(offset) for place in taken]
 
     def when_painted(self, then: Callable[[], object]) -> None:
         """Call ``then`` once, when they have been painted for the first time."""

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QOffscreenSurface, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from gdviewer.export.relief import Render
 from gdviewer.scene.theme import Theme
+from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.task import is_wanted
 from gdviewer.ui.gl_probe import probe_gl
+from gdviewer.ui.views.cursor_readout import CursorReadout
+from gdviewer.ui.views.neighbors import places_of_others
+from gdviewer.ui.views.probe import Probe
+from gdviewer.ui.views.run_legend import RunLegend
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
@@ -39,13 +47,28 @@ _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _ONE_VARIABLE = "A function of one variable has no surface: what it has is a curve."
 
 
-class ReliefView(QWidget):
-    """Shows the surface as soon as it is seen itself; until then it costs nothing."""
+def _wants_legend(document: Document) -> bool:
+    """Whether the legend is to lie over the surface; beside a contour it lies over that one."""
+    return document.shows_legend and document.shows_surface == "instead"
 
-    def __init__(self, model: AppModel, theme: Theme, parent: QWidget | None = None) -> None:
+
+class ReliefView(QWidget):
+    """Shows the surface as soon as it is seen itself; until then it costs nothing.
+
+    ``probe`` is moved along with the cursor.
+    """
+
+    readout_changed = Signal(str, str)
+    """What f and its gradient are under the cursor, in short and with all digits; else empty."""
+
+    def __init__(
+        self, model: AppModel, probe: Probe, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._model, self._theme = model, theme
+        self._model, self._probe, self._theme = model, probe, theme
         self._canvas: ReliefCanvas | None = None
+        self._legend: RunLegend | None = None
+        self._target: QOffscreenSurface | None = None
         self._shown: Frame | None = None
         self._was_shown = False
         self._sentence = PlainLabel(parent=self)
@@ -78,25 +101,40 @@ class ReliefView(QWidget):
         self._theme = theme
         if self._canvas is not None:
             self._canvas.set_theme(theme)
+        if self._legend is not None:
+            self._legend.set_theme(theme)
 
-    def picture(self, frame: Frame, width: int, height: int, theme: Theme) -> QImage:
-        """Return the surface of ``frame`` from where it is seen, with so many pixels.
+    def renderer(self) -> Render:
+        """Return what paints the surface of a frame from where it is seen now, in any thread.
 
         Raises
         ------
         ValueError
-            In a sentence, where that cannot be drawn.
+            In a sentence, where that cannot be done.
         """
         from gdviewer.scene.relief_gl.picture import picture  # noqa: PLC0415 start-up time
 
         if self._canvas is None:
             raise ValueError(probe_gl().missing or "the surface is exported once it has been shown")
-        return picture(self._canvas, frame, width, height, theme)
+        if self._target is None:
+            self._target = QOffscreenSurface()
+            self._target.create()
+        return partial(picture, self._canvas.eye, self._target, is_wanted)
+
+    def notice_room(self) -> tuple[QRect, list[QRect]]:
+        """Return the surface, and what had better not be hidden there."""
+        canvas = self._canvas
+        if canvas is None:
+            return self.rect(), []
+        offset = canvas.pos()
+        taken = [*places_of_others(self, canvas), *canvas.ball_rects()]
+        return canvas.geometry(), [place.translated(offset) for place in taken]
 
     def close_canvas(self) -> None:
         """Give back what the graphics card keeps; to be called before the window goes."""
         if self._canvas is not None:
-            canvas, self._canvas = self._canvas, None
+            canvas, self._canvas, self._legend = self._canvas, None, None
+            self._target = None
             canvas.forget()
             canvas.deleteLater()
             QCoreApplication.sendPostedEvents(canvas, QEvent.Type.DeferredDelete.value)
@@ -132,7 +170,7 @@ class ReliefView(QWidget):
         elif key in _ZOOMS:
             canvas.zoom(_ZOOMS[key])
         elif key == Qt.Key.Key_0:
-            canvas.reset()
+            canvas.see_all()
         else:
             super().keyPressEvent(event)
 
@@ -146,7 +184,14 @@ class ReliefView(QWidget):
         canvas.setObjectName("relief_canvas")
         canvas.setFocusProxy(self)
         canvas.set_theme(self._theme)
-        ReliefHand(canvas).clicked.connect(self._on_clicked)
+        hand = ReliefHand(canvas)
+        hand.clicked.connect(self._on_clicked)
+        readout = CursorReadout(self._model, canvas, hand, self._probe)
+        readout.changed.connect(self.readout_changed)
+        canvas.view_changed.connect(readout.ask)
+        legend = RunLegend(canvas, self._model, self, "relief_legend", _wants_legend)
+        legend.set_theme(self._theme)
+        self._legend = legend
         application = QCoreApplication.instance()
         if application is not None:  # a session may end without closing the window
             application.aboutToQuit.connect(self.close_canvas)
@@ -157,7 +202,7 @@ class ReliefView(QWidget):
             QTimer.singleShot(0, self, self.window().activateWindow)
 
     def _on_clicked(self, pixel: QPointF) -> None:
-        point = self._canvas.point_at(pixel) if self._canvas is not None else None
+        point = self._canvas.to_point(pixel) if self._canvas is not None else None
         if point is not None:
             self._model.set_start(point)
 

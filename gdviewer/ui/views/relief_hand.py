@@ -19,6 +19,8 @@ class ReliefHand(QObject):
 
     clicked = Signal(QPointF)
     """The pixel at which the left button was pressed and let go."""
+    hovered = Signal(QPointF)
+    left = Signal()
 
     def __init__(self, canvas: ReliefCanvas) -> None:
         super().__init__(canvas)
@@ -26,7 +28,13 @@ class ReliefHand(QObject):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._is_dragging = False
+        canvas.setMouseTracking(True)
         canvas.installEventFilter(self)
+
+    @property
+    def is_down(self) -> bool:
+        """Whether a button is pressed."""
+        return self._pressed is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 Qt's signature
         """Take the events of mouse and wheel."""
@@ -34,23 +42,28 @@ class ReliefHand(QObject):
             notches = event.angleDelta().y() / _NOTCH
             self._canvas.zoom(_ZOOM_A_NOTCH**-notches)
             return True
+        if event.type() == QEvent.Type.Leave:
+            self.left.emit()
         if not isinstance(event, QMouseEvent):
             return False
         kind = event.type()
         if kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
             self._pressed = None
-            self._canvas.reset()
+            self._canvas.see_all()
         elif kind == QEvent.Type.MouseButtonPress and event.button() & _BUTTONS:
             self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
             self._pressed, self._last, self._is_dragging = event.position(), event.position(), False
-        elif kind == QEvent.Type.MouseMove and self._pressed is not None:
+        elif kind == QEvent.Type.MouseMove:
             self._move(event)
+            self.hovered.emit(event.position())
         elif kind == QEvent.Type.MouseButtonRelease and self._pressed is not None:
             self._release(event)
         return event.button() != Qt.MouseButton.RightButton
 
     def _move(self, event: QMouseEvent) -> None:
-        pressed, way = self._pressed or QPointF(), event.position() - self._last
+        pressed, way = self._pressed, event.position() - self._last
+        if pressed is None:
+            return
         far = QApplication.startDragDistance()
         if not self._is_dragging and (event.position() - pressed).manhattanLength() < far:
             return

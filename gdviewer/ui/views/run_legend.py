@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSizeF, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from gdviewer.scene.contour import ContourScene
 from gdviewer.scene.legend import Detail, Legend, paint_legend
 from gdviewer.scene.legend_place import place_legend
 from gdviewer.scene.theme import Theme
+from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.digest import digests
 from gdviewer.ui.pacing import Pacing
 from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.widgets.naming import name_control
+
+if TYPE_CHECKING:
+    from gdviewer.scene.contour import ContourScene
+    from gdviewer.scene.relief_gl.canvas import ReliefCanvas
 
 _WIDTH, _HEIGHT = 0.7, 0.5  # that it may take of the plot
 _MARGIN = 10  # pixels to the plot's edges
@@ -33,11 +40,21 @@ _HELP = "Drag it, or move it with the arrow keys; a double click or Home lets it
 
 
 class RunLegend(QWidget):
-    """Tells each run by its color, marker and dash, its name, learning rate, steps and end."""
+    """Tells each run by its color, marker and dash, its name, learning rate, steps and end.
 
-    def __init__(self, scene: ContourScene, model: AppModel, before: QWidget) -> None:
+    ``is_wanted`` says of a document whether it is to be seen over ``scene``.
+    """
+
+    def __init__(
+        self,
+        scene: ContourScene | ReliefCanvas,
+        model: AppModel,
+        before: QWidget,
+        name: str = "run_legend",
+        is_wanted: Callable[[Document], bool] = lambda document: document.shows_legend,
+    ) -> None:
         super().__init__(scene)
-        self._scene, self._model = scene, model
+        self._scene, self._model, self._is_wanted = scene, model, is_wanted
         self._theme: Theme | None = None
         self._legends: tuple[Legend, ...] = ()  # the one that says most first
         self._legend: Legend | None = None  # that of them which is shown
@@ -47,7 +64,7 @@ class RunLegend(QWidget):
         self._grip: QPoint | None = None
         self._picture = QPixmap()
         self._shown: tuple[object, ...] = ()  # in the picture
-        name_control(self, "run_legend", "Legend", _HELP)
+        name_control(self, name, "Legend", _HELP)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         QWidget.setTabOrder(before, self)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
@@ -147,7 +164,7 @@ class RunLegend(QWidget):
         """Say of each run what is true now."""
         frame, theme = self._model.frame, self._theme
         self._legends = ()
-        if theme is not None and frame.document.shows_legend and _is_race(frame):
+        if theme is not None and self._is_wanted(frame.document) and _is_race(frame):
             plot, paths, criteria = self._scene.plot_rect(), digests(frame), frame.facts.criteria
             room = QSizeF(plot.width() * _WIDTH, plot.height() * _HEIGHT)
             legends = (Legend.of(paths, room, theme, one, criteria) for one in _DETAILS)
@@ -206,7 +223,8 @@ def _is_race(frame: Frame) -> bool:
 def _choices_of(frame: Frame) -> object:
     """Return what changes the legend at once, to be compared."""
     document = frame.document
-    return document.shows_legend, document.legend_place, document.runs, _is_race(frame)
+    shown = document.shows_legend, document.shows_surface
+    return shown, document.legend_place, document.runs, _is_race(frame)
 
 
 def _race_of(frame: Frame) -> object:

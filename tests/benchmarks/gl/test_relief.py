@@ -76,6 +76,7 @@ def test_the_surface_with_five_runs_turns_at_half_the_rate_of_a_bare_one_or_fast
         view.resize(*SIZE)
         with qtbot.waitExposed(view):
             view.show()
+    qtbot.waitUntil(lambda: canvas.has_surface)
     benchmark(turning(canvas))
     ours, theirs = side_by_side(turning(canvas), turning(bare))
     canvas.forget()

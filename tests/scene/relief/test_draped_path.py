@@ -10,6 +10,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.scene.relief.draped_path import draped, lifted
 from gdviewer.scene.relief.grid import Grid
 from gdviewer.scene.relief.height import heights_of
+from gdviewer.scene.relief.pieces import CORNERS_A_PIECE
 from tests.scene.frames import BOWL
 from tests.scene.relief.fields import field_of
 
@@ -58,10 +59,10 @@ def test_the_playhead_shows_the_pieces_of_its_steps() -> None:
 
 def test_each_step_ends_in_one_dot() -> None:
     path = draped(POINTS, VALUES, GRID, FIELD.shading)
-    dots = path.pieces["corner"][::6, 2]
+    dots = path.pieces["corner"][::CORNERS_A_PIECE, 2]
     assert dots.sum() == 3
     (last,) = lifted(POINTS[-1:], VALUES[-1:], GRID, FIELD.shading)
-    assert path.pieces["end"][-1] == pytest.approx(last, abs=1e-6)
+    assert path.pieces["end"][-1, :3] == pytest.approx(last, abs=1e-6)
 
 
 def test_steps_that_stay_in_one_place_are_drawn_once() -> None:

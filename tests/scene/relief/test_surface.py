@@ -12,6 +12,7 @@ from gdviewer.scene.relief.grid import MOST_NODES, Grid
 from gdviewer.scene.relief.height import heights_of
 from gdviewer.scene.relief.isolines import draped_isolines
 from gdviewer.scene.relief.mesh import mesh_of
+from gdviewer.scene.relief.pieces import CORNERS_A_PIECE
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from tests.scene.frames import BOUNDS
 from tests.scene.relief.fields import field_of, grid_of
@@ -111,7 +112,7 @@ def test_isolines_lie_on_the_surface_at_their_levels() -> None:
     field = field_of()
     grid = Grid.of(field)
     edge = 2 * (len(grid.x) + len(grid.y)) - 4  # pieces along the edges come last
-    ends = draped_isolines(field, grid)["end"][: -6 * edge]
+    ends = draped_isolines(field, grid)["end"][: -CORNERS_A_PIECE * edge]
     levels = heights_of(field.levels, field.shading)
     heights = (ends[:, 2] / grid.box.half[2] + 1) / 2
     assert len(ends) > 100
@@ -120,4 +121,4 @@ def test_isolines_lie_on_the_surface_at_their_levels() -> None:
 
 def test_there_is_a_line_along_the_edges_even_of_a_flat_surface() -> None:
     field = field_of("5 + 0x", BOUNDS)
-    assert len(draped_isolines(field, Grid.of(field))) == 6 * (2 * 60 + 2 * 40)
+    assert len(draped_isolines(field, Grid.of(field))) == CORNERS_A_PIECE * (2 * 60 + 2 * 40)
