@@ -57,6 +57,23 @@ def test_a_click_on_a_mark_goes_there(scrubber: Scrubber, model: AppModel) -> No
     assert model.frame.playhead in places
 
 
+def test_of_marks_side_by_side_a_press_means_the_nearest(
+    qtbot: QtBot, scrubber: Scrubber, model: AppModel
+) -> None:
+    slow = Run("gradient_descent", {"gradient_descent": {"learning_rate": 0.0015}})
+    model.set_runs((slow, model.document.runs[1]), "A longer race")
+    model.last()
+    qtbot.waitUntil(lambda: len(model.events.ends()) == 2 and scrubber.maximum() > 100)
+    _, large = model.events.ends()
+    rise = model.events.after(0)
+    assert rise is not None
+    assert 0 < rise.position < large.position
+    for event in (rise, large):
+        x = place_of(scrubber, event.position).x()
+        assert len(scrubber._events_at(x)[0]) >= 2
+        assert scrubber.position_at(x) == event.position
+
+
 def test_the_keys_go_from_event_to_event_and_the_line_below_says_which(
     scrubber: Scrubber, model: AppModel, find: Find
 ) -> None:
