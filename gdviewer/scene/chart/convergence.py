@@ -15,6 +15,7 @@ from gdviewer.scene.chart.beyond import leaving, paint_leaving
 from gdviewer.scene.chart.chart import Chart
 from gdviewer.scene.chart.traces import Polyline, Trace
 from gdviewer.scene.paths.brush import Brush
+from gdviewer.scene.paths.clipping import clip
 from gdviewer.scene.paths.dashes import dashed
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame, Path
@@ -23,6 +24,7 @@ _STRETCHES_A_PIXEL = 0.5
 _LINE_WIDTH = 1.5
 _LEAST_UPRIGHT = 1.0  # pixels; shorter ones lie within the line
 _MARKER_SPACING = 110.0  # pixels of the screen along x
+_BEYOND = 8.0  # pixels that a curve goes beyond the plot, so that it does not seem to end there
 _VEIL = 0.62  # of the ground, over what the playhead has not come to
 
 
@@ -68,7 +70,8 @@ def paint_chart_playhead(
 def curve_lines(chart: Chart, trace: Trace) -> tuple[Array, Array]:
     """Return the segments along a curve and those up and down where a stretch has many values.
 
-    Both are pixels, ``(n, 4)``; there are none where a value has no place.
+    Both are pixels, ``(n, 4)``, as far as they are in the plot; there are none where a value has no
+    place.
     """
     view = chart.viewport
     most = max(int(view.width * _STRETCHES_A_PIXEL), 2)
@@ -78,7 +81,17 @@ def curve_lines(chart: Chart, trace: Trace) -> tuple[Array, Array]:
     upright = np.column_stack([low, high])[is_seen]
     middle = (low + high) / 2
     along = np.column_stack([middle[:-1], middle[1:]])
-    return along[np.isfinite(along).all(axis=1)], upright[np.isfinite(upright).all(axis=1)]
+    return _in_plot(chart, along), _in_plot(chart, upright)
+
+
+def _in_plot(chart: Chart, lines: Array) -> Array:
+    """Return what of ``lines`` is in the plot: one that diverges has 10⁷⁰ pixels, or dashes."""
+    edge, plot = _BEYOND, chart.plot
+    finite = lines[np.isfinite(lines).all(axis=1)]
+    parts, is_inside = clip(
+        finite, plot.left() - edge, plot.top() - edge, plot.right() + edge, plot.bottom() + edge
+    )
+    return parts[is_inside]
 
 
 def _ends(chart: Chart, line: Polyline) -> tuple[Array, Array]:

@@ -10,14 +10,16 @@ from msgspec.structs import replace as with_fields
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from gdviewer.core.quantities import QUANTITIES
 from gdviewer.core.scales import Scale, ScaleKind
 from gdviewer.export.rendering import last_frame
 from gdviewer.scene.chart.beyond import leaving
 from gdviewer.scene.chart.chart import Chart
-from gdviewer.scene.chart.convergence import paint_chart, paint_chart_playhead
+from gdviewer.scene.chart.convergence import curve_lines, paint_chart, paint_chart_playhead
 from gdviewer.scene.chart.hover import hit
 from gdviewer.scene.chart.scale_ticks import scale_ticks
 from gdviewer.scene.chart.traces import Trace, Traces
+from gdviewer.scene.paths.brush import Brush
 from gdviewer.scene.theme import LIGHT
 from gdviewer.state.document import Document
 from gdviewer.state.edits.choices import choose_problem
@@ -44,8 +46,10 @@ def laid_out(
     return Chart.of(QRectF(0, 0, WIDTH, HEIGHT), frame, traces, key, kind, LIGHT), traces
 
 
-def picture(frame: Frame, *, has_playhead: bool = False) -> QImage:
-    chart, traces = laid_out(frame)
+def picture(
+    frame: Frame, *, has_playhead: bool = False, key: str = "f", kind: ScaleKind = "log"
+) -> QImage:
+    chart, traces = laid_out(frame, key, kind)
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.card))
     with QPainter(image) as painter:
@@ -222,3 +226,23 @@ def _empty_columns(image: QImage) -> int:
     rows = range(20, HEIGHT - 30)
     columns = range(80, WIDTH - 20)
     return sum(all(image.pixelColor(x, y).saturation() < 60 for y in rows) for x in columns)
+
+
+@pytest.mark.parametrize("kind", ["linear", "log"])
+@pytest.mark.parametrize("key", QUANTITIES)
+def test_of_a_dashed_curve_that_diverges_what_is_in_the_plot_is_drawn(
+    key: str, kind: ScaleKind
+) -> None:
+    runs = [
+        Run("momentum", {"momentum": {"learning_rate": rate}}) for rate in (5.5e-4, 0.011, 0.024)
+    ]
+    raced = last_frame(set_runs(choose_problem(Document(), "himmelblau"), runs))
+    wild = raced.paths[2]
+    assert Brush.of(LIGHT, wild.color).dash
+    assert wild.trajectory.f[-1] > 1e60
+    chart, traces = laid_out(raced, key, kind)
+    assert picture(raced, key=key, kind=kind).width() == WIDTH
+    beyond = chart.plot.adjusted(-10, -10, 10, 10)
+    for lines in curve_lines(chart, traces[wild.generation]):
+        ends = lines.reshape(-1, 2).tolist()
+        assert all(beyond.contains(*end) for end in ends)
