@@ -27,21 +27,18 @@ class Written:
 
 def width_of(text: str, pixels: int) -> float:
     """Return how wide ``text`` is, its letters side by side as digits are: without kerning."""
-    glyphs = _glyphs(pixels)
-    return sum([glyphs[letter].advance for letter in text])
+    return _word(text, pixels).width
 
 
 def write_glyphs(painter: QPainter, texts: Iterable[Written]) -> None:
     """Write ``texts`` with the pen of ``painter``."""
     found: dict[_Face, tuple[list[int], list[QPointF]]] = {}
     for one in texts:
-        x, y, glyphs = one.x, one.y, _glyphs(one.pixels)
-        for letter in one.text:
-            face, index, advance = glyphs[letter]
-            indexes, places = found.get(face) or found.setdefault(face, ([], []))
-            indexes.append(index)
-            places.append(QPointF(x, y))
-            x += advance
+        x, y = one.x, one.y
+        for face, indexes, offsets in _word(one.text, one.pixels).parts:
+            known = found.get(face) or found.setdefault(face, ([], []))
+            known[0].extend(indexes)
+            known[1].extend([QPointF(x + offset, y) for offset in offsets])
     for face, (indexes, places) in found.items():
         run = QGlyphRun()
         run.setRawFont(face.font)
@@ -71,6 +68,13 @@ class _Glyph(NamedTuple):
     advance: float
 
 
+class _Word(NamedTuple):
+    """The glyphs of a text, by face, with how far from its beginning each is."""
+
+    width: float
+    parts: tuple[tuple[_Face, list[int], list[float]], ...]
+
+
 class _Glyphs(dict[str, _Glyph]):
     """The glyphs at one size, by letter."""
 
@@ -98,3 +102,17 @@ class _Glyphs(dict[str, _Glyph]):
 
 
 _glyphs = lru_cache(maxsize=64)(_Glyphs)
+
+
+@lru_cache(maxsize=128)
+def _word(text: str, pixels: int) -> _Word:
+    """Return the glyphs of ``text``, which may stand in several places at once."""
+    glyphs, x = _glyphs(pixels), 0.0
+    parts: dict[_Face, tuple[list[int], list[float]]] = {}
+    for letter in text:
+        face, index, advance = glyphs[letter]
+        indexes, offsets = parts.get(face) or parts.setdefault(face, ([], []))
+        indexes.append(index)
+        offsets.append(x)
+        x += advance
+    return _Word(x, tuple((face, *part) for face, part in parts.items()))

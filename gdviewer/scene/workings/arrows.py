@@ -16,6 +16,7 @@ _SHORTEST = 22.0  # pixels: the tip is clear of the playhead's dot ...
 _LONGER_BY = 3.5  # ... and that of a wide arrow of the narrow one that lies in it, for each pixel
 _LONGEST = 0.22  # of the shorter side of the plot
 _HEAD, _HALF_HEAD = 9.0, 4.5  # the length of a head and half its width, beyond those of the line
+_FARTHEST = 1e300  # pixels, for a point beyond all
 _PARTING = 0.75  # pixels between an arrow and one that lies under it
 
 
@@ -51,7 +52,7 @@ def arrow_of(
     longest = max(_LONGEST * min(viewport.width, viewport.height), shortest)
     wanted = size * greatest
     length = min(max(wanted, shortest), longest)
-    x, y = viewport.to_pixels(at).tolist()
+    x, y = (min(max(one, -_FARTHEST), _FARTHEST) for one in viewport.to_pixel(*at.tolist()))
     tip = QPointF(x + dx / size * length, y + dy / size * length)
     return Arrow(QPointF(x, y), tip, length == wanted)
 
@@ -62,12 +63,16 @@ def paint_casing(painter: QPainter, arrow: Arrow, width: float, theme: Theme) ->
 
 
 def paint_arrow(painter: QPainter, arrow: Arrow, color: str, width: float, theme: Theme) -> None:
-    """Paint ``arrow``, its line ``width`` pixels of the screen wide.
+    """Paint ``arrow``, its line ``width`` pixels of the screen wide."""
+    _fill(painter, _outline(arrow, width, theme), color)
+
+
+def paint_parting(painter: QPainter, arrow: Arrow, width: float, theme: Theme) -> None:
+    """Paint what parts ``arrow`` from those under it.
 
     Where a wider one points the same way both are seen: the narrow one lies in the wide one.
     """
     _fill(painter, _outline(arrow, width, theme, _PARTING * theme.scale), theme.halo)
-    _fill(painter, _outline(arrow, width, theme), color)
 
 
 def _fill(painter: QPainter, outline: QPolygonF, color: str) -> None:

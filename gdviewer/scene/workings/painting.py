@@ -13,7 +13,7 @@ from gdviewer.scene.plot import plot_of
 from gdviewer.scene.text import LEFT, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
-from gdviewer.scene.workings.arrows import arrow_of, paint_arrow, paint_casing
+from gdviewer.scene.workings.arrows import arrow_of, paint_arrow, paint_casing, paint_parting
 from gdviewer.scene.workings.marks import Mark, Meaning, Shape
 from gdviewer.scene.workings.outlines import bounding_box, box, circle, ellipse
 from gdviewer.scene.workings.tangent import paint_slopes, paint_tangent
@@ -105,7 +105,9 @@ def _paint_arrows(
     ]
     for arrow, _, width in arrows:
         paint_casing(painter, arrow, width, theme)
-    for arrow, color, width in arrows:
+    for place, (arrow, color, width) in enumerate(arrows):
+        if place:
+            paint_parting(painter, arrow, width, theme)
         paint_arrow(painter, arrow, color, width, theme)
 
 

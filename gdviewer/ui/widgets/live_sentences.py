@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
+    QFont,
     QGuiApplication,
     QKeySequence,
     QPainter,
@@ -103,15 +104,8 @@ class LiveSentence(QWidget):
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
         """Return the text in lines no wider than ``width``, and how high they are together."""
-        layout = QTextLayout(self._text.replace("\n", _LINE_END), self.font(), self)
-        height = 0.0
-        layout.beginLayout()
-        while self._text and (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout, height
+        layout = wrapped(self._text, self.font(), width)
+        return layout, layout.boundingRect().height()
 
     def _copy_action(self) -> QAction:
         copy = QAction("Copy", self)
@@ -119,3 +113,17 @@ class LiveSentence(QWidget):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(lambda _: QGuiApplication.clipboard().setText(self._text))
         return copy
+
+
+def wrapped(text: str, font: QFont, width: float) -> QTextLayout:
+    """Return ``text`` in lines no wider than ``width``, shaped once for as often as it is drawn."""
+    layout = QTextLayout(text.replace("\n", _LINE_END), font)
+    layout.setCacheEnabled(True)
+    height = 0.0
+    layout.beginLayout()
+    while text and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPixmap
 
 from gdviewer.core.arithmetic.sheet import ShownLine
 from gdviewer.scene.theme import Theme
 from gdviewer.ui.panels.step.columns import Place, Size, arranged, extent
-from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look
+from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look, Slot
 
 _MARGINS = Size(10.0, 4.0)  # pixels at 100 %, at the left and right and above and below the lines
 _GAP = 34.0  # between two columns
@@ -28,16 +30,26 @@ class PlacedLine:
 
     drawing: LineDrawing
     box: QRectF
-    slots: tuple[QRectF, ...]
+    slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Arrangement:
     """Where ``lines`` are, how they look, and the room that all of them need."""
 
     look: Look
     lines: tuple[PlacedLine, ...]
     asked: Size
+
+    @cached_property
+    def pictures(self) -> list[tuple[QPointF, QPixmap]]:
+        """What is typeset of the lines, and where; drawn when it is first asked for."""
+        look = self.look
+        return [
+            found
+            for line in self.lines
+            for found in line.drawing.pictures(line.box.topLeft(), look)
+        ]
 
 
 def arrangement(lines: Sequence[DrawnLine], panel: Size, theme: Theme, ratio: float) -> Arrangement:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTextLayout
 
 from gdviewer.core.arithmetic.copying import plain_line
 from gdviewer.core.arithmetic.sheet import ShownLine
@@ -19,6 +20,7 @@ from gdviewer.ui.look.style import FONT_PIXELS
 from gdviewer.ui.panels.step.columns import Size
 from gdviewer.ui.panels.step.line_picture import LinePicture
 from gdviewer.ui.widgets.formula_drawing import FormulaDrawing
+from gdviewer.ui.widgets.live_sentences import wrapped
 
 _LETTERS = 1.2
 """How much higher a letter of a formula is than one of the text, to look as large."""
@@ -26,7 +28,6 @@ _INDENT = 14.0  # pixels at 100 %, of the numbers below their rule
 _BETWEEN = 3.0  # pixels at 100 %, from the rule to the numbers below it ...
 _BESIDE = 22.0  # ... and to those beside it
 _PLAIN_WIDTH = 420.0  # pixels at 100 %, of a line that is not typeset
-_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,29 @@ class Look:
     def pixels(self, at_100: float) -> float:
         """Return a length that is ``at_100`` pixels at 100 %."""
         return at_100 * self.theme.scale * self.zoom
+
+
+class Slot(NamedTuple):
+    """Where a number is, in pixels, and the size of the font whose digits are as high."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    pixels: int
+
+    def contains(self, point: QPointF) -> bool:
+        """Whether ``point`` is on the number."""
+        return QRectF(self.left, self.top, self.width, self.height).contains(point)
+
+    def filled(self, text: str) -> Written:
+        """Return ``text`` in the middle; smaller if it is too wide."""
+        pixels = self.pixels
+        width = width_of(text, pixels)
+        if width > self.width:
+            pixels = max(int(pixels * self.width / width), 1)
+            width = width_of(text, pixels)
+        return Written(text, self.left + (self.width - width) / 2, self.top + self.height, pixels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,41 +105,36 @@ class LineDrawing:
         parts = _parts(self._picture, look).size
         return Size(max(parts.width, words.width), parts.height + words.height)
 
-    def paint(self, painter: QPainter, line: ShownLine, at: QPointF, look: Look) -> None:
-        """Draw ``line`` but for its numbers, with its upper left corner ``at`` a place."""
-        theme, picture = look.theme, self._picture
-        if picture is None:
-            _paint_words(painter, plain_line(line), at, look, theme.text)
+    def pictures(self, at: QPointF, look: Look) -> Iterator[tuple[QPointF, QPixmap]]:
+        """Yield what is typeset of a line ``at`` a place: its rule, and its numbers left blank."""
+        if self._picture is None:
             return
-        parts = _parts(picture, look)
+        parts, picture = _parts(self._picture, look), self._picture
         if picture.symbols.svg:
-            ink = QColor(theme.text)
+            ink = QColor(look.theme.text)
             symbols = self._symbols.pixmap(picture.symbols, look.scale, ink, look.ratio)
-            painter.drawPixmap(at + parts.rule, symbols)
-        ink = QColor(theme.muted)
-        numbers = self._numbers.pixmap(picture.numbers, look.scale, ink, look.ratio)
-        painter.drawPixmap(at + parts.numbers, numbers)
-        below = at + QPointF(parts.numbers.x(), parts.size.height)
-        _paint_words(painter, line.words, below, look, theme.muted)
+            yield at + parts.rule, symbols
+        ink = QColor(look.theme.muted)
+        yield at + parts.numbers, self._numbers.pixmap(picture.numbers, look.scale, ink, look.ratio)
 
-    def slots(self, at: QPointF, look: Look) -> Iterator[QRectF]:
+    def paint_words(self, painter: QPainter, line: ShownLine, at: QPointF, look: Look) -> None:
+        """Write what is said of ``line`` in words, or all of it where it is not typeset."""
+        if self._picture is None:
+            _paint_words(painter, plain_line(line), at, look, look.theme.text)
+        elif line.words:
+            parts = _parts(self._picture, look)
+            below = at + QPointF(parts.numbers.x(), parts.size.height)
+            _paint_words(painter, line.words, below, look, look.theme.muted)
+
+    def slots(self, at: QPointF, look: Look) -> Iterator[Slot]:
         """Yield where each number of a line ``at`` a place is, in the order of its form."""
         if self._picture is None:
             return
         corner, scale = at + _parts(self._picture, look).numbers, look.scale
         for box in self._picture.boxes:
             left, top = corner.x() + box.x * scale, corner.y() + box.y * scale
-            yield QRectF(left, top, box.width * scale, box.height * scale)
-
-
-def number_in(slot: QRectF, text: str) -> Written:
-    """Return ``text`` in the middle of ``slot``, its digits as high; smaller if it is too wide."""
-    pixels = _pixels_of(round(slot.height(), 1))
-    width = width_of(text, pixels)
-    if width > slot.width():
-        pixels = max(int(pixels * slot.width() / width), 1)
-        width = width_of(text, pixels)
-    return Written(text, slot.center().x() - width / 2, slot.bottom(), pixels)
+            pixels = _pixels_of(round(box.height * scale, 1))
+            yield Slot(left, top, box.width * scale, box.height * scale, pixels)
 
 
 def _parts(picture: LinePicture, look: Look) -> _Parts:
@@ -147,16 +166,19 @@ def _pixels_of(digit_height: float) -> int:
 def _words_size(text: str, look: Look) -> Size:
     if not text:
         return Size(0.0, 0.0)
-    room = QRectF(0, 0, look.pixels(_PLAIN_WIDTH), 1e4)
-    found = metrics_of(_text_pixels(look)).boundingRect(room, _WRAPPED, text)
+    found = _words(text, _text_pixels(look), look.pixels(_PLAIN_WIDTH)).boundingRect()
     return Size(found.width() + look.pixels(_INDENT), found.height())
 
 
 def _paint_words(painter: QPainter, text: str, at: QPointF, look: Look, color: str) -> None:
-    if text:
-        painter.setFont(text_font(_text_pixels(look)))
-        painter.setPen(QColor(color))
-        painter.drawText(QRectF(at.x(), at.y(), look.pixels(_PLAIN_WIDTH), 1e4), _WRAPPED, text)
+    painter.setPen(QColor(color))
+    _words(text, _text_pixels(look), look.pixels(_PLAIN_WIDTH)).draw(painter, at)
+
+
+@lru_cache(maxsize=64)
+def _words(text: str, pixels: int, width: float) -> QTextLayout:
+    """Return ``text`` in lines no wider than ``width``; most remarks stay from step to step."""
+    return wrapped(text, text_font(pixels), width)
 
 
 def _text_pixels(look: Look) -> int:

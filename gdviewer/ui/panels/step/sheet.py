@@ -29,7 +29,7 @@ from gdviewer.scene.glyphs import Written, write_glyphs
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.ui.panels.step.arrangement import arrangement
 from gdviewer.ui.panels.step.columns import Size
-from gdviewer.ui.panels.step.line_drawing import LineDrawing, number_in
+from gdviewer.ui.panels.step.line_drawing import LineDrawing, Slot
 from gdviewer.ui.panels.step.line_picture import line_picture
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.widgets.naming import name_control
@@ -131,8 +131,10 @@ class StepSheet(QWidget):
         look, placed = self._arrangement.look, self._arrangement.lines
         with QPainter(self) as painter:
             painter.setOpacity(_DIMMED if self._is_dimmed else 1.0)
+            for place, picture in self._arrangement.pictures:
+                painter.drawPixmap(place, picture)
             for line, one in zip(self._lines, placed, strict=True):
-                one.drawing.paint(painter, line, one.box.topLeft(), look)
+                one.drawing.paint_words(painter, line, one.box.topLeft(), look)
             painter.setPen(QColor(look.theme.text))
             write_glyphs(painter, self._numbers())
             self._paint_bar(painter)
@@ -145,7 +147,7 @@ class StepSheet(QWidget):
     def _numbers(self) -> Iterator[Written]:
         """Yield every number in its slot."""
         for line, placed in zip(self._lines, self._arrangement.lines, strict=True):
-            yield from map(number_in, placed.slots, line.texts)
+            yield from map(Slot.filled, placed.slots, line.texts)
 
     def _paint_bar(self, painter: QPainter) -> None:
         """Mark the line of the new point by the color of the run."""
