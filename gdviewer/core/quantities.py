@@ -16,7 +16,8 @@ class Quantity:
     """One number at each point of a run.
 
     ``part`` returns it for the points from ``first`` up to ``stop`` of a trajectory, ``(k,)``;
-    ``needs_minimum`` where it is measured from the known minimum, the third argument.
+    ``needs_minimum`` where it is measured from the known minimum, the third argument; ``is_chosen``
+    where method and rule set it, so that it need not soar where the run does.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Quantity:
     help: str
     part: Callable[[Trajectory, slice, float], Array]
     needs_minimum: bool = False
+    is_chosen: bool = False
 
 
 def _gradient_norm(path: Trajectory, where: slice, _: float) -> Array:
@@ -65,6 +67,7 @@ QUANTITIES = {
             "α",
             "The α of the step to each point; a method that makes its whole step has none.",
             lambda path, where, _: _led_here(path.step_size, where),
+            is_chosen=True,
         ),
         Quantity(
             "learning_rate",
@@ -72,6 +75,7 @@ QUANTITIES = {
             "η",
             "The η of the step to each point, as the schedule set it.",
             lambda path, where, _: _led_here(path.learning_rate, where),
+            is_chosen=True,
         ),
     )
 }

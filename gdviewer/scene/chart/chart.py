@@ -51,7 +51,8 @@ class Chart:
     ) -> Chart:
         """Lay out a chart in ``room``, all of it or the part of ``span``."""
         first, last = span or (0.0, float(max(frame.available, 1)))
-        low, high = _range(_extents(frame.paths, traces, span), kind)
+        held = frame.paths if QUANTITIES[key].is_chosen else _with_end(frame.paths)
+        low, high = _range(_extents(held, traces, span), kind)
         scale = Scale.of(kind, low, high)
         bottom_place, top_place = _places(scale, low, high)
         top, bottom = round(room.top() + theme.font_size * 0.6), round(below(theme))
@@ -93,10 +94,14 @@ class Chart:
 
 
 def _extents(paths: Sequence[Path], traces: Mapping[int, Trace], span: Span | None) -> list[Extent]:
-    """Return between which values each curve is; runs without end leave the chart of others."""
-    held = [path for path in paths if not is_endless(path)] or paths
-    shown = [traces[path.generation] for path in held]
+    """Return between which values each curve is."""
+    shown = [traces[path.generation] for path in paths]
     return [trace.extent if span is None else trace.extent_in(*span) for trace in shown]
+
+
+def _with_end(paths: Sequence[Path]) -> Sequence[Path]:
+    """Return those to which runs without end leave the chart; all where there is none."""
+    return [path for path in paths if not is_endless(path)] or paths
 
 
 def is_endless(path: Path) -> bool:

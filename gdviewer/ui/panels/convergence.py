@@ -25,7 +25,7 @@ from gdviewer.ui.widgets.naming import name_control
 
 _HEIGHT = 300
 _WIDTH = 420
-_LETTERS = 9
+_LETTERS, _LETTERS_OF_QUANTITY = 9, 13
 _SCALES = (("linear", "linear"), ("log", "logarithmic"))
 _AGAINST = (("steps", "steps"), ("evaluations", "evaluations"))
 
@@ -78,11 +78,11 @@ class _ChartCard(BottomCard):
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        quantities = ((one.key, one.title) for one in QUANTITIES.values())
+        quantity = Combo((one.key, one.title) for one in QUANTITIES.values())
         helps = " ".join(f"{one.symbol}: {one.help}" for one in QUANTITIES.values())
         row.addWidget(
             self._choice(
-                Combo(quantities),
+                quantity,
                 ("chart_quantity", "Quantity", f"What is plotted. {helps}"),
                 lambda frame: frame.document.charted,
                 lambda key: self._model.update(charted=key),
@@ -104,6 +104,7 @@ class _ChartCard(BottomCard):
                 self._model.race_by,
             )
         )
+        quantity.setMinimumContentsLength(_LETTERS_OF_QUANTITY)
         row.addStretch(1)
         return row
 

@@ -246,3 +246,13 @@ def test_of_a_dashed_curve_that_diverges_what_is_in_the_plot_is_drawn(
     for lines in curve_lines(chart, traces[wild.generation]):
         ends = lines.reshape(-1, 2).tolist()
         assert all(beyond.contains(*end) for end in ends)
+
+
+@pytest.mark.parametrize("key", ["step_size", "learning_rate"])
+def test_the_rate_of_a_run_that_diverges_is_in_the_chart(key: str) -> None:
+    rates = 0.01, 0.3
+    runs = [Run("gradient_descent", {"gradient_descent": {"learning_rate": r}}) for r in rates]
+    raced = last_frame(set_runs(choose_problem(Document(), "himmelblau"), runs))
+    chart, traces = laid_out(raced, key)
+    assert leaving(chart, raced, traces) == []
+    assert chart.scale.value(chart.viewport.bounds.ymax) > 0.3
