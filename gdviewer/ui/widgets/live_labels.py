@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
@@ -35,6 +35,7 @@ class LiveLabel(QWidget):
         self._separator = separator
         self._text = self._exact = ""
         self._widths = [0]
+        self._known: dict[str, int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -70,6 +71,7 @@ class LiveLabel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._widths = []
+            self._known.clear()
             self._grow()
             self.update()
 
@@ -90,8 +92,10 @@ class LiveLabel(QWidget):
                 painter.setPen(self.palette().highlight().color())
                 painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
                 painter.setPen(self.palette().windowText().color())
-            for rect, part in self._fields():
-                painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, part)
+            metrics = painter.fontMetrics()
+            baseline = (self.height() - metrics.height()) // 2 + metrics.ascent()
+            for left, part in self._fields():
+                painter.drawText(left, baseline, part)
 
     def _copy_action(self) -> QAction:
         action = QAction("Copy with all digits", self)
@@ -100,17 +104,16 @@ class LiveLabel(QWidget):
         action.triggered.connect(lambda _: self.copy())
         return action
 
-    def _fields(self) -> list[tuple[QRect, str]]:
-        """Return each part with the rectangle that it has to itself."""
+    def _fields(self) -> list[tuple[int, str]]:
+        """Return each part with where its field begins."""
         taken = sum(self._widths)
         if taken > self.width():
             mode = Qt.TextElideMode.ElideRight
-            cut = self.fontMetrics().elidedText(self._text, mode, self.width())
-            return [(self.rect(), cut)]
+            return [(0, self.fontMetrics().elidedText(self._text, mode, self.width()))]
         left = self.width() - taken if self._is_right else 0
         fields = []
         for width, part in zip(self._widths, self._parts(), strict=True):
-            fields.append((QRect(left, 0, width, self.height()), part))
+            fields.append((left, part))
             left += width
         return fields
 
@@ -121,11 +124,16 @@ class LiveLabel(QWidget):
 
     def _grow(self) -> None:
         """Widen the fields to what the parts need; begin anew where their number changes."""
-        metrics = self.fontMetrics()
-        widths = [metrics.horizontalAdvance(part) for part in self._parts()]
+        widths = [self._width_of(part.translate(_DIGITS)) for part in self._parts()]
         if len(widths) == len(self._widths):
             widths = [max(pair) for pair in zip(widths, self._widths, strict=True)]
         self._widths = widths
+
+    def _width_of(self, pattern: str) -> int:
+        """Return how wide a part is: all digits are equally wide, so that few are measured."""
+        if pattern not in self._known:
+            self._known[pattern] = self.fontMetrics().horizontalAdvance(pattern)
+        return self._known[pattern]
 
 
 class Counter(QWidget):
