@@ -25,6 +25,7 @@ from gdviewer.scene.viewport import Viewport
 from gdviewer.state.work.tuning import TunedRun
 
 _X_SPACING, _Y_SPACING = 70.0, 32.0  # pixels of the screen between two numbers
+_USUAL_LABEL = "10⁻¹⁵"  # room is kept beside the axis for it, so that the plot stays in its place
 _NO_TICKS = Ticks((), (), ())  # nothing is known of f yet
 
 
@@ -55,7 +56,8 @@ def _laid_out(room: QRectF, shown: TuningRange, theme: Theme) -> tuple[Viewport,
     rows = max(2, room_for(height / theme.scale, _Y_SPACING))
     scale, bottom, top = shown.scale, shown.bottom, shown.top
     y = _NO_TICKS if scale is None else scale_ticks(scale, bottom, top, rows)
-    left = round(max((text_width(label, theme) for label in y.labels), default=0) + beside(theme))
+    labels = (_USUAL_LABEL, *y.labels)
+    left = round(max(text_width(label, theme) for label in labels) + beside(theme))
     width = max(room.width() - left - theme.font_size, 8.0)
     columns = max(2, int(width / theme.scale / _X_SPACING))
     x = scale_ticks(RATES, shown.first, shown.last, columns)

@@ -26,7 +26,7 @@ from gdviewer.ui.panels.runs.swatches import swatch_size
 from gdviewer.ui.widgets.card import Card
 from gdviewer.ui.widgets.copied_table import CopiedTable
 from gdviewer.ui.widgets.count_box import CountBox
-from gdviewer.ui.widgets.labels import PlainLabel
+from gdviewer.ui.widgets.labels import PlainLabel, Remark
 from gdviewer.ui.widgets.naming import name_control
 
 _LEAST_BUDGET, _MOST_BUDGET, _BUDGET_STEP = 20, 1_000_000, 500
@@ -35,6 +35,7 @@ _IDLE = (
     "Each visible run goes from every start at some 30 learning rates. The best rate comes to "
     "your target, or without one to the lowest f, with the fewest evaluations."
 )
+_LINES = 2  # of the sentence above
 _PARTS = 1000  # of the progress bar
 
 
@@ -46,9 +47,8 @@ class TuningWindow(QDialog):
         self.setObjectName("tuning_window")
         self.setWindowTitle("Tune the learning rates")
         self._model = model
-        self._sentence = PlainLabel(_IDLE)
+        self._sentence = Remark(_LINES)
         self._sentence.setObjectName("tuning_sentence")
-        self._sentence.setWordWrap(True)
         self._budget = self._make_budget()
         self._progress = QProgressBar()
         self._progress.setRange(0, _PARTS)
@@ -94,7 +94,7 @@ class TuningWindow(QDialog):
         is_running = report is not None and report.is_running
         runs = report.runs if report is not None else ()
         is_ready = report is not None and not is_running and not report.is_comparison
-        self._sentence.setText(_IDLE if report is None else _sentence_on(report))
+        self._sentence.say(_IDLE if report is None else _sentence_on(report))
         self._progress.setValue(round(_PARTS * report.progress) if report is not None else 0)
         self._begin.setText("Stop" if is_running else "Find the rates")
         self._budget.setEnabled(not is_running)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSpinBox, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
+from gdviewer.scene.chart.tuning_range import TuningRange
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.ui.dialogs.tuning_window import TuningPlot, TuningWindow
@@ -137,16 +139,23 @@ def test_the_plot_widens_while_it_fills_and_another_tuning_begins_it_anew(
     qtbot: QtBot, tuning: TuningWindow, model: AppModel
 ) -> None:
     plot = part(tuning, TuningPlot, "tuning_plot")
-    seen = [plot.shown]
-    model.changed.connect(lambda _old, _new: seen.append(plot.shown))
+    top = plot.mapTo(tuning, QPoint())
     press(tuning, "tuning_begin")
     qtbot.waitUntil(lambda: is_over(model))
-    filled = [shown for shown in seen if shown.scale is not None]
-    assert len({*filled}) > 1
-    for before, after in pairwise(filled):
-        assert (after.bottom <= before.bottom, after.top >= before.top) == (True, True)
-    assert {(shown.first, shown.last) for shown in seen} == {(seen[0].first, seen[0].last)}
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert plot.mapTo(tuning, QPoint()) == top
+    report = model.frame.tuning
+    assert report is not None
+    (one, _), seen = report.runs, []
+    for count in range(len(one.attempts)):
+        plot.show_runs((replace(one, attempts=one.attempts[:count]),))
+        seen.append(plot.shown)
+    assert seen[0] == TuningRange()
+    assert len({*seen}) > 3
+    for before, after in pairwise(seen[1:]):
+        assert after.bottom <= before.bottom
+        assert after.top >= before.top
     model.set_expression("1e9 + x^2 + y^2")
     press(tuning, "tuning_begin")
     qtbot.waitUntil(lambda: is_over(model) and plot.shown.scale is not None)
-    assert plot.shown.bottom > 8 > filled[-1].bottom
+    assert plot.shown.bottom > 8 > seen[-1].bottom
