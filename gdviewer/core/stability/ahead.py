@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 
@@ -24,7 +23,8 @@ class Ahead:
 
     ``f_start`` and ``f_end`` are the user's own. ``is_cut`` says that the budget ended it, not a
     criterion of its own. ``hopeless`` is the first step after which f was never again as good as at
-    the start, for a run that ends with a worse f; None for every other.
+    the start, for a run that diverges or leaves the domain; None for every other: what has not
+    ended may come back.
     """
 
     stop: StopReason
@@ -35,8 +35,8 @@ class Ahead:
 
     @property
     def is_lost(self) -> bool:
-        """Whether the run ended where it is worse off than at the start, or left the domain."""
-        return self.stop.kind in ("diverged", "nan") or self.hopeless is not None
+        """Whether the run diverged or left the domain."""
+        return self.stop.kind in _LOST
 
     @property
     def has_converged(self) -> bool:
@@ -46,6 +46,8 @@ class Ahead:
     @property
     def sentence(self) -> str:
         """How the run ends and, where it is lost, from which step on."""
+        if self.is_lost and not self.stop.step:
+            return "Starts where f has no value."
         at = f"at step {format_whole(self.stop.step)}"
         if self.is_cut:
             first = f"Still under way after {format_count(self.stop.step, 'step')}"
@@ -59,6 +61,7 @@ class Ahead:
         )
 
 
+_LOST = ("diverged", "nan")
 _ENDS = {
     "gtol": "Converges {at}",
     "xtol": "Converges {at}",
@@ -94,7 +97,6 @@ def look_ahead(descent: Descent, budget: int = BUDGET) -> Generator[None, None, 
         if last <= first:
             as_good = number
         yield
-    is_worse = math.isnan(last) or last > first
     is_cut = stop.kind == "max_steps" and limit != own
-    hopeless = as_good + 1 if is_worse and number else None
+    hopeless = as_good + 1 if stop.kind in _LOST and number else None
     return Ahead(stop, signed(first), signed(last), is_cut, hopeless)

@@ -14,12 +14,16 @@ _EDGE = 1e-9
 
 
 class Regime(Enum):
-    """The five ways of the error along one axis of a quadratic (after Goh 2017, Distill)."""
+    """The five ways of the error along one axis of a quadratic (after Goh 2017, Distill).
+
+    Between the last two, at the bound itself, it is neither.
+    """
 
     MONOTONE = "comes nearer from one side"
     ONE_STEP = "is there in one step"
     RIPPLES = "swings in waves that die out"
     OSCILLATING = "jumps from side to side, ever less"
+    NEUTRAL = "stays as large as it is, for ever"
     DIVERGENT = "is thrown ever farther away"
 
 
@@ -41,6 +45,8 @@ def regime_of(rule: LinearRule, learning_rate: float, curvature: float) -> Regim
         return Regime.DIVERGENT
     if abs(largest) < _ONE_STEP:
         return Regime.ONE_STEP
+    if abs(largest) > 1 - _EDGE and not largest.real > 0:
+        return Regime.NEUTRAL
     if first.imag != 0:
         return Regime.RIPPLES
     return Regime.OSCILLATING if largest.real < 0 else Regime.MONOTONE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gdviewer.core.descent import Descent
 from gdviewer.core.stability.ahead import Ahead, look_ahead
 from gdviewer.core.stopping import Criteria
@@ -72,6 +74,19 @@ def test_in_an_ascent_better_is_higher() -> None:
     assert not ahead_of(up).is_lost
     assert ahead_of(up).f_start == -2.0
     assert ahead_of(lost).hopeless == 1
+
+
+def test_a_run_that_may_still_come_back_is_not_hopeless() -> None:
+    under_way = descent_of(ROSENBROCK, (-1.2, 1.0), "adam", learning_rate=2.0)
+    found = ahead_of(replace(under_way, criteria=Criteria(max_steps=20)))
+    assert found.f_end > found.f_start
+    assert not found.is_lost
+    assert found.sentence == "Still under way at its limit, at step 20."
+
+
+def test_a_start_outside_the_domain_is_told_as_such() -> None:
+    found = ahead_of(descent_of("ln(x) + y^2", (-1.0, 1.0), learning_rate=0.1))
+    assert found.sentence == "Starts where f has no value."
 
 
 def test_a_run_that_leaves_the_domain_is_lost() -> None:

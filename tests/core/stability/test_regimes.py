@@ -18,10 +18,12 @@ MIXED = LinearRule("", keeps=0.9, takes=0.1, plain=0.04, gathered=1.0)
 @pytest.mark.parametrize(
     ("rule", "learning_rate", "regime"),
     [
+        (PLAIN, 1e-12, Regime.MONOTONE),
         (PLAIN, 0.05, Regime.MONOTONE),
         (PLAIN, 0.1, Regime.ONE_STEP),
         (PLAIN, 0.15, Regime.OSCILLATING),
-        (PLAIN, 0.2, Regime.OSCILLATING),
+        (PLAIN, 0.199, Regime.OSCILLATING),
+        (PLAIN, 0.2, Regime.NEUTRAL),
         (PLAIN, 0.21, Regime.DIVERGENT),
         (BALL, 0.0009, Regime.MONOTONE),
         (BALL, 0.0011, Regime.RIPPLES),
