@@ -17,7 +17,7 @@ print(screens())
 
 
 def main(has_display: bool) -> int:
-    """Print what ``versions`` says, and the screens where a window can be opened."""
+    """Print what ``versions`` says, and the screens and OpenGL where a window can be opened."""
     print(versions())
     print(_screens() if has_display else _row("none"))
     return 0

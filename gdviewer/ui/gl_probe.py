@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QOffscreenSurface, QOpenGLContext
 
-_RENDERER = 0x1F01
+_RENDERER, _VERSION = 0x1F01, 0x1F02
 _LEAST = (2, 1)
 _SOFTWARE = ("llvmpipe", "softpipe", "swrast", "software", "swiftshader")
 
@@ -17,11 +17,13 @@ _SOFTWARE = ("llvmpipe", "softpipe", "swrast", "software", "swiftshader")
 class GlProbe:
     """What was found: ``missing`` is a sentence, empty where OpenGL is there.
 
-    It ``is_software`` where the processor draws in place of a graphics card.
+    It ``is_software`` where the processor draws in place of a graphics card. ``description`` are
+    the version and what draws, in the driver's own words.
     """
 
     missing: str = ""
     is_software: bool = False
+    description: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -35,8 +37,11 @@ def probe_gl() -> GlProbe:
         version = context.format().version()
         if tuple(version) < _LEAST:
             return GlProbe(_sentence(f"only OpenGL {version[0]}.{version[1]}"))
-        renderer = str(context.functions().glGetString(_RENDERER)).lower()
-        return GlProbe(is_software=any(name in renderer for name in _SOFTWARE))
+        renderer, told = (
+            str(context.functions().glGetString(one)) for one in (_RENDERER, _VERSION)
+        )
+        is_software = any(name in renderer.lower() for name in _SOFTWARE)
+        return GlProbe(is_software=is_software, description=f"{told}, {renderer}")
     finally:
         context.doneCurrent()
 

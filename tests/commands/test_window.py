@@ -28,9 +28,9 @@ def test_info_names_every_part_and_place(capsys: Printed) -> None:
     lines = capsys.readouterr().out.splitlines()
     names = [line.split(maxsplit=1)[0] for line in lines]
     assert names[:7] == ["GDViewer", "Python", "PySide6", "numpy", "contourpy", "msgspec", "sympy"]
-    assert names[7:] == ["platform", "program", "settings", "data", "display", "screen"]
+    assert names[7:] == ["platform", "program", "settings", "data", "display", "screen", "OpenGL"]
     assert "Qt 6." in lines[2]
-    assert lines[-2].split() == ["display", "offscreen"]
+    assert lines[-3].split() == ["display", "offscreen"]
     assert all(len(line.split()) > 1 for line in lines)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -23,6 +23,7 @@ from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.views.relief import ReliefView
 from gdviewer.ui.widgets.combo import Combo
+from gdviewer.ui.widgets.notice import NoticeBar
 from tests.gl.test_relief_view import canvas_of, pixels_of
 
 
@@ -120,6 +121,42 @@ def test_the_surface_takes_the_keys_where_it_stands_in_place_of_the_contour(
     assert model.frame.playhead == 0
     model.toggle_surface("instead")
     qtbot.waitUntil(contour.hasFocus)
+
+
+@pytest.mark.parametrize("place", ["beside", "instead"])
+def test_a_notice_is_seen_and_hides_no_playhead(
+    qtbot: QtBot,
+    window: MainWindow,
+    surface: ReliefView,
+    model: AppModel,
+    place: SurfacePlace,
+) -> None:
+    model.update(shows_surface=place)
+    model.seek(20)
+    qtbot.waitUntil(lambda: bool(canvas_of(surface).ball_rects()))
+    model.noticed.emit("Something to know.")
+    notice = window.findChild(NoticeBar, "notice")
+    assert isinstance(notice, NoticeBar)
+    assert notice.isVisible()
+    under = window.childAt(notice.mapTo(window, notice.rect().center()))
+    assert under is not None
+    assert under is notice or notice.isAncestorOf(under)
+    corner = canvas_of(surface).mapTo(window, QPoint())
+    place_of_notice = notice.rect().translated(notice.mapTo(window, QPoint()))
+    balls = [ball.translated(corner) for ball in canvas_of(surface).ball_rects()]
+    assert balls
+    assert place == "beside" or not any(map(place_of_notice.intersects, balls))
+
+
+def test_a_run_goes_on_in_the_presentation(
+    qtbot: QtBot, window: MainWindow, surface: ReliefView, model: AppModel
+) -> None:
+    model.update(shows_surface="instead")
+    window.present(True)
+    qtbot.waitUntil(surface.hasFocus)
+    QTest.keyClick(surface, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: model.frame.playhead > 5, timeout=20_000)
+    window.present(False)
 
 
 def test_the_presentation_has_the_surface_too(

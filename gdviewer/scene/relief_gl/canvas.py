@@ -52,6 +52,7 @@ class ReliefCanvas(GLViewWidget):
         self._field: Field | None = None
         self._frame: Frame | None = None
         self._raised: int | None = None
+        self._is_resizing = False
         self._drawing = ReliefDrawing()
         self._maker = Latest(self)
         self._maker.done.connect(self._on_made)
@@ -73,8 +74,10 @@ class ReliefCanvas(GLViewWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colors of ``theme``."""
+        has_other_colors = (theme.valley, theme.high) != (self._theme.valley, self._theme.high)
         self._theme = theme
-        self._make()
+        if has_other_colors:
+            self._make()
         self.update()
 
     def raise_run(self, run: int | None) -> None:
@@ -162,6 +165,8 @@ class ReliefCanvas(GLViewWidget):
 
     def paintGL(self) -> None:
         """Paint the surface and what lies on it, then numbers and marks over it."""
+        if self._is_resizing:  # Qt paints at each of many sizes, of which the last one is seen
+            return
         ratio = self.devicePixelRatioF()
         finer = self._theme.scaled(self._theme.scale * ratio)
         camera = self._camera()
@@ -172,8 +177,11 @@ class ReliefCanvas(GLViewWidget):
             self._drawing.paint_over(painter, camera, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say that all lies elsewhere."""
+        """Paint once the size stays, and say then that all lies elsewhere."""
+        self._is_resizing = True
         super().resizeEvent(event)
+        self._is_resizing = False
+        self.update()
         self._rest.start()
 
     def forget(self) -> None:

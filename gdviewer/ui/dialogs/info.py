@@ -1,4 +1,4 @@
-"""The versions and places that a report of a problem needs."""
+"""The versions, places and screens that a report of a problem needs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gdviewer.core.version import program_version
 from gdviewer.ui.folders import data_folder, program_settings
+from gdviewer.ui.gl_probe import probe_gl
 
 _PACKAGES = ("numpy", "contourpy", "msgspec", "sympy")
 
@@ -33,7 +34,7 @@ def versions() -> str:
 
 
 def screens() -> str:
-    """Return one line for the display system and for each screen of the running application."""
+    """Return one line for the display system, for each screen and for OpenGL, as they are found."""
     rows = {"display": QGuiApplication.platformName()}
     for number, screen in enumerate(QGuiApplication.screens(), 1):
         size = screen.size()
@@ -41,6 +42,8 @@ def screens() -> str:
             f"{size.width()} × {size.height()}, scale {screen.devicePixelRatio():g}, "
             f"{screen.logicalDotsPerInch():g} dots per inch"
         )
+    found = probe_gl()
+    rows["OpenGL"] = found.missing or found.description
     return _table(rows)
 
 

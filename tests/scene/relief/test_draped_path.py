@@ -8,9 +8,11 @@ import pytest
 from gdviewer import objective
 from gdviewer.core.bounds import Bounds
 from gdviewer.scene.relief.draped_path import draped, lifted
+from gdviewer.scene.relief.eye import Eye
 from gdviewer.scene.relief.grid import Grid
 from gdviewer.scene.relief.height import heights_of
 from gdviewer.scene.relief.pieces import CORNERS_A_PIECE
+from gdviewer.scene.theme import LIGHT
 from tests.scene.frames import BOWL
 from tests.scene.relief.fields import field_of
 
@@ -70,6 +72,45 @@ def test_steps_that_stay_in_one_place_are_drawn_once() -> None:
     values = np.full(5000, VALUES[-1])
     path = draped(np.vstack((POINTS, resting)), np.append(VALUES, values), GRID, FIELD.shading)
     assert path.count(10_000) == draped(POINTS, VALUES, GRID, FIELD.shading).count(3)
+
+
+def test_the_way_along_a_path_goes_on_from_piece_to_piece() -> None:
+    path = draped(POINTS, VALUES, GRID, FIELD.shading)
+    begins, ends = (path.pieces[name][::CORNERS_A_PIECE] for name in ("begin", "end"))
+    assert begins[0, 3] == 0.0
+    assert begins[1:, 3] == pytest.approx(ends[:-1, 3], abs=1e-6)
+    lengths = np.linalg.norm(ends[:, :3] - begins[:, :3], axis=1)
+    assert ends[-1, 3] == pytest.approx(lengths.sum(), rel=1e-5)
+    assert path.ways[-1] == pytest.approx(lengths.sum(), rel=1e-5)
+
+
+def test_markers_are_apart_and_at_iterates() -> None:
+    turns = np.linspace(0.0, 6.0, 400)
+    points = np.column_stack((2 * np.cos(turns), 1.5 * np.sin(turns)))
+    path = draped(points, np.asarray(objective(BOWL).value(points)), GRID, FIELD.shading)
+    few, many = path.marked(0.5), path.marked(0.1)
+    assert 1 < len(few) < len(many)
+    assert np.diff(path.ways[few]).min() > 0.4
+
+
+def test_the_iterate_nearest_to_a_pixel_is_found_among_those_shown() -> None:
+    path = draped(POINTS, VALUES, GRID, FIELD.shading)
+    camera = Eye().camera(GRID.box.half, 900.0, 600.0, LIGHT)
+    x, y = camera.to_pixels(path.places[2]).tolist()
+    found = path.nearest(camera, (x + 3.0, y), 8.0, step=3)
+    assert found is not None
+    assert found == pytest.approx((3.0, 2))
+    assert path.nearest(camera, (x + 3.0, y), 8.0, step=1) is None
+    assert path.nearest(camera, (x + 30.0, y), 8.0, step=3) is None
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_path_without_a_step_has_nothing_under_the_cursor(count: int) -> None:
+    path = draped(POINTS[:count], VALUES[:count], GRID, FIELD.shading)
+    camera = Eye().camera(GRID.box.half, 900.0, 600.0, LIGHT)
+    assert path.nearest(camera, (0.0, 0.0), 8.0, step=0) is None
+    assert len(path.marked(0.1)) == 0
+    assert len(path.rough_lines(camera)) == 0
 
 
 @pytest.mark.parametrize("count", [0, 1])
