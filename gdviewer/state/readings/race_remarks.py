@@ -43,13 +43,17 @@ def _free(frame: Frame) -> Iterator[str]:
     names = run_names(document)
     costs = {path.run: _cost(frame, path) for path in frame.paths if path.length > 1}
     for run, cost in costs.items():
-        if not cost:
-            yield f"{names[run]} asks for nothing that counts by these weights, so it stays at 0."
-        elif not document.weights.f and not frame.facts.methods[run].optimizer.uses_gradient:
+        if cost and not document.weights.f and not frame.facts.methods[run].optimizer.uses_gradient:
             yield (
                 f"{names[run]} uses no gradient and f does not count by these weights: only what "
                 "its stopping criteria ask for counts."
             )
+    idle = [names[run] for run, cost in costs.items() if not cost]
+    if len(idle) == 1:
+        yield f"{idle[0]} asks for nothing that counts by these weights, so it stays at 0."
+    elif idle:
+        who = f"{len(idle)} runs ask for nothing that counts by these weights, so they stay at 0"
+        yield f"{who}: {', '.join(idle)}."
 
 
 def _kind(path: Path) -> str:

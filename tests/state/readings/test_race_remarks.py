@@ -46,3 +46,12 @@ def test_in_a_race_by_gradients_it_is_said_who_uses_none() -> None:
     (sentence,) = racing(*runs, **by_gradients, criteria_on=("max_steps",))
     assert sentence.startswith("Nelder-Mead asks for nothing that counts by these weights")
     assert racing(*runs, weights=Weights(f=0)) == ()
+
+
+def test_of_several_runs_that_ask_for_nothing_that_counts_there_is_one_sentence() -> None:
+    runs = with_rate("momentum", 0.01), with_rate("adam", 0.01), Run("newton")
+    weights = Weights(f=0, gradient=0)
+    (sentence,) = racing(*runs, races_by="evaluations", weights=weights, criteria_on=("max_steps",))
+    assert sentence == (
+        "2 runs ask for nothing that counts by these weights, so they stay at 0: Momentum, Adam."
+    )
