@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from statistics import median
-from time import perf_counter
 
 import numpy as np
 import pytest
@@ -154,15 +152,3 @@ def test_a_point_outside_of_the_view_is_still_on_its_cut() -> None:
     found = axis_cut(BOWL, point, BOWL.gradient(point), 0, (-1.0, 1.0))
     assert found.alpha[-1] == 0.0
     assert found.alpha[0] == -10.0
-
-
-def test_a_cut_is_there_at_once() -> None:
-    point = np.array([-1.2, 1.0])
-    gradient = ROSENBROCK.gradient(point)
-    step = Step(point, gradient, -gradient, 1e-3)
-    times = []
-    for _ in range(50):
-        begin = perf_counter()
-        line_cut(ROSENBROCK, step)
-        times.append(perf_counter() - begin)
-    assert median(times) < 4e-3  # 0.3 ms on an idle machine

@@ -99,6 +99,7 @@ class BasinHopping(Search, frozen=True):
         "it jumps at random and goes down with steps that find their own lengths"
     )
     rests_where_flat: ClassVar[bool] = False
+    accepts_worse: ClassVar[bool] = True
 
     hop: HopSize = 1.5
     temperature: Temperature = 1.0

@@ -76,6 +76,7 @@ class SimulatedAnnealing(Search, frozen=True):
     why_no_bound: ClassVar[str] = "it compares values of f and uses no slope"
     uses_gradient: ClassVar[bool] = False
     rests_where_flat: ClassVar[bool] = False
+    accepts_worse: ClassVar[bool] = True
 
     proposal_spread: ProposalSpread = 0.5
     temperature: Temperature = 10.0

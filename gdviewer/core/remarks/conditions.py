@@ -54,7 +54,8 @@ def is_on_saddle(facts: Facts) -> bool:
 def stayed(facts: Facts) -> bool:
     """Whether a method that compares values found nothing better and did not move."""
     is_search = isinstance(facts.descent.optimizer, Search)
-    return is_search and facts.has_step and facts.length == 0 and facts.trials > 0
+    is_in_place = facts.has_step and facts.length == 0 and facts.trials > 0
+    return is_search and is_in_place and not facts.best_trial < facts.f
 
 
 def region_shrank(facts: Facts) -> bool:
@@ -64,10 +65,8 @@ def region_shrank(facts: Facts) -> bool:
 
 
 def accepted_uphill(facts: Facts) -> bool:
-    """Whether a method that looks around went to a worse point on purpose."""
-    method = facts.descent.optimizer
-    looks_around = isinstance(method, Search) and not method.uses_gradient
-    return looks_around and not method.rests_where_flat and got_worse(facts)
+    """Whether a method went to a worse point on purpose."""
+    return facts.descent.optimizer.accepts_worse and got_worse(facts)
 
 
 def is_led_by_noise(facts: Facts) -> bool:
@@ -77,8 +76,9 @@ def is_led_by_noise(facts: Facts) -> bool:
 
 
 def is_carried_uphill(facts: Facts) -> bool:
-    """Whether momentum makes a step against the slope."""
-    return facts.has_momentum and not facts.is_stochastic and facts.slope > 0
+    """Whether momentum makes a step against the slope, be there a weight decay or not."""
+    is_gathered = facts.instant.previous is not None and not facts.is_stochastic
+    return facts.has_momentum and is_gathered and facts.slope > 0 and facts.gathered_slope > 0
 
 
 def is_carried_past(facts: Facts) -> bool:
@@ -123,6 +123,8 @@ def is_capped(facts: Facts) -> bool:
     if not (facts.is_scaled and facts.has_step and facts.has_momentum):
         return False
     rate = facts.stability.learning_rate
+    if not rate > 0:
+        return False
     longest = float(np.abs(facts.displacement).max()) / rate
     steepest = float(np.abs(facts.gradient).max())
     return _CAPPED[0] <= longest <= _CAPPED[1] and steepest >= _STEEPER_THAN_STEP * longest

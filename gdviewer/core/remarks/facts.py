@@ -74,6 +74,21 @@ class Facts:
         return _dot(self.gradient, self.displacement)
 
     @cached_property
+    def gathered_slope(self) -> float:
+        """The slope that the method sees along what is not decoupled weight decay in its step.
+
+        Above 0 only where it goes by what it has gathered: (∇f + λ θ)·(Δx + η l θ), with λ and l of
+        its linear rule. nan where there is none.
+        """
+        rule, x = self.stability.rule, self.instant.at.x
+        if rule is None:
+            return math.nan
+        with np.errstate(all="ignore"):
+            seen = self.gradient + rule.penalty * x
+            own = self.displacement + self.stability.learning_rate * rule.decay * x
+        return _dot(seen, own)
+
+    @cached_property
     def slope_after(self) -> float:
         """∇f·Δx where the step ends."""
         return _dot(self.gradient_after, self.displacement)
@@ -111,6 +126,13 @@ class Facts:
     def trials(self) -> int:
         """How many points the step tried."""
         return 0 if self.instant.reached is None else len(self.instant.reached.trials)
+
+    @property
+    def best_trial(self) -> float:
+        """The least f of a point that the step tried; inf where it tried none."""
+        tried = () if self.instant.reached is None else self.instant.reached.trials
+        sign = -1.0 if self.descent.is_maximizing else 1.0
+        return min((sign * f for _, f in tried if not math.isnan(f)), default=math.inf)
 
     @property
     def has_line_search(self) -> bool:

@@ -42,7 +42,7 @@ def is_on_saddle(facts: Facts) -> str:
 
 def stayed(facts: Facts) -> str:
     """Say that nothing better was found."""
-    return f"Stays: it tried {format_count(facts.trials, 'point')} and took none."
+    return f"The point stays: it tried {format_count(facts.trials, 'point')} and found none better."
 
 
 def region_shrank(facts: Facts) -> str:
