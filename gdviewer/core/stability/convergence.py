@@ -13,12 +13,15 @@ from gdviewer.core.instant import Instant
 from gdviewer.core.minimized import Minimized
 from gdviewer.core.objective import Array
 from gdviewer.core.quadratic_model import newton_step
-from gdviewer.core.stability.gauge import Stability, stability
+from gdviewer.core.stability.gauge import stability
 
 _LAST_STEPS = 60
 _LEAST_STEPS = 6
-_ABOVE_ROUNDING = 1e5 * float(np.finfo(np.float64).eps)
+_ROUNDING = 10 * float(np.finfo(np.float64).eps)
+_ABOVE_ROUNDING = 1e4 * _ROUNDING
 _LAST_SHARE = 0.1
+_CLOSES_IN = 0.1  # of the Newton step before, where the quadratic fits
+_MOST_NEWTON_STEPS = 30
 
 
 class Convergence(NamedTuple):
@@ -36,12 +39,13 @@ class Convergence(NamedTuple):
 def convergence(descent: Descent, x: Array, last: Instant) -> Convergence:
     """Return the two rates of a run with the points ``x`` ``(steps + 1, n)``, ended at ``last``.
 
-    The minimizer θ* is where one Newton step leads from the last point. The fit is the median of
-    the slopes of log ‖θ − θ*‖ between any two of the steps (Theil 1950, Sen 1968), which waves and
-    single jumps hardly disturb.
+    The minimizer θ* is where Newton's method leads from the last point, to all digits; unless each
+    of its steps is far shorter than the one before the quadratic at the end says nothing of θ*, and
+    neither rate is known. The fit is the median of the slopes of log ‖θ − θ*‖ between any two of
+    the steps (Theil 1950, Sen 1968), which waves and single jumps hardly disturb.
     """
     at_end = stability(descent, last)
-    minimizer = _minimizer(descent, last, at_end)
+    minimizer = _minimizer(descent, last.at.x)
     if minimizer is None:
         return Convergence(math.nan, math.nan, 0)
     error = np.hypot.reduce(x - minimizer, axis=1)
@@ -51,14 +55,23 @@ def convergence(descent: Descent, x: Array, last: Instant) -> Convergence:
     return Convergence(at_end.kept, math.exp(_slope(steps, np.log(error[steps]))), len(steps) - 1)
 
 
-def _minimizer(descent: Descent, last: Instant, at_end: Stability) -> Array | None:
-    """Return where one Newton step leads, None where f has no minimum there."""
-    least, greatest = at_end.eigenvalues[[0, -1]].tolist()
-    if not (greatest < 0 if descent.is_maximizing else least > 0):
-        return None
-    gradient = Minimized(descent.objective, descent.is_maximizing).gradient(last.at.x)
-    step = newton_step(at_end.hessian, gradient)
-    return None if step is None else last.at.x + step
+def _minimizer(descent: Descent, x: Array) -> Array | None:
+    """Return the minimizer near ``x``; None where there is none that the quadratic points to."""
+    cost = Minimized(descent.objective, descent.is_maximizing)
+    before = math.inf
+    for _ in range(_MOST_NEWTON_STEPS):
+        hessian = cost.hessians(x)
+        step = newton_step(hessian, cost.gradient(x))
+        if hessian is None or step is None or not np.linalg.eigvalsh(hessian)[0] > 0:
+            return None
+        length = float(np.hypot.reduce(step))
+        x = x + step
+        if length <= _ROUNDING * (1 + float(np.hypot.reduce(x))):
+            return x
+        if not length <= _CLOSES_IN * before:
+            return None
+        before = length
+    return None
 
 
 def _usable(error: Array, rounding: float) -> NDArray[np.intp]:

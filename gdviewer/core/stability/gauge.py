@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,6 @@ from gdviewer.core.curvature import condition_number
 from gdviewer.core.descent import Descent
 from gdviewer.core.instant import Instant
 from gdviewer.core.minimized import Minimized
-from gdviewer.core.numbers import format_number
 from gdviewer.core.objective import Array
 from gdviewer.core.stability.linear_rule import LinearRule
 from gdviewer.core.stability.regimes import Regime, Zone, kept_per_step, regime_of, zones
@@ -32,9 +31,9 @@ class Stability:
     ``eigenvalues`` ``(n,)`` are those of the user's own Hessian, rising; nan where there is none.
     ``curvatures`` ``(n,)``, rising, are those of the scaled Hessian as a minimization sees it, and
     ``vectors`` ``(n, n)`` are its eigenvectors, as columns of length 1, in the coordinates D^½ θ.
-    ``learning_rate`` is the one in use, ``largest_stable`` the one from which on a
-    run on the quadratic diverges, nan where there is none: then ``why_not`` says why, to follow a
-    colon.
+    ``learning_rate`` is the one in use, ``step_size`` the α that a line search found, nan where
+    there is none. ``largest_stable`` is the η from which on the error along the steepest curvature
+    grows, nan where there is none: then ``why_not`` says why, to follow a colon.
     ``zones`` are those of the learning rate along the steepest curvature. ``rule`` is what the
     method declared, None where its steps are not linear or a line search sets their lengths.
     """
@@ -44,6 +43,8 @@ class Stability:
     curvatures: Array
     vectors: Array
     learning_rate: float
+    step_size: float
+    is_maximizing: bool
     rule: LinearRule | None
     largest_stable: float
     zones: tuple[Zone, ...]
@@ -58,6 +59,13 @@ class Stability:
     def steepest(self) -> float:
         """The greatest curvature of the scaled Hessian."""
         return float(self.curvatures[-1])
+
+    @property
+    def has_runaway_axis(self) -> bool:
+        """Whether no learning rate is stable: along some axis f curves the wrong way."""
+        least = float(self.curvatures[0])
+        is_wrong = least < -_RELATIVE_ZERO * abs(self.steepest)
+        return self.rule is not None and is_wrong and self.rule.runs_away(least)
 
     @property
     def regimes(self) -> tuple[Regime | None, ...]:
@@ -91,46 +99,30 @@ class Stability:
         ends = (float(self.curvatures[0]), self.steepest)
         return max(kept_per_step(self.rule, self.learning_rate, one) for one in ends)
 
-    @property
-    def sentence(self) -> str:
-        """The bound in words, with the formula that it comes from."""
-        if self.rule is None or math.isnan(self.largest_stable):
-            return f"No learning rate is the largest stable one: {self.why_not}."
-        matrix = "the Hessian"
-        if self.rule.divisor is not None:
-            matrix = f"D^(−1/2) H D^(−1/2), D = {self.rule.scaling}"
-        return (
-            f"On the quadratic that fits here, stable below {format_number(self.largest_stable)}: "
-            f"η < {self.rule.formula}, λmax = {format_number(self.steepest)} of {matrix}."
-        )
-
 
 def stability(descent: Descent, instant: Instant) -> Stability:
     """Return the stability of ``descent`` at ``instant``, for the whole cost."""
     cost = Minimized(descent.objective, descent.is_maximizing)
     hessian = cost.hessians(instant.at.x)
     rule = _rule(descent, instant)
-    learning_rate = instant.rates.learning_rate
+    unknown = _unknown(descent, instant, rule)
     if hessian is None or not np.isfinite(hessian).all():
-        return _unknown(len(instant.at.x), learning_rate, rule)
-    eigenvalues, vectors = np.linalg.eigh(hessian)
-    own: Array = -eigenvalues[::-1] if descent.is_maximizing else eigenvalues
-    curvatures = eigenvalues
+        return unknown
+    curvatures, vectors = np.linalg.eigh(hessian)
+    own: Array = -curvatures[::-1] if descent.is_maximizing else curvatures
     if rule is not None and (rule.divisor is not None or rule.penalty):
         scaled = rule.scaled(hessian)
         if not np.isfinite(scaled).all():
-            return _unknown(len(instant.at.x), learning_rate, rule, own)
+            return replace(unknown, eigenvalues=own)
         curvatures, vectors = np.linalg.eigh(scaled)
+    known = replace(
+        unknown, hessian=hessian, eigenvalues=own, curvatures=curvatures, vectors=vectors
+    )
     why_not = _why_not(descent, rule, curvatures)
     if rule is None or why_not:
-        return Stability(
-            hessian, own, curvatures, vectors, learning_rate, rule, math.nan, (), why_not
-        )
-    steepest = float(curvatures[-1])
-    bound = rule.largest_stable(steepest)
-    return Stability(
-        hessian, own, curvatures, vectors, learning_rate, rule, bound, zones(rule, steepest), ""
-    )
+        return replace(known, why_not=why_not)
+    bound = rule.largest_stable(known.steepest)
+    return replace(known, largest_stable=bound, zones=zones(rule, known.steepest), why_not="")
 
 
 def _rule(descent: Descent, instant: Instant) -> LinearRule | None:
@@ -150,10 +142,22 @@ def _why_not(descent: Descent, rule: LinearRule | None, curvatures: Array) -> st
     return _NOT_CURVED_DOWN if descent.is_maximizing else _NOT_CURVED
 
 
-def _unknown(
-    size: int, learning_rate: float, rule: LinearRule | None, eigenvalues: Array | None = None
-) -> Stability:
-    nothing = np.full(size, np.nan)
-    own = nothing if eigenvalues is None else eigenvalues
-    vectors = np.full((size, size), np.nan)
-    return Stability(None, own, nothing, vectors, learning_rate, rule, math.nan, (), _NO_HESSIAN)
+def _unknown(descent: Descent, instant: Instant, rule: LinearRule | None) -> Stability:
+    """Return what is known without a Hessian."""
+    nothing = np.full(len(instant.at.x), np.nan)
+    step_size = math.nan
+    if isinstance(descent.step_rule, LineSearch) and instant.reached is not None:
+        step_size = instant.reached.step_size
+    return Stability(
+        hessian=None,
+        eigenvalues=nothing,
+        curvatures=nothing,
+        vectors=np.full((len(nothing), len(nothing)), np.nan),
+        learning_rate=instant.rates.learning_rate,
+        step_size=step_size,
+        is_maximizing=descent.is_maximizing,
+        rule=rule,
+        largest_stable=math.nan,
+        zones=(),
+        why_not=_NO_HESSIAN,
+    )

@@ -56,6 +56,11 @@ class LinearRule:
         pull = self._pull(curvature)
         return 2 * (1 + self.keeps) / pull if pull > 0 else math.inf
 
+    def runs_away(self, curvature: float) -> bool:
+        """Whether the error along ``curvature`` grows at any learning rate: a root is above 1."""
+        slope, product = self._slopes(curvature)
+        return slope - self.keeps * product < 0
+
     def roots(self, learning_rate: float, curvature: float) -> tuple[complex, complex]:
         """Return by what the two parts of the error are multiplied at each step."""
         slope, product = self._slopes(curvature)

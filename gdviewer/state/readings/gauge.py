@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from gdviewer.core.numbers import format_number
+from gdviewer.core.numbers import format_number, format_whole
+from gdviewer.core.stability.bound_words import bound_sentence
 from gdviewer.core.stability.gauge import Stability
 from gdviewer.core.stability.regimes import Regime, Zone
+from gdviewer.state.frame import Frame
 
 _DIGITS = 4
 
 
 class Band(Enum):
-    """What becomes of the error on the quadratic that fits; the value is the word for it."""
+    """What becomes of the error on the quadratic that fits; the value is the word for it.
+
+    Where the error runs away along an axis at any learning rate nothing below the bound is stable.
+    """
 
     STABLE = "stable"
     OSCILLATING = "oscillating"
     DIVERGENT = "divergent"
+    NOWHERE_STABLE = "no stable rate"
 
 
 _BANDS = {
@@ -40,11 +47,32 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """The ``stretches`` from 0 to infinity, the ``bound`` between the last two, and it in words."""
+    """The ``stretches`` from 0 to infinity, the ``bound`` between the last two, and it in words.
+
+    Where there is no bound there are no stretches, and it is nan. ``note`` is what to write beside:
+    why there is none, or at which step that is, if not at the playhead.
+    """
 
     stretches: tuple[Stretch, ...]
     bound: float
     sentence: str
+    note: str = ""
+
+
+def gauge_in(frame: Frame) -> Gauge | None:
+    """Return what is said of the selected run's learning rate; None where nothing is known yet.
+
+    It is said at the playhead, or of a run that was hopeless before that, at the last point which
+    was as good as its start.
+    """
+    turn = frame.outlook.turn if frame.outlook is not None else None
+    path = frame.selected_path
+    if turn is not None and path is not None and frame.step_of(path) > turn.step:
+        at = f"at step {format_whole(turn.step)}"
+        gauge = _gauge_or_why_not(turn.stability)
+        sentence = f"{at.capitalize()}, the last point as good as the start: {gauge.sentence}"
+        return replace(gauge, sentence=sentence, note=gauge.note or at)
+    return _gauge_or_why_not(frame.explained.stability) if frame.explained is not None else None
 
 
 def gauge_of(stability: Stability | None) -> Gauge | None:
@@ -52,9 +80,20 @@ def gauge_of(stability: Stability | None) -> Gauge | None:
     if stability is None or not stability.zones:
         return None
     stretches = _joined(stability.zones)
-    parts = (f"{one.band.value} {_span(one)}" for one in stretches)
-    sentence = f"{stability.sentence}\nAlong its steepest axis: {', '.join(parts)}."
-    return Gauge(stretches, stability.largest_stable, sentence)
+    parts = ", ".join(f"{one.band.value} {_span(one)}" for one in stretches)
+    along = f"Along the steepest axis: {parts}"
+    words = along if len(stability.curvatures) > 1 else parts.capitalize()
+    bound = stability.largest_stable
+    if stability.has_runaway_axis:
+        below = Stretch(0.0, bound, Band.NOWHERE_STABLE)
+        stretches = (below, Stretch(bound, math.inf, Band.DIVERGENT))
+    return Gauge(stretches, bound, f"{bound_sentence(stability)}\n{words}.")
+
+
+def _gauge_or_why_not(stability: Stability) -> Gauge:
+    """Return what ``stability`` says, or a gauge without stretches that says why there is none."""
+    nothing = Gauge((), math.nan, bound_sentence(stability), f"no bound: {stability.why_not}")
+    return gauge_of(stability) or nothing
 
 
 def _joined(zones: tuple[Zone, ...]) -> tuple[Stretch, ...]:
@@ -70,6 +109,6 @@ def _joined(zones: tuple[Zone, ...]) -> tuple[Stretch, ...]:
 
 
 def _span(stretch: Stretch) -> str:
-    if stretch.upper == float("inf"):
+    if stretch.upper == math.inf:
         return f"above {format_number(stretch.lower, _DIGITS)}"
     return f"up to {format_number(stretch.upper, _DIGITS)}"

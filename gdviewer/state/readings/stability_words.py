@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 
 from gdviewer.core.numbers import format_all_digits, format_number
+from gdviewer.core.stability.bound_words import bound_sentence
 from gdviewer.core.stability.gauge import Stability
 from gdviewer.core.stability.suggestion import Suggestion
 from gdviewer.state.frame import Frame
 
 _DIGITS = 4
 _UNKNOWN = "–"
-
+_NONE = "none", "none"
 
 Texts = tuple[str, str]
 """A number in short and with all digits."""
@@ -26,8 +27,8 @@ def stability_texts(stability: Stability | None) -> tuple[Texts, ...]:
         _texts(least),
         _texts(greatest),
         _texts(stability.condition_number),
-        _texts(stability.learning_rate),
-        _texts(stability.largest_stable),
+        _rate(stability),
+        _NONE if stability.has_runaway_axis else _texts(stability.largest_stable),
     )
 
 
@@ -36,24 +37,33 @@ def bound_in_words(stability: Stability | None) -> str:
     if stability is None:
         return ""
     share = stability.learning_rate / stability.largest_stable
+    sentence = bound_sentence(stability)
     if not share > 1:
-        return stability.sentence
-    return f"{stability.sentence} The η in use is {format_number(share, 3)} times that."
+        return sentence
+    return f"{sentence} The η in use is {format_number(share, 3)} times that."
 
 
 def regimes_in_words(stability: Stability | None) -> str:
     """Return how the error goes along the steepest axis, and along the flattest if otherwise."""
     if stability is None or stability.rule is None:
         return ""
-    flattest, steepest = stability.regimes[0], stability.regimes[-1]
+    steepest = stability.regimes[-1]
     if steepest is None:
         return ""
-    words = f"Along the steepest axis the error {steepest.value}"
+    if len(stability.regimes) == 1:
+        return f"The error {steepest.value}."
+    return f"Along the steepest axis the error {steepest.value}{_along_the_flattest(stability)}."
+
+
+def _along_the_flattest(stability: Stability) -> str:
+    """Return how it goes along the other end of the curvature, where that is otherwise."""
+    flattest, steepest = stability.regimes[0], stability.regimes[-1]
+    if stability.has_runaway_axis:
+        way = "upward" if stability.is_maximizing else "downward"
+        return f"; along the one that curves {way} it grows at any learning rate"
     if flattest is None:
-        return f"{words}; along the flattest f does not rise."
-    if flattest is not steepest:
-        return f"{words}; along the flattest it {flattest.value}."
-    return f"{words}."
+        return "; along the flattest f hardly curves"
+    return "" if flattest is steepest else f"; along the flattest it {flattest.value}"
 
 
 def end_in_words(frame: Frame) -> str:
@@ -99,6 +109,14 @@ def _tried(suggestion: Suggestion) -> str:
     if suggestion.better is None:
         return "No other learning rate that was tried does better."
     return suggestion.better.sentence
+
+
+def _rate(stability: Stability) -> Texts:
+    """Return η, or the α that a line search found instead."""
+    if math.isnan(stability.step_size):
+        return _texts(stability.learning_rate)
+    short, whole = _texts(stability.step_size)
+    return f"α = {short}", f"α = {whole}"
 
 
 def _texts(value: float) -> Texts:

@@ -17,6 +17,7 @@ _LOOKS = {
     Band.STABLE: (QPalette.ColorRole.PlaceholderText, Qt.BrushStyle.SolidPattern, 0.45),
     Band.OSCILLATING: (QPalette.ColorRole.PlaceholderText, Qt.BrushStyle.BDiagPattern, 0.9),
     Band.DIVERGENT: (QPalette.ColorRole.BrightText, Qt.BrushStyle.DiagCrossPattern, 0.9),
+    Band.NOWHERE_STABLE: (QPalette.ColorRole.BrightText, Qt.BrushStyle.FDiagPattern, 0.9),
 }
 
 
@@ -39,7 +40,8 @@ def paint_gauge(
             places[stretch.band] = QRectF(left, top, right - left, height)
             _paint_band(painter, stretch.band, places[stretch.band], palette)
     whole = QRectF(before, height + 2 * top, after - before, line)
-    _paint_words(painter, places, whole, palette)
+    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+    _paint_words(painter, places, _paint_note(painter, gauge.note, whole))
     bound = pixel_of(gauge.bound)
     if before < bound < after:
         painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), max(line / 10, 1)))
@@ -53,18 +55,25 @@ def _paint_band(painter: QPainter, band: Band, place: QRectF, palette: QPalette)
     painter.fillRect(place, QBrush(color, pattern))
 
 
-def _paint_words(
-    painter: QPainter, places: Mapping[Band, QRectF], whole: QRectF, palette: QPalette
-) -> None:
+def _paint_note(painter: QPainter, note: str, whole: QRectF) -> QRectF:
+    """Write ``note`` at the right end of ``whole``; return what is left of that."""
+    if not note:
+        return whole
+    metrics = painter.fontMetrics()
+    text = metrics.elidedText(note, Qt.TextElideMode.ElideRight, int(whole.width()))
+    painter.drawText(whole, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    return whole.adjusted(0, 0, -metrics.horizontalAdvance(text) - _GAP, 0)
+
+
+def _paint_words(painter: QPainter, places: Mapping[Band, QRectF], whole: QRectF) -> None:
     """Write the word for each band under it, the outer ones first, where there is room."""
-    painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
     taken: list[QRectF] = []
     for band in sorted(places, key=lambda band: band is Band.OSCILLATING):
         width = painter.fontMetrics().horizontalAdvance(band.value) + _GAP
         left = places[band].center().x() - width / 2
         left = max(min(left, whole.right() - width), whole.left())
         place = QRectF(left, whole.top(), width, whole.height())
-        has_room = places[band].width() > _LEAST_SHARE * width
+        has_room = places[band].width() > _LEAST_SHARE * width and width <= whole.width()
         if has_room and not any(place.intersects(other) for other in taken):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, band.value)
             taken.append(place)

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from gdviewer.core.descent import Descent
+from gdviewer.core.objective import objective
 from gdviewer.core.stability.convergence import Convergence, convergence
 from gdviewer.core.stopping import Criteria
 from gdviewer.core.walk import walk
-from tests.core.stability.points import descent_of, instant_of
+from tests.core.stability.points import ROSENBROCK, descent_of, instant_of
 
 BOWL = "(x - 2)^2 + 10(y + 1)^2"
 
@@ -45,6 +46,23 @@ def test_rounding_at_the_end_does_not_count() -> None:
     criteria = Criteria(gtol=None, max_steps=1500)
     found = rates(descent_of(BOWL, (-1.2, 1.0), learning_rate=0.04, criteria=criteria))
     assert found.measured == pytest.approx(0.92, abs=1e-4)
+
+
+def test_where_the_quadratic_at_the_end_does_not_tell_the_minimizer_there_are_no_rates() -> None:
+    flat = objective("x^4", variables=("x",))
+    for surface, start in ((flat, (1.0,)), ("x^4 + y^2", (1.0, 1.0)), (ROSENBROCK, (-1.2, 1.0))):
+        descent = descent_of(surface, start, learning_rate=1e-3, criteria=Criteria(max_steps=300))
+        found = rates(descent)
+        assert math.isnan(found.measured)
+        assert math.isnan(found.predicted)
+
+
+def test_far_from_the_minimizer_the_measured_rate_is_that_to_the_minimizer_itself() -> None:
+    bowl = objective("cosh(x)", variables=("x",))
+    criteria = Criteria(max_steps=35)
+    descent = descent_of(bowl, (1.5,), learning_rate=0.1, criteria=criteria)
+    x = walk(descent).x[:, 0]
+    assert rates(descent).measured == pytest.approx(x[-1] / x[-2], abs=1e-4)
 
 
 def test_an_ascent_has_the_rates_of_the_surface_turned_over() -> None:

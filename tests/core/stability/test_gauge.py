@@ -49,7 +49,9 @@ def test_an_adaptive_method_sees_the_hessian_that_it_scales() -> None:
     assert found.curvatures == pytest.approx([10.0, 10.0])
     assert found.largest_stable == pytest.approx(3.8)
     assert "λmax = 10 of D⁻¹H, D = (1 − β₁ᵗ) (√v̂ + ε)." in bound_sentence(found)
-    similar = np.diag([10.0, 1000.0]) / found.rule.divisor[:, np.newaxis] if found.rule else None
+    assert found.rule is not None
+    assert found.rule.divisor is not None
+    similar = np.diag([10.0, 1000.0]) / found.rule.divisor[:, np.newaxis]
     assert np.linalg.eigvals(similar) == pytest.approx(found.curvatures)
 
 

@@ -24,6 +24,10 @@ from gdviewer.state.run import Run
 def stability_of(text: str, optimizer: str = "gradient_descent", **fields: Any) -> Stability:
     """Return the stability at the start, (1, 1)."""
     run = Run(optimizer, hyperparameters={optimizer: {"learning_rate": 0.1, **fields}})
+    return stability_of_run(text, run)
+
+
+def stability_of_run(text: str, run: Run) -> Stability:
     (request,) = resolve(Document(expression=text, runs=(run,))).requests
     first = next(iterate(request.descent))
     assert first.checkpoint is not None
@@ -41,7 +45,7 @@ def test_descent_is_stable_to_half_the_bound_and_oscillates_from_there_to_it() -
     assert gauge.bound == pytest.approx(0.2)
     assert gauge.sentence == (
         "On the quadratic that fits here, stable below 0.2: η < 2 / λmax, λmax = 10 of the "
-        "Hessian.\nAlong its steepest axis: stable up to 0.1, oscillating up to 0.2, divergent "
+        "Hessian.\nAlong the steepest axis: stable up to 0.1, oscillating up to 0.2, divergent "
         "above 0.2."
     )
 
@@ -49,7 +53,27 @@ def test_descent_is_stable_to_half_the_bound_and_oscillates_from_there_to_it() -
 def test_neighbors_in_one_band_are_one_stretch() -> None:
     gauge = gauge_of(stability_of("x^2 + 5y^2", "momentum"))
     assert gauge is not None
-    assert [one.band for one in gauge.stretches] == list(Band)
+    assert [one.band for one in gauge.stretches] == [
+        Band.STABLE,
+        Band.OSCILLATING,
+        Band.DIVERGENT,
+    ]
+
+
+def test_where_f_curves_downward_along_an_axis_nothing_is_called_stable() -> None:
+    stability = stability_of("x^2 - y^2")
+    gauge = gauge_of(stability)
+    assert gauge is not None
+    assert [one.band for one in gauge.stretches] == [Band.NOWHERE_STABLE, Band.DIVERGENT]
+    assert gauge.stretches[0].upper == gauge.bound == pytest.approx(1.0)
+    assert gauge.sentence.startswith("No η is stable on the quadratic that fits here")
+    assert stability_texts(stability)[-1] == ("none", "none")
+
+
+def test_with_a_line_search_the_length_that_it_found_is_in_use() -> None:
+    run = Run("gradient_descent", {"gradient_descent": {"learning_rate": 1.0}}, "backtracking")
+    rate = stability_texts(stability_of_run("x^2 + 5y^2", run))[3]
+    assert rate == ("α = 0.125", "α = 0.125")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +97,7 @@ def test_a_rate_beyond_the_bound_is_compared_with_it_and_one_below_is_not() -> N
         "The η in use is 2.5 times that."
     )
     assert "in use" not in bound_in_words(stability_of("x^2 + 5y^2", learning_rate=0.19))
-    assert bound_in_words(stability_of("x + y")).startswith("No learning rate is the largest")
+    assert bound_in_words(stability_of("x + y")).startswith("There is no bound on η: ")
 
 
 def test_the_regimes_are_named_along_both_ends_of_the_curvature() -> None:
@@ -85,6 +109,10 @@ def test_the_regimes_are_named_along_both_ends_of_the_curvature() -> None:
         "Along the steepest axis the error comes nearer from one side."
     )
     assert regimes_in_words(stability_of("x^2 - y^2")).endswith(
-        "along the flattest f does not rise."
+        "; along the one that curves downward it grows at any learning rate."
+    )
+    assert regimes_in_words(stability_of("x^2 + 0y")).endswith("the flattest f hardly curves.")
+    assert regimes_in_words(stability_of("x^2", learning_rate=0.7)) == (
+        "The error jumps from side to side, ever less."
     )
     assert regimes_in_words(stability_of("-x^2 - y^2")) == ""
