@@ -16,6 +16,7 @@ SAMPLES = 200
 
 _BEHIND, _BEYOND = 0.25, 1.3
 _FARTHEST_MINIMUM = 8.0
+_FARTHEST_TRIAL = 2.5  # times what is shown anyway: the trial before a step that was halved
 
 
 class Mark(NamedTuple):
@@ -44,6 +45,11 @@ class LineCut:
     trials: tuple[Mark, ...] = ()
     best: Mark | None = None
 
+    @property
+    def beyond(self) -> tuple[Mark, ...]:
+        """The trials that lie farther out than the samples go."""
+        return tuple(mark for mark in self.trials if mark.alpha > self.alpha[-1])
+
     def tangent_at(self, alpha: float) -> float:
         """Return φ(0) + α φ′(0)."""
         return self.start.value + alpha * self.slope
@@ -66,19 +72,20 @@ class Step(NamedTuple):
 def line_cut(
     objective: Objective, step: Step, is_maximizing: bool = False, samples: int = SAMPLES
 ) -> LineCut:
-    """Return the cut along ``step``, from a little behind it to beyond all that was tried.
+    """Return the cut along ``step``, from a little behind it to beyond the step taken.
 
-    It reaches to the minimum along the line, too, where that is within 8 times the step.
+    It reaches to the minimum along the line, where that is within 8 times the step, and to the
+    trials that are not much farther out than these two; without a step, to all trials.
     """
     sign = -1.0 if is_maximizing else 1.0
     trials, slope = _on_the_line(step), sign * _slope(step)
-    farthest = max([abs(step.taken), *(mark.alpha for mark in trials)])
-    if not 0 < farthest < math.inf:
-        farthest = 1.0
-    wide = _axis(-_BEHIND * farthest, _FARTHEST_MINIMUM * farthest, samples)
+    length = _length(step, trials)
+    wide = _axis(-_BEHIND * length, _FARTHEST_MINIMUM * length, samples)
     bottom = first_bottom(lambda places: sign * _values(objective, step, places), wide, slope)
     best = None if bottom is None else Mark(bottom, _value(objective, step, bottom))
-    reach = max(farthest, best.alpha if best else 0.0)
+    reach = max(length, best.alpha if best else 0.0)
+    near = _FARTHEST_TRIAL * reach
+    reach = max([reach, *(mark.alpha for mark in trials if mark.alpha <= near)])
     behind = max(_BEHIND * reach, min(-_BEYOND * best.alpha, reach) if best else 0.0)
     alpha = _axis(-behind, _BEYOND * reach, samples)
     marks = np.array([0.0, step.taken])
@@ -120,6 +127,12 @@ def axis_cut(
 def _slope(step: Step) -> float:
     with np.errstate(all="ignore"):
         return float(step.gradient @ step.direction)
+
+
+def _length(step: Step, trials: tuple[Mark, ...]) -> float:
+    """Return how far the step goes, or what was tried where none was taken; else 1."""
+    lengths = (abs(step.taken), max((mark.alpha for mark in trials), default=0.0), 1.0)
+    return next(length for length in lengths if 0 < length < math.inf)
 
 
 def _axis(least: float, greatest: float, samples: int) -> Array:

@@ -110,7 +110,40 @@ def test_trials_of_a_line_search_lie_on_the_curve() -> None:
     assert [mark.value for mark in found.trials] == values.tolist()
     assert found.trials[0].alpha == pytest.approx(1.0)
     assert found.trials[-1].alpha == pytest.approx(path.step_size[0])
-    assert found.alpha[-1] > 1.0
+
+
+def tried(*lengths: float, taken: float) -> LineCut:
+    """Return a cut of the bowl from (1, 0), where the best α is ½, with trials at ``lengths``."""
+    x, gradient = np.array([1.0, 0.0]), np.array([2.0, 0.0])
+    points = [x - length * gradient for length in lengths]
+    trials = [(point, float(BOWL.value(point))) for point in points]
+    return line_cut(BOWL, Step(x, gradient, -gradient, taken, trials))
+
+
+def test_it_is_fit_to_the_step_and_the_best_and_trials_far_out_lie_beyond_it() -> None:
+    found = tried(100.0, 10.0, 1.2, 0.2, taken=0.2)
+    assert [mark.alpha for mark in found.beyond] == [100.0, 10.0]
+    assert found.best is not None
+    assert found.best.alpha == pytest.approx(0.5)
+    assert found.alpha[-1] == pytest.approx(1.3 * 1.2)
+
+
+def test_where_no_step_was_taken_it_reaches_to_all_that_was_tried() -> None:
+    found = tried(100.0, 10.0, taken=0.0)
+    assert found.beyond == ()
+    assert found.alpha[-1] > 100.0
+
+
+def test_far_trials_do_not_hide_the_minimum_near_the_step() -> None:
+    descent = descent_of(ROSENBROCK, (-1.2, 1.0), rule="backtracking", learning_rate=1.0)
+    path = walk(descent)
+    points, values = path.trials(1)
+    trials = list(zip(points, values.tolist(), strict=True))
+    step = Step(path.x[0], path.gradient[0], -path.gradient[0], float(path.step_size[0]), trials)
+    found = line_cut(ROSENBROCK, step)
+    assert found.alpha[-1] < 3 * path.step_size[0]
+    assert found.best is not None
+    assert found.best.value == pytest.approx(np.nanmin(found.value), rel=1e-3)
 
 
 def test_trials_off_the_line_are_left_out() -> None:

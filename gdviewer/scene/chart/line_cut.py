@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.line_cut import LineCut, Mark
-from gdviewer.core.numbers import format_number
+from gdviewer.core.numbers import format_count, format_number
 from gdviewer.core.objective import Array
 from gdviewer.scene.arrays import draw_lines
 from gdviewer.scene.axes.axes import Axes, below, beside, paint_axes
 from gdviewer.scene.axes.reach import axis_range
-from gdviewer.scene.axes.ticks import ticks
+from gdviewer.scene.axes.ticks import Ticks, ticks
 from gdviewer.scene.labels import Label, paint_labels, place_labels
 from gdviewer.scene.room import Room
 from gdviewer.scene.text import text_width
@@ -25,6 +25,7 @@ from gdviewer.scene.viewport import Viewport
 from gdviewer.state.readings.line_cuts import NamedCut
 
 _X_SPACING, _Y_SPACING = 70.0, 34.0  # pixels of the screen between two numbers
+_MOST_TICKS = 30
 _RADIUS = 5.0
 
 
@@ -43,12 +44,12 @@ class CutChart:
         low, high = _values(cut)
         top = round(room.top() + theme.font_size * 0.6)
         height = max(room.bottom() - top - round(below(theme)), 8.0)
-        y = ticks(low, high, max(2, int(height / theme.scale / _Y_SPACING)))
+        y = _ticks(low, high, height / theme.scale / _Y_SPACING)
         labels = max((text_width(label, theme) for label in y.labels), default=0.0)
         left = round(room.left() + labels + beside(theme))
         width = max(room.right() - left - theme.font_size, 8.0)
         first, last = float(cut.alpha[0]), float(cut.alpha[-1])
-        x = ticks(first, last, max(2, int(width / theme.scale / _X_SPACING)))
+        x = _ticks(first, last, width / theme.scale / _X_SPACING)
         viewport = Viewport(Bounds(first, last, low, high), left, top, width, height)
         return cls(shown, viewport, Axes(x, y, (shown.axis, "f")))
 
@@ -102,6 +103,12 @@ def _values(cut: LineCut) -> tuple[float, float]:
     return axis_range(low, high)
 
 
+def _ticks(low: float, high: float, most: float) -> Ticks:
+    """Return about ``most`` ticks, but two at least: a single number has no scale."""
+    found = (ticks(low, high, count) for count in range(max(2, int(most)), _MOST_TICKS))
+    return next((one for one in found if len(one.values) > 1), ticks(low, high, _MOST_TICKS))
+
+
 def _paint_tangent(painter: QPainter, chart: CutChart, theme: Theme) -> None:
     cut = chart.shown.cut
     ends = [Mark(alpha, cut.tangent_at(alpha)) for alpha in cut.alpha[[0, -1]].tolist()]
@@ -136,7 +143,27 @@ def _write_words(painter: QPainter, chart: CutChart, lines: Array, theme: Theme)
         for word, mark in marks.items()
         if chart.shows(mark) and mark.alpha != 0
     ]
-    room = Room(QRectF(view.left, view.top, view.width, view.height), lines).and_taken(corner)
+    fixed = [Label(slope, corner)]
+    if cut.beyond:
+        fixed.append(_paint_beyond(painter, chart, theme))
+    room = Room(QRectF(view.left, view.top, view.width, view.height), lines)
+    for label in fixed:
+        room = room.and_taken(label.place)
     for _, at in named:
         room = room.and_taken(QRectF(at.x() - reach / 2, at.y() - reach / 2, reach, reach))
-    paint_labels(painter, [Label(slope, corner), *place_labels(named, room, theme)], theme)
+    paint_labels(painter, [*fixed, *place_labels(named, room, theme)], theme)
+
+
+def _paint_beyond(painter: QPainter, chart: CutChart, theme: Theme) -> Label:
+    """Point from the right rim to the trials out of view; return the words that count them."""
+    view, beyond = chart.viewport, chart.shown.cut.beyond
+    farthest = format_number(max(mark.alpha for mark in beyond), 3)
+    text = f"{format_count(len(beyond), 'trial')} farther out, to {farthest}"
+    radius, font = _RADIUS * theme.scale, theme.font_size
+    width, height = text_width(text, theme) + 0.6 * font, 1.4 * font
+    right, middle = view.left + view.width, view.top + view.height - height / 2
+    tip, back = QPointF(right, middle), right - 1.6 * radius
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.inks.probe))
+    painter.drawPolygon([tip, QPointF(back, middle - radius), QPointF(back, middle + radius)])
+    return Label(text, QRectF(back - width, middle - height / 2, width, height))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from gdviewer.core.line_cut import LineCut, Step, axis_cut, line_cut
 from gdviewer.core.moment import slope_rate
 from gdviewer.core.step_rules.fixed import Fixed
@@ -26,19 +28,21 @@ def cut_along_step(frame: Frame) -> NamedCut | None:
     """Return the cut along the step from the playhead on; None while the step is not known.
 
     Its α is what the direction is multiplied by: the learning rate, where nothing else finds it.
-    Where no step follows it goes along the gradient.
+    Where no step follows it goes along the gradient. Slopes are those of the whole cost, whatever
+    the step saw of it, if anything: the tangents are to touch the curves.
     """
     objective, explained = frame.facts.objective, frame.explained
     if objective is None or explained is None:
         return None
     here, is_maximizing = explained.instant.left, frame.document.is_maximizing
+    gradient = np.asarray(objective.gradient(here.x))
     reached, displacement = explained.instant.reached, explained.instant.displacement
     rate = slope_rate(reached.step_size, reached.learning_rate) if reached is not None else 0.0
     if reached is None or displacement is None or not rate > 0:
         towards = 1.0 if is_maximizing else -1.0
-        step = Step(here.x, here.gradient, towards * here.gradient, 0.0)
+        step = Step(here.x, gradient, towards * gradient, 0.0)
     else:
-        step = Step(here.x, here.gradient, displacement / rate, rate, reached.trials)
+        step = Step(here.x, gradient, displacement / rate, rate, reached.trials)
     cut = line_cut(objective, step, is_maximizing)
     return NamedCut(cut, "α", "φ′(0)", _color(frame))
 
@@ -52,9 +56,10 @@ def cuts_along_axes(frame: Frame) -> tuple[NamedCut, ...]:
     ranges = ((view.xmin, view.xmax), (view.ymin, view.ymax))
     if len(frame.variables) != len(here.x):
         return ()
+    gradient = np.asarray(objective.gradient(here.x))
     return tuple(
         NamedCut(
-            axis_cut(objective, here.x, here.gradient, index, ranges[index]),
+            axis_cut(objective, here.x, gradient, index, ranges[index]),
             f"{name} − {name}ₖ",
             f"∂f/∂{name}",
             _color(frame),

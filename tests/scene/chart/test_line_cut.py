@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -60,6 +61,28 @@ def test_a_pixel_means_the_alpha_under_it_and_none_beyond_the_chart() -> None:
     assert chart.alpha(-1e6) == chart.viewport.bounds.xmin
     assert chart.alpha(1e6) == chart.viewport.bounds.xmax
     assert chart.value_at(0.25) == pytest.approx(0.25, rel=1e-2)
+
+
+def test_each_axis_has_two_numbers_at_least() -> None:
+    for low, high in ((0.0, 1.0), (-3.4533, -3.4471), (499.0, 1130.0), (1.2e-9, 5.3e-9)):
+        alpha = np.linspace(low, high, 30)
+        cut = LineCut(alpha, alpha, Mark(low, low), 1.0)
+        for room in (ROOM, QRectF(0, 0, 120, 70)):
+            axes = CutChart.of(room, NamedCut(cut, "α", "φ′(0)", 0), LIGHT).axes
+            assert len(axes.x.values) > 1
+            assert len(axes.y.values) > 1
+
+
+def test_trials_beyond_the_chart_are_pointed_to_from_its_rim() -> None:
+    def rim_of(trials: tuple[Mark, ...]) -> list[QColor]:
+        chart = chart_of(replace(cut_of("x^2"), trials=trials))
+        view, image = chart.viewport, painted(chart)
+        x = round(view.left + view.width) - 2
+        return [image.pixelColor(x, y) for y in range(round(view.top + view.height))]
+
+    probe = QColor(LIGHT.inks.probe)
+    assert probe in rim_of((Mark(100.0, 1e4), Mark(0.3, 0.16)))
+    assert probe not in rim_of((Mark(0.3, 0.16),))
 
 
 @pytest.mark.parametrize("text", ["log(x) + 0x", "1/x", "3 + 0x", "1e300 x^2", "sqrt(x)"])

@@ -67,6 +67,19 @@ def test_a_line_search_shows_what_it_tried(make: Make) -> None:
     assert shown.cut.trials
 
 
+@pytest.mark.parametrize("method", ["nelder_mead", "simulated_annealing", "gradient_descent"])
+def test_the_tangent_has_the_slope_of_f_also_where_the_method_asks_for_none(
+    make: Make, method: str
+) -> None:
+    frame = make(method).frame
+    cuts = [cut_along_step(frame), *cuts_along_axes(frame)]
+    assert len(cuts) == 3
+    for shown in cuts:
+        assert shown is not None
+        _, slope, _ = np.polyfit(shown.cut.alpha, shown.cut.value, 2)
+        assert shown.cut.slope == pytest.approx(slope, abs=1e-9)
+
+
 def test_an_ascent_goes_up(make: Make) -> None:
     shown = cut_along_step(make(is_maximizing=True).frame)
     assert shown is not None
