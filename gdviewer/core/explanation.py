@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice
 
-from gdviewer.core.arithmetic.inside import Taken, takings
+from gdviewer.core.arithmetic.inside import taken_of
 from gdviewer.core.arithmetic.step import Arithmetic, arithmetic_of
 from gdviewer.core.descent import Checkpoint, Descent
 from gdviewer.core.instant import Instant, instants
@@ -19,7 +19,7 @@ from gdviewer.core.stability.gauge import Stability
 class Explained:
     """One point of a run and the step from it, explained.
 
-    ``instant`` is the step itself; at the end of a run it is the one that would have followed.
+    ``instant`` is the step itself; at the end of a run there is none.
     ``arithmetic`` is None where no step follows, or where it was not asked for. ``remarks`` are
     sentences, the most telling first.
     """
@@ -56,26 +56,17 @@ def explain(
 
     The checkpoint is to be before the first of the steps, so that the turn of that is known too.
     """
-    walked: dict[int, tuple[Instant, Taken | None]] = {}
-    for found, taken in _walk(descent, checkpoint, question):
+    walked: dict[int, Instant] = {}
+    for found in islice(instants(descent, checkpoint), question.steps.stop - checkpoint.step):
         if found.step in question.steps:
-            walked[found.step] = found, taken
+            walked[found.step] = found.at_the_end if question.is_over else found
         yield None
     for step in sorted(walked, key=lambda step: abs(step - question.first)):
-        found, taken = walked[step]
-        facts = measure(descent, found, question.is_over)
-        arithmetic = arithmetic_of(descent, taken) if taken is not None else None
-        yield Explained(found, facts.stability, remarks(facts), arithmetic)
+        yield _explained(descent, walked[step], question.has_arithmetic)
 
 
-def _walk(
-    descent: Descent, checkpoint: Checkpoint, question: Question
-) -> Iterator[tuple[Instant, Taken | None]]:
-    """Yield the steps from ``checkpoint`` to the last that is asked for."""
-    is_walking = takewhile(
-        lambda found: found.step < question.steps.stop, instants(descent, checkpoint)
-    )
-    has_lines = question.has_arithmetic and not question.is_over
-    steps = takings(descent, checkpoint) if has_lines else iter(())
-    for found in is_walking:
-        yield found, next(steps, None)
+def _explained(descent: Descent, found: Instant, has_arithmetic: bool) -> Explained:
+    facts = measure(descent, found)
+    taken = taken_of(descent, found) if has_arithmetic else None
+    arithmetic = arithmetic_of(descent, taken) if taken is not None else None
+    return Explained(found, facts.stability, remarks(facts), arithmetic)

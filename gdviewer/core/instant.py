@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from gdviewer.core.descent import Checkpoint, Descent, Step
 from gdviewer.core.objective import Array
 from gdviewer.core.optimizers.base import Evaluation, Rates
+from gdviewer.core.strides import Memory
 from gdviewer.core.walker import Walker
 
 
@@ -19,21 +20,38 @@ class Instant:
     """One point of a run and the step from it.
 
     ``at`` is what the step saw, with the signs of a minimization; ``left`` and ``reached`` are the
-    points before and after it as they are recorded. ``before`` and ``after`` are the states of the
-    method. ``displacement`` is Δx ``(n,)``; ``previous`` that of the step before, None at the start
-    and where the walk began at this very point. Where there is no step to take ``reached`` and
+    points before and after it as they are recorded. ``memory`` and ``memory_after`` are the states
+    of the method and of its line search, ``schedule`` is that of the schedule before it.
+    ``displacement`` is Δx ``(n,)``; ``previous`` that of the step before, None at the start and
+    where the walk began at this very point. Where there is no step to take ``reached`` and
     ``displacement`` are None.
     """
 
     step: int
     at: Evaluation
     left: Step
-    before: Any
-    after: Any
+    memory: Memory
+    memory_after: Memory
     rates: Rates
+    schedule: Any
     previous: Array | None = None
     reached: Step | None = None
     displacement: Array | None = None
+
+    @property
+    def before(self) -> Any:
+        """The state of the method before the step."""
+        return self.memory.method
+
+    @property
+    def after(self) -> Any:
+        """The state of the method after the step."""
+        return self.memory_after.method
+
+    @property
+    def at_the_end(self) -> Instant:
+        """The instant of the same point as the last one of a run, which no step follows."""
+        return replace(self, reached=None, displacement=None)
 
 
 def instant(descent: Descent, checkpoint: Checkpoint, step: int) -> Instant:
@@ -49,21 +67,24 @@ def instant(descent: Descent, checkpoint: Checkpoint, step: int) -> Instant:
     return found
 
 
-def instants(descent: Descent, checkpoint: Checkpoint) -> Iterator[Instant]:
-    """Yield one instant after the other from ``checkpoint`` on, to where there is no step."""
+def instants(descent: Descent, checkpoint: Checkpoint | None = None) -> Iterator[Instant]:
+    """Yield one instant after the other to where there is no step, from ``checkpoint`` on.
+
+    Without one they are from the start on.
+    """
     walker = Walker(descent, checkpoint)
     previous: Array | None = None
     left = walker.report()
     while True:
-        before, step = walker.memory.method, walker.step
-        stop = walker.advance()
+        step, memory, schedule = walker.step, walker.memory, walker.rates_state
+        is_over = walker.advance() is not None
         at = walker.taken_from or _seen(left, descent)
-        if stop is not None:
-            yield Instant(step, at, left, before, before, walker.rates, previous)
+        found = Instant(step, at, left, memory, walker.memory, walker.rates, schedule, previous)
+        if is_over:
+            yield found
             return
         reached, displacement = walker.report(), walker.displacement
-        after = walker.memory.method
-        yield Instant(step, at, left, before, after, walker.rates, previous, reached, displacement)
+        yield replace(found, reached=reached, displacement=displacement)
         left, previous = reached, displacement
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gdviewer.core.descent import Checkpoint, Descent
+from gdviewer.core.instant import Instant, instants
 from gdviewer.core.objective import Array
 from gdviewer.core.terms import Kind, Term
-from gdviewer.core.walker import Walker
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,30 +42,25 @@ def moment(descent: Descent, checkpoint: Checkpoint, step: int) -> Moment:
 
 
 def moments(descent: Descent, checkpoint: Checkpoint) -> Iterator[Moment]:
-    """Yield one moment after the other from ``checkpoint`` on, to where there is no step.
+    """Return one moment after the other from ``checkpoint`` on, to where there is no step.
 
     A step is pure, so that taking it again gives what it gave.
     """
-    walker = Walker(descent, checkpoint)
+    return (moment_of(descent, found) for found in instants(descent, checkpoint))
+
+
+def moment_of(descent: Descent, found: Instant) -> Moment:
+    """Return what happens in the step of ``descent`` that was ``found``."""
+    at, reached = found.left, found.reached
+    if reached is None:
+        return Moment(found.step, at.x, at.gradient, None, (), ())
     sign = -1.0 if descent.is_maximizing else 1.0
-    at = walker.report()
-    while walker.advance() is None:
-        after = walker.report()
-        terms = tuple(
-            term._replace(value=sign * term.value) if term.kind is Kind.SLOPE else term
-            for term in descent.optimizer.terms(walker.memory.method)
-        )
-        yield Moment(
-            walker.step - 1,
-            at.x,
-            at.gradient,
-            walker.displacement,
-            terms,
-            after.trials,
-            slope_rate(after.step_size, after.learning_rate),
-        )
-        at = after
-    yield Moment(walker.step, at.x, at.gradient, None, (), ())
+    terms = tuple(
+        term._replace(value=sign * term.value) if term.kind is Kind.SLOPE else term
+        for term in descent.optimizer.terms(found.after)
+    )
+    rate = slope_rate(reached.step_size, reached.learning_rate)
+    return Moment(found.step, at.x, at.gradient, found.displacement, terms, reached.trials, rate)
 
 
 def slope_rate(step_size: float, learning_rate: float) -> float:

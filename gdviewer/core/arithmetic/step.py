@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from gdviewer.core.arithmetic.grammar import Line
-from gdviewer.core.arithmetic.inside import Taken, takings
+from gdviewer.core.arithmetic.inside import Taken, taken_of
 from gdviewer.core.arithmetic.rule import Inside, Rule, Value
 from gdviewer.core.arithmetic.sheet import Sheet, ShownLine
 from gdviewer.core.arithmetic.shortening import direction_line
@@ -17,6 +17,7 @@ from gdviewer.core.arithmetic.slots import SHOWN
 from gdviewer.core.arithmetic.tree import Node, Symbol
 from gdviewer.core.descent import Checkpoint, Descent
 from gdviewer.core.hyperparameters import hyperparameters, symbols_of
+from gdviewer.core.instant import instant
 from gdviewer.core.optimizers.base import Algorithm, Optimizer, Rates
 from gdviewer.core.step_rules.base import LineSearch, Schedule
 from gdviewer.core.step_rules.fixed import Fixed
@@ -41,9 +42,9 @@ def arithmetic(descent: Descent, checkpoint: Checkpoint, step: int) -> Arithmeti
 
     None where no step follows.
     """
-    steps = takings(descent, checkpoint)
-    found = next((found for found in steps if found.inside.step == step), None)
-    return None if found is None else arithmetic_of(descent, found)
+    found = instant(descent, checkpoint, step)
+    taken = taken_of(descent, found) if found.step == step else None
+    return None if taken is None else arithmetic_of(descent, taken)
 
 
 def arithmetic_of(descent: Descent, found: Taken) -> Arithmetic:

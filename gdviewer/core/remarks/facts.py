@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -180,10 +180,8 @@ class Facts:
         return newton_step(self.stability.hessian, self.gradient)
 
 
-def measure(descent: Descent, instant: Instant, is_over: bool = False) -> Facts:
-    """Return the facts of the step at ``instant``; there is none where the run ``is_over``."""
-    if is_over:
-        instant = replace(instant, reached=None, displacement=None)
+def measure(descent: Descent, instant: Instant) -> Facts:
+    """Return the facts of the step at ``instant``."""
     cost = Minimized(descent.objective, descent.is_maximizing)
     here = cost.evaluate(instant.at.x) if cost.is_stochastic else instant.at
     f_after, gradient_after = math.nan, np.full_like(here.x, math.nan)

@@ -292,12 +292,12 @@ def test_one_thing_is_said_once() -> None:
 
 def test_where_the_run_is_over_nothing_is_said_of_a_step() -> None:
     descent = descent_of(BOWL, (1.0, 1.0))
-    assert remarks(measure(descent, instant_of(descent, 3), is_over=True)) == ()
+    assert remarks(measure(descent, instant_of(descent, 3).at_the_end)) == ()
 
 
 def test_where_the_run_is_over_the_place_can_still_be_told() -> None:
     descent = descent_of(SADDLE, (0.0, 0.0))
-    assert remarks(measure(descent, instant_of(descent, 0), is_over=True)) == (
+    assert remarks(measure(descent, instant_of(descent, 0).at_the_end)) == (
         "Sits on a saddle: eigenvalues −2 and 2.",
     )
 
