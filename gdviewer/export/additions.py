@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +12,13 @@ from PySide6.QtGui import QPainter
 from gdviewer.core.objective import Array
 from gdviewer.export.figure import Figure
 from gdviewer.export.legend import Columns
+from gdviewer.scene.ground.isoline_labels import IsolineLabel
 from gdviewer.scene.labels import MARKER_REACH, Label, label_text, paint_labels, place_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend import paint_legend
+from gdviewer.scene.legend_place import room_for_legend
 from gdviewer.scene.marks.critical_points import critical_entries
+from gdviewer.scene.paths.end_names import place_end_names
 from gdviewer.scene.picture import playheads
 from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.room import Room
@@ -86,6 +89,16 @@ def labels_in(
     points = _points(frame, layout)
     seen = [one for one in points if not any(box.contains(one[1]) for box in boxes)]
     return place_labels(seen, room.and_taken(*boxes), theme)
+
+
+def values_in(
+    frame: Frame, layout: Layout, lines: Array, taken: Iterable[QRectF], theme: Theme
+) -> tuple[IsolineLabel, ...]:
+    """Return what is written on the isolines, off the paths and their names and all ``taken``."""
+    plot, viewport = plot_of(frame), layout.viewport
+    names = (name.label.place for name in place_end_names(viewport, frame, theme, lines))
+    room = room_for_legend(frame, plot, viewport, theme, (*taken, *names))
+    return plot.labels(viewport, theme, room)
 
 
 def _points(frame: Frame, layout: Layout) -> Iterator[tuple[str, QPointF]]:

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QSizeF
 
 from gdviewer.core.objective import Array
-from gdviewer.export.additions import Additions, Key, key_in, labels_in, notes_in, room_in
+from gdviewer.export.additions import (
+    Additions,
+    Key,
+    key_in,
+    labels_in,
+    notes_in,
+    room_in,
+    values_in,
+)
 from gdviewer.export.figure import Figure
 from gdviewer.export.legend import (
     Columns,
@@ -21,6 +29,7 @@ from gdviewer.export.legend import (
 )
 from gdviewer.export.paths import lines_of, strokes_of
 from gdviewer.export.samples import critical_points_in, layout_of, sampled
+from gdviewer.scene.ground.isoline_labels import IsolineLabel
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend_place import PlacedLegend, room_for_legend
 from gdviewer.scene.paths.path_strokes import PathStrokes
@@ -36,7 +45,7 @@ _LEAST_VIEW = 0.55  # of its size without a legend, that the plane in view keeps
 class Composition:
     """All that is painted below the title: ``frame`` with samples of what is in view, and where.
 
-    ``lines`` ``(n, 4)`` are those of the ``paths``.
+    ``lines`` ``(n, 4)`` are those of the ``paths``, ``values`` what is written on the isolines.
     """
 
     frame: Frame
@@ -44,6 +53,7 @@ class Composition:
     paths: tuple[PathStrokes, ...]
     lines: Array
     additions: Additions
+    values: tuple[IsolineLabel, ...]
 
 
 def compose(frame: Frame, figure: Figure, size: QSizeF) -> Composition:
@@ -86,7 +96,9 @@ class _Stage:
         has_labels = figure.parts.labels
         labels = labels_in(frame, layout, self.room, boxes, theme) if has_labels else ()
         additions = Additions(legend, is_outside, self.key, labels)
-        return Composition(frame, layout, self.paths, self.lines, additions)
+        taken = [*boxes, *(label.place for label in labels), *notes_in(frame, layout, theme)]
+        values = values_in(frame, layout, self.lines, taken, theme)
+        return Composition(frame, layout, self.paths, self.lines, additions, values)
 
 
 def _legend(

@@ -55,7 +55,7 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     frame, viewport = composition.frame, composition.layout.viewport
     painter.save()
     painter.translate(0, above)
-    paint_ground(painter, composition.layout, frame, theme, hairline=theme.scale)
+    paint_ground(painter, composition.layout, frame, theme, theme.scale, composition.values)
     paint_swarm(painter, viewport, frame, theme)
     paint_paths(painter, composition.paths, theme)
     paint_local_quadratic(painter, viewport, frame, theme)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.local import LocalCalculus
 from gdviewer.scene.ground.ground import Ground
+from gdviewer.scene.ground.kept_labels import KeptLabels
 from gdviewer.scene.legend_place import room_for_legend
 from gdviewer.scene.marks.critical_points import critical_entries, marks_in, paint_highlight
 from gdviewer.scene.marks.eigenvectors import eigenvectors_of, paint_eigenvectors
@@ -50,8 +51,8 @@ class ContourScene(PlaneWidget):
         self._guides = NO_GUIDES
         self._local: LocalCalculus | None = None
         self._highlight: tuple[float, ...] | None = None
-        self._selected_start = 0
         self._ground = Ground()
+        self._labels = KeptLabels()
         self._paths = LivePaths(self, self.update)
         self._raised_paths = LivePaths(self, self.update)
         self._raised: int | None = None
@@ -102,17 +103,6 @@ class ContourScene(PlaneWidget):
             self._highlight = point
             self.update()
 
-    @property
-    def selected_start(self) -> int:
-        """The place among the starts of the one that is marked where there are several."""
-        return self._selected_start
-
-    def select_start(self, start: int) -> None:
-        """Mark another start as the one that keys move and remove."""
-        if start != self._selected_start:
-            self._selected_start = start
-            self.update()
-
     def iterate_at(self, pixel: QPointF) -> tuple[Path, int] | None:
         """Return the path and the step of the iterate that is drawn at ``pixel``, if one is."""
         if self._frame is None or not self._layout.plot.contains(pixel):
@@ -147,8 +137,12 @@ class ContourScene(PlaneWidget):
             return Room(self._layout.plot, NO_LINES, tuple(taken))
         return room_for_legend(self._frame, self._plot, viewport, self._theme, taken)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground's picture, the paths and the markers."""
+        if self._frame is not None and self._place_labels(self._frame):
+            self._ground.is_current = False
+            if event.rect() != self.rect():
+                self.update()
         with QPainter(self) as painter:
             ratio, card = self.devicePixelRatioF(), self._theme.card
             ground = self._ground.picture(self.size(), ratio, card, self._paint_ground)
@@ -166,7 +160,7 @@ class ContourScene(PlaneWidget):
                 paint_witness(painter, self._layout.viewport, self._frame, self._theme)
                 paint_workings(painter, self._layout.viewport, self._frame, self._theme)
                 paint_gradient_components(painter, self._layout.viewport, self._frame, self._theme)
-                self._paint_selected_start(painter, self._frame.starts)
+                self._paint_selected_start(painter, self._frame)
                 paint_markers(painter, self._layout.viewport, self._frame, self._theme)
                 self._paint_highlight(painter)
 
@@ -182,7 +176,21 @@ class ContourScene(PlaneWidget):
     def _paint_ground(self, painter: QPainter) -> None:
         if self._frame is not None:
             hairline = max(1, int(self._theme.scale)) / self.devicePixelRatioF()
-            paint_ground(painter, self._layout, self._frame, self._theme, hairline)
+            labels = self._labels.labels
+            paint_ground(painter, self._layout, self._frame, self._theme, hairline, labels)
+
+    def _place_labels(self, frame: Frame) -> bool:
+        """Place the values of the isolines; return whether there are other ones now."""
+        widgets = (one for one in self.children() if isinstance(one, QWidget))
+        shown = tuple(one.geometry() for one in widgets if one.isVisible() and not one.isWindow())
+        return self._labels.place(
+            frame,
+            self._plot,
+            self._layout.viewport,
+            self._theme,
+            shown,
+            lambda: self.legend_room(map(QRectF, shown)),
+        )
 
     def _paint_raised(self, painter: QPainter, frame: Frame, ratio: float) -> None:
         """Dim all paths but those of the raised run."""
@@ -192,11 +200,9 @@ class ContourScene(PlaneWidget):
             lifted, viewport = replace(frame, paths=chosen), self._layout.viewport
             self._raised_paths.paint(painter, lifted, self._plot, viewport, self._theme, ratio)
 
-    def _paint_selected_start(
-        self, painter: QPainter, starts: tuple[tuple[float, ...], ...]
-    ) -> None:
-        if len(starts) > 1:
-            selected = starts[min(self._selected_start, len(starts) - 1)]
+    def _paint_selected_start(self, painter: QPainter, frame: Frame) -> None:
+        if len(frame.starts) > 1:
+            selected = frame.starts[frame.selected_start]
             at = place_of(self._layout.viewport, self._plot, selected)
             if at is not None:
                 paint_selected_start(painter, at, self._theme)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -13,10 +14,15 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array, Objective
 from gdviewer.core.sampling import Field, sample
 from gdviewer.core.shading import Shading
-from gdviewer.scene.ground.isoline_labels import paint_isoline_labels
+from gdviewer.scene.ground.isoline_labels import (
+    IsolineLabel,
+    isoline_labels,
+    paint_isoline_labels,
+)
 from gdviewer.scene.ground.surface import paint_fill, paint_isolines
 from gdviewer.scene.marks.gradient_field import paint_gradient_field
 from gdviewer.scene.marks.guides import Guides
+from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.marks import PlacedMarks, marks_of
@@ -118,20 +124,31 @@ class ContourPlot:
         """Return no lines: isolines go on beside what covers them."""
         return np.empty((0, 4))
 
+    def labels(self, viewport: Viewport, theme: Theme, room: Room) -> tuple[IsolineLabel, ...]:
+        """Return the values of the isolines, where they are asked for and ``room`` has a place."""
+        if self.field is None or not self.has_labels:
+            return ()
+        return isoline_labels(viewport, self.field, theme, room)
+
     def paint_surface(
-        self, painter: QPainter, viewport: Viewport, theme: Theme, hairline: float
+        self,
+        painter: QPainter,
+        viewport: Viewport,
+        theme: Theme,
+        hairline: float,
+        labels: Sequence[IsolineLabel] = (),
     ) -> None:
         """Paint the fill and the isolines, ``hairline`` pixels wide, and what is asked for on them.
 
-        That are the gradient on a grid, and the values of the isolines.
+        That are the gradient on a grid, and ``labels``.
         """
         if self.field is not None:
             paint_fill(painter, viewport, self.field, theme)
             paint_isolines(painter, viewport, self.field, theme, hairline)
         if self.gradient_of is not None:
-            paint_gradient_field(painter, viewport, self.gradient_of, theme, self.is_maximizing)
-        if self.field is not None and self.has_labels:
-            paint_isoline_labels(painter, viewport, self.field, theme)
+            draws_up = self.is_maximizing
+            paint_gradient_field(painter, viewport, self.gradient_of, theme, draws_up, labels)
+        paint_isoline_labels(painter, labels, theme)
 
     def zoomed(self, view: Bounds, place: tuple[float, float], factor: float) -> Bounds:
         """Return ``view`` scaled alike in both directions about ``place``."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from gdviewer.core.objective import Array
 from gdviewer.scene.axes.axes import paint_axes
 from gdviewer.scene.axes.color_bar import paint_color_bar
+from gdviewer.scene.ground.isoline_labels import IsolineLabel
 from gdviewer.scene.labels import MARKER_REACH, paint_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.marks.critical_points import paint_critical_points, stars
@@ -33,13 +36,21 @@ def shown_places(frame: Frame, path: Path) -> Array:
 
 
 def paint_ground(
-    painter: QPainter, layout: Layout, frame: Frame, theme: Theme, hairline: float
+    painter: QPainter,
+    layout: Layout,
+    frame: Frame,
+    theme: Theme,
+    hairline: float,
+    labels: Sequence[IsolineLabel] = (),
 ) -> None:
-    """Paint all that stays while a run goes on: the function and its critical points, the axes."""
+    """Paint all that stays while a run goes on: the function and its critical points, the axes.
+
+    ``labels`` are written on the function.
+    """
     plot = plot_of(frame)
     painter.save()
     painter.setClipRect(layout.plot)
-    plot.paint_surface(painter, layout.viewport, theme, hairline)
+    plot.paint_surface(painter, layout.viewport, theme, hairline, labels)
     painter.restore()
     paint_critical_points(painter, layout.viewport, frame, theme)
     if frame.facts.error is not None:

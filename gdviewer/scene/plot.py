@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF
@@ -13,7 +14,9 @@ from gdviewer.core.shading import Shading
 from gdviewer.scene.contour_plot import ContourPlot
 from gdviewer.scene.curve.places import CurvePlaces
 from gdviewer.scene.curve.plot import CurvePlot
+from gdviewer.scene.ground.isoline_labels import IsolineLabel
 from gdviewer.scene.marks.guides import Guides
+from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.marks import PlacedMarks
@@ -75,10 +78,18 @@ class Plot(Protocol):
     def lines(self, viewport: Viewport) -> Array:
         """Return the lines in pixels ``(n, 4)`` that had better not be covered, as a path's."""
 
+    def labels(self, viewport: Viewport, theme: Theme, room: Room) -> tuple[IsolineLabel, ...]:
+        """Return the values to be written on the function itself, where ``room`` has a place."""
+
     def paint_surface(
-        self, painter: QPainter, viewport: Viewport, theme: Theme, hairline: float
+        self,
+        painter: QPainter,
+        viewport: Viewport,
+        theme: Theme,
+        hairline: float,
+        labels: Sequence[IsolineLabel] = (),
     ) -> None:
-        """Paint the function itself; the finest lines are ``hairline`` pixels wide."""
+        """Paint the function itself with ``labels``; the finest lines are ``hairline`` wide."""
 
     def zoomed(self, view: Bounds, place: tuple[float, float], factor: float) -> Bounds:
         """Return ``factor`` times as much as is in ``view``, about ``place``."""

@@ -1,6 +1,6 @@
 import gc
 import weakref
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 from msgspec import structs
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.bounds import Bounds
@@ -16,6 +17,7 @@ from gdviewer.core.objective import Array
 from gdviewer.core.sampling import sample
 from gdviewer.scene import contour
 from gdviewer.scene.contour import ContourScene
+from gdviewer.scene.ground.isoline_labels import IsolineLabel
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.paths import paths
 from gdviewer.scene.paths.brush import Brush
@@ -24,7 +26,7 @@ from gdviewer.scene.picture import paint_ground
 from gdviewer.scene.theme import DARK, LIGHT, Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame
-from tests.scene.frames import BOUNDS, document_of, frame_of
+from tests.scene.frames import BOUNDS, document_of, frame_of, trajectory_of
 
 PATH = np.array([[-2.0, 1.0], [-1.0, 0.5], [-0.5, 0.0], [0.5, 0.2]])
 
@@ -43,10 +45,15 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
 
     def noted(
-        painter: QPainter, layout: Layout, frame: Frame, theme: Theme, hairline: float
+        painter: QPainter,
+        layout: Layout,
+        frame: Frame,
+        theme: Theme,
+        hairline: float,
+        labels: Sequence[IsolineLabel],
     ) -> None:
         names.append("ground")
-        paint_ground(painter, layout, frame, theme, hairline)
+        paint_ground(painter, layout, frame, theme, hairline, labels)
 
     class NotedPicture(PathPicture):
         def __init__(
@@ -141,6 +148,38 @@ def test_another_field_draws_the_ground_only(scene: ContourScene, drawn: list[st
     assert frame.facts.objective is not None
     finer = sample(frame.facts.objective, scene.view_bounds(), 90, 90)
     scene.apply(frame, replace(frame, field=finer))
+    image_of(scene)
+    assert drawn == ["ground"]
+
+
+def test_the_values_of_isolines_are_placed_anew_where_a_path_comes_to_one_alone(
+    scene: ContourScene, drawn: list[str]
+) -> None:
+    frame = shown(scene, PATH[:1], bounds=BOUNDS, shows_isoline_labels=True)
+    image_of(scene)
+    drawn.clear()
+    near = replace(frame, paths=(replace(frame.paths[0], trajectory=trajectory_of(PATH + 1e-3)),))
+    scene.apply(frame, replace(near, paths=(replace(near.paths[0], length=1),)))
+    image_of(scene)
+    assert drawn == []
+    crossed = np.array([PATH[0], *np.random.default_rng(0).uniform(-2, 2, (40, 2))])
+    path = replace(frame.paths[0], trajectory=trajectory_of(crossed), length=len(crossed))
+    scene.apply(frame, replace(frame, paths=(path,)))
+    image_of(scene)
+    assert "ground" in drawn
+
+
+def test_a_widget_over_the_scene_hides_no_value_of_an_isoline(
+    scene: ContourScene, drawn: list[str]
+) -> None:
+    shown(scene, PATH, shows_isoline_labels=True)
+    over = QWidget(scene)
+    over.setGeometry(100, 50, 300, 200)
+    over.show()
+    scene.show()
+    image_of(scene)
+    drawn.clear()
+    over.move(250, 200)
     image_of(scene)
     assert drawn == ["ground"]
 

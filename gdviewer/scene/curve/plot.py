@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -17,7 +18,9 @@ from gdviewer.core.shading import Shading
 from gdviewer.scene.curve.lines import curve_pieces, paint_curve, paint_grid
 from gdviewer.scene.curve.marks import curve_marks
 from gdviewer.scene.curve.places import CurvePlaces
+from gdviewer.scene.ground.isoline_labels import IsolineLabel
 from gdviewer.scene.marks.guides import Guides
+from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.marks import PlacedMarks
@@ -101,8 +104,17 @@ class CurvePlot:
         """Return the pieces of the curve."""
         return np.empty((0, 4)) if self.curve is None else curve_pieces(viewport, self.curve)
 
+    def labels(self, _viewport: Viewport, _theme: Theme, _room: Room) -> tuple[IsolineLabel, ...]:
+        """Return none: the values are beside the axis."""
+        return ()
+
     def paint_surface(
-        self, painter: QPainter, viewport: Viewport, theme: Theme, hairline: float
+        self,
+        painter: QPainter,
+        viewport: Viewport,
+        theme: Theme,
+        hairline: float,
+        labels: Sequence[IsolineLabel] = (),  # noqa: ARG002 a curve has none
     ) -> None:
         """Paint a grid, ``hairline`` pixels wide, and the curve."""
         paint_grid(painter, viewport, theme, hairline)

@@ -1,12 +1,14 @@
-"""Writes on isolines which value they are of, along the line and none over another."""
+"""Writes on isolines which value they are of, along the line and where nothing else lies."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTransform
 
@@ -14,35 +16,63 @@ from gdviewer.core.numbers import format_number
 from gdviewer.core.objective import Array
 from gdviewer.core.sampling import Field
 from gdviewer.core.shading import Shading
+from gdviewer.scene.ground.clearance import are_clear
+from gdviewer.scene.room import Room
 from gdviewer.scene.text import text_width, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 
 _MOST_LINES = 80  # the longest ones are looked at
 _DIGITS = 3
-_PLACES = (0.5, 0.35, 0.65, 0.2, 0.8)  # of a line's length, the best one first
+_PLACES = (
+    0.5,
+    0.35,
+    0.65,
+    0.2,
+    0.8,
+    0.42,
+    0.58,
+    0.28,
+    0.72,
+    0.1,
+    0.9,
+)  # of a line's length, the best one first
 _LEAST_LENGTH = 2.0  # of a line, in widths of its label
-_MOST_BENT = 0.97  # how long the chord under a label is at least, of its part of the line
-_SMALLER, _HEIGHT, _PADDING, _APART = 0.85, 1.15, 0.5, 1.5  # in heights of the text
+_MOST_BENT = 0.985  # how long the chord under a label is at least, of its part of the line
+_SMALLER, _HEIGHT, _PADDING = 0.85, 1.15, 0.5  # in heights of the text
+_MARGIN = 0.3  # around a label, in heights of its patch
 _STRENGTH = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class IsolineLabel:
-    """A text with its middle in pixels and the angle in degrees at which it is turned."""
+    """A text with its middle in pixels and the angle in degrees at which it is turned.
+
+    ``width`` and ``height`` are those of its patch.
+    """
 
     text: str
     middle: QPointF
     angle: float
     width: float
+    height: float
+
+    def covers(self, pixels: Array, reach: float) -> NDArray[np.bool_]:
+        """Return which of ``pixels`` ``(k, 2)`` are no farther than ``reach`` from it, ``(k,)``."""
+        turn = math.radians(self.angle)
+        x, y = pixels[:, 0] - self.middle.x(), pixels[:, 1] - self.middle.y()
+        along = x * math.cos(turn) + y * math.sin(turn)
+        across = y * math.cos(turn) - x * math.sin(turn)
+        is_along = np.abs(along) <= self.width / 2 + reach
+        return np.asarray(is_along & (np.abs(across) <= self.height / 2 + reach))
 
 
-def paint_isoline_labels(painter: QPainter, viewport: Viewport, field: Field, theme: Theme) -> None:
-    """Paint the values of the isolines of ``field``, each on a patch that interrupts its line."""
-    small = theme.scaled(_SMALLER * theme.scale)
+def paint_isoline_labels(painter: QPainter, labels: Iterable[IsolineLabel], theme: Theme) -> None:
+    """Paint ``labels``, each on a patch that interrupts its line."""
+    small = _small(theme)
     ground = QColor(theme.card)
     ground.setAlphaF(_STRENGTH)
-    for label in isoline_labels(viewport, field, small):
+    for label in labels:
         painter.save()
         painter.translate(label.middle)
         painter.rotate(label.angle)
@@ -50,27 +80,51 @@ def paint_isoline_labels(painter: QPainter, viewport: Viewport, field: Field, th
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         radius = small.font_size / 3
-        painter.drawRoundedRect(_box(label, small), radius, radius)
+        painter.drawRoundedRect(_patch(label), radius, radius)
         write(painter, label.text, 0, 0, small)
         painter.restore()
 
 
-def isoline_labels(viewport: Viewport, field: Field, theme: Theme) -> tuple[IsolineLabel, ...]:
-    """Return the labels there is room for, at most one on each line, the longest lines first."""
-    if field.shading is None:
-        return ()
-    plot = QRectF(viewport.left, viewport.top, viewport.width, viewport.height)
+def isoline_labels(
+    viewport: Viewport, field: Field, theme: Theme, room: Room
+) -> tuple[IsolineLabel, ...]:
+    """Return the labels that ``room`` has a place for, at most one on each line, the longest first.
+
+    None lies on another.
+    """
+    lines = _candidates(viewport, field, theme)
+    clear = iter(are_clear(room, _edges(one for line in lines for one in line)).tolist())
     found: list[IsolineLabel] = []
     taken: list[QRectF] = []
-    for points in _longest(viewport, field.isolines):
-        text = format_number(_level(field, field.shading, points[len(points) // 2]), _DIGITS)
-        for label in _candidates(text, viewport.to_pixels(points), theme):
-            place = _covered(label, theme)
-            if plot.contains(place) and not any(place.intersects(other) for other in taken):
+    for line in lines:
+        free = [label for label in line if next(clear)]
+        for label in free:
+            place = _covered(label)
+            if not any(map(place.intersects, taken)):
                 found.append(label)
                 taken.append(place)
                 break
     return tuple(found)
+
+
+def are_labels_clear(labels: Iterable[IsolineLabel], room: Room) -> bool:
+    """Whether nothing in ``room`` has come to lie on one of ``labels``."""
+    return bool(are_clear(room, _edges(labels)).all())
+
+
+@lru_cache(maxsize=2)
+def _candidates(
+    viewport: Viewport, field: Field, theme: Theme
+) -> tuple[tuple[IsolineLabel, ...], ...]:
+    """Return for each of the longest lines where its label can stand, the best place first."""
+    if field.shading is None:
+        return ()
+    small = _small(theme)
+    lines = []
+    for points in _longest(viewport, field.isolines):
+        text = format_number(_level(field, field.shading, points[len(points) // 2]), _DIGITS)
+        lines.append(tuple(_places(text, viewport.to_pixels(points), small)))
+    return tuple(lines)
 
 
 def _longest(viewport: Viewport, lines: Array) -> list[Array]:
@@ -96,7 +150,7 @@ def _level(field: Field, shading: Shading, point: Array) -> float:
     return float(field.levels[away.argmin()])
 
 
-def _candidates(text: str, pixels: Array, theme: Theme) -> Iterator[IsolineLabel]:
+def _places(text: str, pixels: Array, theme: Theme) -> Iterator[IsolineLabel]:
     """Yield where ``text`` can stand on the line through ``pixels``, the best place first."""
     width = text_width(text, theme) + _PADDING * theme.font_size
     along = _along(pixels)
@@ -104,16 +158,17 @@ def _candidates(text: str, pixels: Array, theme: Theme) -> Iterator[IsolineLabel
     if length < _LEAST_LENGTH * width:
         return
     for share in _PLACES:
-        ends = np.clip((share * length - width / 2, share * length + width / 2), 0, length)
-        (left, right), (top, bottom) = (
-            np.interp(ends, along, pixels[:, axis]).tolist() for axis in (0, 1)
+        at = np.clip(share * length + width * np.array((-0.5, 0.0, 0.5)), 0, length)
+        (left, x, right), (top, y, bottom) = (
+            np.interp(at, along, pixels[:, axis]).tolist() for axis in (0, 1)
         )
         chord = math.hypot(right - left, bottom - top)
         if chord < _MOST_BENT * width:
             continue
         angle = math.degrees(math.atan2(bottom - top, right - left))
         upright = (angle + 90) % 180 - 90
-        yield IsolineLabel(text, QPointF((left + right) / 2, (top + bottom) / 2), upright, width)
+        middle = QPointF((left + right) / 4 + x / 2, (top + bottom) / 4 + y / 2)
+        yield IsolineLabel(text, middle, upright, width, _HEIGHT * theme.font_size)
 
 
 def _along(pixels: Array) -> Array:
@@ -122,14 +177,24 @@ def _along(pixels: Array) -> Array:
     return np.concatenate([[0.0], np.cumsum(steps)])
 
 
-def _box(label: IsolineLabel, theme: Theme) -> QRectF:
+def _patch(label: IsolineLabel) -> QRectF:
     """Return the patch under ``label``, about its middle and not turned."""
-    height = _HEIGHT * theme.font_size
-    return QRectF(-label.width / 2, -height / 2, label.width, height)
+    return QRectF(-label.width / 2, -label.height / 2, label.width, label.height)
 
 
-def _covered(label: IsolineLabel, theme: Theme) -> QRectF:
+def _covered(label: IsolineLabel) -> QRectF:
     """Return what ``label`` covers with some room about it, its sides along the axes."""
-    margin = (_APART - _HEIGHT) * theme.font_size
+    margin = _MARGIN * label.height
     turn = QTransform().translate(label.middle.x(), label.middle.y()).rotate(label.angle)
-    return turn.mapRect(_box(label, theme)).adjusted(-margin, -margin, margin, margin)
+    return turn.mapRect(_patch(label)).adjusted(-margin, -margin, margin, margin)
+
+
+def _edges(labels: Iterable[IsolineLabel]) -> Array:
+    """Return the edges of what each of ``labels`` covers, ``(k, 4)``."""
+    covered = map(_covered, labels)
+    edges = [(one.left(), one.top(), one.right(), one.bottom()) for one in covered]
+    return np.array(edges).reshape(-1, 4)
+
+
+def _small(theme: Theme) -> Theme:
+    return theme.scaled(_SMALLER * theme.scale)

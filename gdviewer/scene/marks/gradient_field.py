@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.objective import Array, Objective
 from gdviewer.scene.arrays import draw_lines
+from gdviewer.scene.ground.isoline_labels import IsolineLabel
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 
@@ -16,6 +20,8 @@ _SHORTEST, _LONGEST = 0.2, 0.85  # of the spacing
 _BARB = 0.32  # of an arrow's length
 _SPREAD = np.deg2rad(150)
 _WIDTH, _STRENGTH = 1.2, 0.6
+_ALONG = (-1.0, -0.5, 0.0, 0.5, 1.0)  # of an arrow, where it must not touch a label ...
+_CLEAR = 2.0  # pixels from it
 
 
 def paint_gradient_field(
@@ -24,24 +30,32 @@ def paint_gradient_field(
     objective: Objective,
     theme: Theme,
     is_maximizing: bool = False,
+    labels: Sequence[IsolineLabel] = (),
 ) -> None:
-    """Paint an arrow at each node along −∇f, along ∇f in an ascent, in the ink of the gradient."""
+    """Paint an arrow at each node along −∇f, along ∇f in an ascent, in the ink of the gradient.
+
+    None goes under one of ``labels``.
+    """
     color = QColor(theme.inks.gradient)
     color.setAlphaF(_STRENGTH)
     painter.setPen(
         QPen(color, _WIDTH * theme.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_lines(painter, field_lines(viewport, objective, theme.scale, is_maximizing))
+    draw_lines(painter, field_lines(viewport, objective, theme.scale, is_maximizing, labels))
 
 
 def field_lines(
-    viewport: Viewport, objective: Objective, scale: float, is_maximizing: bool = False
+    viewport: Viewport,
+    objective: Objective,
+    scale: float,
+    is_maximizing: bool = False,
+    labels: Sequence[IsolineLabel] = (),
 ) -> Array:
     """Return the lines of all arrows in pixels, ``(3 n, 4)``: n shafts, then both barbs of each.
 
     An arrow has its node in its middle and is the longer the greater log ‖∇f‖ is among those in
-    view. There is none where the gradient vanishes, or is not finite.
+    view. There is none where the gradient vanishes, is not finite, or one of ``labels`` is.
     """
     spacing = _SPACING * scale
     nodes = _nodes(viewport, spacing)
@@ -56,10 +70,21 @@ def field_lines(
     along = downhill * viewport.scale * (1, -1)
     along /= np.hypot(along[:, 0], along[:, 1])[:, np.newaxis]
     reach = along * (spacing * _lengths(size) / 2)[:, np.newaxis]
+    is_seen = _are_apart(nodes, reach, labels)
+    nodes, reach = nodes[is_seen], reach[is_seen]
     tails, tips = nodes - reach, nodes + reach
     barbs = (tips + 2 * _BARB * _turned(reach, turn) for turn in (_SPREAD, -_SPREAD))
     ends = (tails, *barbs)
     return np.concatenate([np.concatenate([tips, end], axis=1) for end in ends])
+
+
+def _are_apart(nodes: Array, reach: Array, labels: Sequence[IsolineLabel]) -> NDArray[np.bool_]:
+    """Return which of the arrows, from ``nodes`` so far to both sides, touch no label."""
+    is_apart = np.ones(len(nodes), np.bool_)
+    for label in labels:
+        for part in _ALONG:
+            is_apart &= ~label.covers(nodes + part * reach, _CLEAR)
+    return is_apart
 
 
 def _nodes(viewport: Viewport, spacing: float) -> Array:
