@@ -42,7 +42,7 @@ def paint_gauge(
     whole = QRectF(before, height + 2 * top, after - before, line)
     painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
     _paint_words(painter, places, _paint_note(painter, gauge.note, whole))
-    bound = pixel_of(gauge.bound)
+    bound = pixel_of(gauge.bound) if gauge.stretches else before
     if before < bound < after:
         painter.setPen(QPen(palette.color(QPalette.ColorRole.WindowText), max(line / 10, 1)))
         painter.drawLine(round(bound), 0, round(bound), round(height + 2 * top))
