@@ -13,6 +13,7 @@ from gdviewer.scene.theme import LIGHT
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.ui.views.iterate_tip import IterateTip
+from gdviewer.ui.views.run_legend import RunLegend
 from tests.ui.conftest import Find
 
 
@@ -95,3 +96,17 @@ def _pixels_of(scene: ContourScene, color: int) -> int:
     image, wanted = scene.grab().toImage(), QColor(LIGHT.run_color(color)).rgb()
     places = ((x, y) for x in range(image.width()) for y in range(image.height()))
     return sum(image.pixel(x, y) == wanted for x, y in places)
+
+
+def test_over_the_legend_no_iterate_is_told(
+    qtbot: QtBot, find: Find, scene: ContourScene, model: AppModel
+) -> None:
+    model.set_runs([Run("momentum"), Run("adam")], "Two")
+    model.last()
+    legend, tip = find(RunLegend, "run_legend"), find(IterateTip, "iterate_tip")
+    qtbot.waitUntil(lambda: not model.frame.is_seeking_end and legend.isVisible())
+    scene.repaint()
+    _move(scene, scene.to_pixel(tuple(model.frame.paths[1].trajectory.x[6].tolist())).toPoint())
+    qtbot.waitUntil(tip.isVisible)
+    QTest.mouseMove(legend, legend.rect().center())
+    qtbot.waitUntil(lambda: not tip.isVisible())

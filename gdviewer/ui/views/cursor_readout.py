@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QTimer, Signal, Slot
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QPointF, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from gdviewer.state.models.model import AppModel
 from gdviewer.ui.views.iterate_tip import IterateTip
@@ -41,6 +42,17 @@ class CursorReadout(QObject):
         self._due.timeout.connect(self._update)
         pointer.hovered.connect(self._on_hovered)
         pointer.left.connect(self._on_left)
+        scene.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell nothing where something lies over the scene: Qt does not count that as leaving."""
+        if event.type() == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
+            child = event.child()
+            if isinstance(child, QWidget):
+                child.installEventFilter(self)
+        elif event.type() == QEvent.Type.Enter and watched is not self._scene:
+            self._on_left()
+        return False
 
     @Slot()
     def ask(self) -> None:
