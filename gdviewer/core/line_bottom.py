@@ -11,6 +11,7 @@ from gdviewer.core.objective import Array
 
 _REFINEMENTS, _REFINED = 2, 17
 _RELATIVE_BEND = 1e-12
+_NOISE = 256 * np.finfo(np.float64).eps  # a place found by values is off by 1 part in √256 there
 
 
 def first_bottom(phi: Callable[[Array], Array], alpha: Array, slope: float) -> float | None:
@@ -18,14 +19,17 @@ def first_bottom(phi: Callable[[Array], Array], alpha: Array, slope: float) -> f
 
     ``alpha`` ``(k,)`` are even places with 0 among them, most of them ahead; they are mirrored
     where ``slope``, φ′(0), is above 0. The samples bracket the minimum, twice more 17 samples
-    between the neighbors of the lowest, then a parabola through three. nan ends the search.
+    between the neighbors of the lowest, then a parabola through three. nan ends the search, and so
+    does a φ that hardly varies beyond its rounding.
     """
     if not abs(slope) > 0:
         return None
     if slope > 0:
         alpha = -alpha[::-1]
-    value = phi(alpha)
-    place = _first_low(value, int(np.abs(alpha).argmin()), -1 if slope > 0 else 1)
+    value, begin = phi(alpha), int(np.abs(alpha).argmin())
+    place = _first_low(value, begin, -1 if slope > 0 else 1)
+    if place is not None and _is_noise(value[[begin, place - 1, place, place + 1]]):
+        return None
     for _ in range(_REFINEMENTS):
         if place is None:
             return None
@@ -50,6 +54,11 @@ def _first_low(value: Array, begin: int, way: int) -> int | None:
             return place
         place += way
     return None
+
+
+def _is_noise(value: Array) -> bool:
+    """Whether the values differ by little more than their rounding."""
+    return bool(np.ptp(value) <= _NOISE * np.abs(value).max())
 
 
 def _vertex(alpha: Array, value: Array) -> float:

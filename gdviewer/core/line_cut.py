@@ -58,6 +58,7 @@ class LineCut:
 class Step(NamedTuple):
     """What is cut along: from ``x`` ``(n,)`` in the ``direction`` d ``(n,)``, by α = ``taken``.
 
+    Where α is 0 no step is taken.
     ``trials`` are the points ``(x, f)`` that were tried on the way; those off the line are left
     out.
     """
@@ -96,7 +97,7 @@ def line_cut(
         value[:-2],
         Mark(0.0, at_start),
         _slope(step),
-        Mark(step.taken, at_taken),
+        Mark(step.taken, at_taken) if step.taken else None,
         trials,
         best,
     )

@@ -157,6 +157,24 @@ def test_trials_off_the_line_are_left_out() -> None:
     assert line_cut(BOWL, step).trials == ((0.5, 2.0),)
 
 
+@pytest.mark.parametrize("away", [1e-6, 1e-7, 1e-8])
+def test_where_f_varies_by_no_more_than_its_rounding_no_minimum_is_marked(away: float) -> None:
+    raised = objective("(x - 1)^2 + (y - 2)^2 + 1000")
+    assert cut(raised, (1.0 + away, 2.0 - away)).best is None
+
+
+def test_a_shallow_minimum_is_marked_where_it_is() -> None:
+    found = cut(objective("(x - 1)^2 + (y - 2)^2 + 1000"), (1.0001, 1.9999))
+    assert found.best is not None
+    assert found.best.alpha == pytest.approx(0.5, rel=0.1)
+
+
+def test_without_a_step_none_is_marked() -> None:
+    found = cut(BOWL, (1.0, 1.0), taken=0.0)
+    assert found.taken is None
+    assert found.best is not None
+
+
 def test_a_step_of_no_length_can_be_cut() -> None:
     found = cut(BOWL, (0.0, 0.0), (0.0, 0.0), 0.1)
     assert found.best is None

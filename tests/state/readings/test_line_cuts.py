@@ -97,6 +97,20 @@ def test_the_cuts_along_the_variables_reach_over_the_view_and_slope_as_the_parti
     assert np.isfinite(along_x.cut.value).all()
 
 
+def test_at_the_end_of_a_run_the_cut_goes_down_the_gradient_and_no_step_is_marked(
+    qtbot: QtBot, make: Make
+) -> None:
+    model = make(criteria={"max_steps": 3.0}, criteria_on=("max_steps",))
+    qtbot.waitUntil(lambda: model.frame.paths[0].trajectory.stop is not None)
+    model.seek(3)
+    qtbot.waitUntil(lambda: model.frame.explained is not None and model.frame.explained.step == 3)
+    shown = cut_along_step(model.frame)
+    assert shown is not None
+    assert shown.cut.taken is None
+    assert shown.cut.slope < 0
+    assert not sets_rate(model.frame)
+
+
 def test_while_nothing_is_known_there_are_no_cuts(make: Make) -> None:
     model = make()
     model.want(Interest.STABILITY, "test", False)
