@@ -18,6 +18,7 @@ BUDGET = 5000
 _LEAST, _GREATEST = 1e-12, 1e6
 _STEPS_A_YIELD = 32
 _CLEARLY_BETTER = 0.9
+_NOWHERE = ("unbounded", "saddle", "maximum", "minimum", "line_search")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """The run as it is and the best one that was tried; None where none did better."""
+    """The run as it is and the best one that was tried; None where none did better.
+
+    It ``is_endless`` where f got better without end at some rate, or the more so the greater it
+    was: no minimum was found on the way, and no rate is better than another.
+    """
 
     own: Outcome
     better: Outcome | None
+    is_endless: bool = False
 
 
 def suggest_rate(
@@ -55,7 +61,8 @@ def suggest_rate(
     The rate in use is run first, then those below it until one is not lost, and on as long as they
     do better; where the rate in use is not lost, those above it as long as they do better, else
     those below. A run does better that is not lost, then one that converges, then one that needs
-    clearly fewer steps or, without convergence, ends with a better f. It yields an outcome when
+    clearly fewer steps or, without convergence, ends with a better f. Where one ends on a saddle or
+    falls without end, and none has converged before, none is suggested. It yields an outcome when
     there is one, and None often in between.
 
     Raises
@@ -68,18 +75,25 @@ def suggest_rate(
         raise ValueError(refusal)
     own = yield from _run(descent, descent.optimizer.first_rate, budget)
     best = own
+    if _ends_nowhere(own):
+        return Suggestion(own, None, _is_endless(own))
     for go_on in (above, below):
         if best is not own or (go_on is above and own.ahead.is_lost):
             continue
         rate = go_on(own.learning_rate)
         while _LEAST <= rate <= _GREATEST:
             found = yield from _run(descent, rate, budget)
+            if _ends_nowhere(found) and not best.ahead.has_converged:
+                return Suggestion(own, None, _is_endless(found))
             if _is_better(found, best, descent.is_maximizing):
                 best = found
             elif not best.ahead.is_lost:
                 break
             rate = go_on(rate)
-    return Suggestion(own, None if best is own else best)
+    if best is own:
+        return Suggestion(own, None)
+    is_endless = above(best.learning_rate) > _GREATEST and not best.ahead.has_converged
+    return Suggestion(own, None if is_endless else best, is_endless)
 
 
 def below(rate: float) -> float:
@@ -109,8 +123,18 @@ def _run(descent: Descent, rate: float, budget: int) -> Generator[Outcome | None
     return found
 
 
+def _ends_nowhere(outcome: Outcome) -> bool:
+    return outcome.ahead.stop.kind in _NOWHERE
+
+
+def _is_endless(outcome: Outcome) -> bool:
+    return outcome.ahead.stop.kind == "unbounded"
+
+
 def _is_better(found: Outcome, best: Outcome, is_maximizing: bool) -> bool:
     one, other = found.ahead, best.ahead
+    if _ends_nowhere(found):
+        return False
     if one.is_lost or other.is_lost:
         return other.is_lost and not one.is_lost
     if one.has_converged != other.has_converged:

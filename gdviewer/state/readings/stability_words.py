@@ -94,7 +94,7 @@ def suggestion_in_words(frame: Frame) -> str:
     if outlook is None or outlook.ahead is None:
         return ""
     if outlook.suggestion is not None:
-        return _tried(outlook.suggestion)
+        return _tried(frame, outlook.suggestion)
     return "" if outlook.is_whole else "Trying other learning rates …"
 
 
@@ -105,10 +105,24 @@ def suggested_rate(frame: Frame) -> float | None:
     return better.learning_rate if better is not None else None
 
 
-def _tried(suggestion: Suggestion) -> str:
+def _tried(frame: Frame, suggestion: Suggestion) -> str:
+    if suggestion.is_endless:
+        way = "rises" if frame.document.is_maximizing else "falls"
+        return f"No learning rate is suggested: f {way}, and no end of it was found."
     if suggestion.better is None:
         return "No other learning rate that was tried does better."
-    return suggestion.better.sentence
+    return suggestion.better.sentence + _beside_the_bound(frame, suggestion.better.learning_rate)
+
+
+def _beside_the_bound(frame: Frame, rate: float) -> str:
+    """Return why ``rate`` may do well above the bound at the playhead; nothing below it."""
+    bound = frame.explained.stability.largest_stable if frame.explained is not None else math.nan
+    if not rate > bound:
+        return ""
+    return (
+        f" It may be above {format_number(bound)}: that bound is of the quadratic at the playhead "
+        "alone, and this rate was run."
+    )
 
 
 def _rate(stability: Stability) -> Texts:

@@ -25,7 +25,10 @@ class OutlookKey:
 
 
 class Outlooks:
-    """Looks ahead of one run at a time, and keeps what came of it until it is another run."""
+    """Looks ahead of one run at a time, and keeps what came of it until it is another run.
+
+    What was found out is kept also while nobody asks for it.
+    """
 
     def __init__(self) -> None:
         self._descent: Descent | None = None
@@ -36,7 +39,7 @@ class Outlooks:
     def change(self, run: LiveRun | None) -> tuple[list[Job], list[OutlookKey]]:
         """Return the jobs to begin for ``run`` and the keys of those to forget; None wants none."""
         if run is None:
-            return [], self._forget()
+            return [], ([] if self._known.is_whole else self._forget())
         if self._descent is None or not is_same_descent(self._descent, run.descent):
             forgotten, self._descent = self._forget(), run.descent
             ahead = self._job(False, partial(look_out, run.descent))

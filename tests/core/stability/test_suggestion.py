@@ -46,12 +46,38 @@ def test_one_that_crawls_gets_a_larger_one() -> None:
     assert found.better.learning_rate == 0.2
     assert found.better.ahead.has_converged
     assert "was run to its stop: converges at step" in found.better.sentence
+    assert not found.is_endless
 
 
 def test_where_no_other_does_better_there_is_none() -> None:
     _, found = suggested(descent_of("x^2 + y^2", (1.0, 1.0), learning_rate=0.5))
     assert found.own.ahead.stop.step == 1
     assert found.better is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "is_maximizing"),
+    [
+        ("x^2 - y^2", 0.1, False),
+        ("x^2 - y^2", 0.01, False),
+        ("0x - y", 1e-3, False),
+        ("y^2 - x^2", 0.01, True),
+    ],
+)
+def test_where_f_falls_without_end_no_rate_is_suggested(
+    text: str, rate: float, is_maximizing: bool
+) -> None:
+    start = (1.6, 0.1)
+    _, found = suggested(descent_of(text, start, learning_rate=rate, is_maximizing=is_maximizing))
+    assert found.is_endless
+    assert found.better is None
+
+
+def test_a_rate_that_ends_on_a_saddle_is_not_suggested() -> None:
+    tried, found = suggested(descent_of("x^2 - y^2", (1.0, 0.0), learning_rate=1e-3))
+    assert "saddle" in {outcome.ahead.stop.kind for outcome in tried}
+    assert found.better is None
+    assert not found.is_endless
 
 
 def test_a_hopeless_surface_ends_the_search() -> None:

@@ -52,14 +52,82 @@ def test_the_window_tells_when_it_became_hopeless_and_which_rate_would_do(
     assert suggestion_in_words(model.frame).startswith("η = 0.002 was run for 2")
 
 
-def test_nothing_is_run_ahead_unless_somebody_asks(qtbot: QtBot, model: AppModel) -> None:
+def test_a_run_that_is_lost_is_explained_unasked_from_where_it_was_last_as_good(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    qtbot.waitUntil(lambda: is_whole(model))
+    outlook = model.frame.outlook
+    assert outlook is not None
+    assert outlook.turn is not None
+    assert outlook.turn.step == 0
+    assert outlook.turn.share == pytest.approx(7.53, abs=0.01)
     model.seek_end()
     qtbot.waitUntil(lambda: model.frame.playhead == 5)
+    model.seek_turn()
+    assert model.frame.playhead == 0
+
+
+def test_nothing_is_run_ahead_unless_somebody_asks(qtbot: QtBot, model: AppModel) -> None:
+    model.set_hyperparameter("learning_rate", 1e-4)
+    model.seek_end()
+    qtbot.waitUntil(lambda: model.frame.playhead == 2000)
     assert model.frame.outlook is None
     ask(model)
     qtbot.waitUntil(lambda: is_whole(model))
     ask(model, is_wanted=False)
     assert model.frame.outlook is None
+
+
+def test_what_was_found_out_is_still_known_when_somebody_asks_again(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    model.set_expression("x^2 + 4y^2")
+    ask(model)
+    qtbot.waitUntil(lambda: is_whole(model))
+    ask(model, is_wanted=False)
+    assert model.frame.outlook is None
+    ask(model)
+    assert is_whole(model)
+    assert end_in_words(model.frame).startswith("Converges at step")
+    assert suggested_rate(model.frame) == 0.2
+
+
+def test_what_was_not_found_out_yet_is_found_out_when_somebody_asks_again(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    model.set_expression("x^2 + 4y^2")
+    ask(model)
+    assert not is_whole(model)
+    ask(model, is_wanted=False)
+    ask(model)
+    qtbot.waitUntil(lambda: is_whole(model))
+    assert suggested_rate(model.frame) == 0.2
+
+
+def test_a_rate_above_the_bound_at_the_playhead_is_said_to_have_been_run(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    ask(model)
+    model.want(Interest.STABILITY, "test", True)
+    qtbot.waitUntil(lambda: is_whole(model) and model.frame.explained is not None)
+    assert suggestion_in_words(model.frame).endswith(
+        " It may be above 0.001328: that bound is of the quadratic at the playhead alone, and this "
+        "rate was run."
+    )
+    model.set_expression("x^2 + 4y^2")
+    qtbot.waitUntil(lambda: is_whole(model) and model.frame.explained is not None)
+    assert suggestion_in_words(model.frame).startswith("η = 0.2 was run to its stop")
+    assert "It may be above" not in suggestion_in_words(model.frame)
+
+
+def test_where_f_has_no_minimum_no_rate_is_suggested(qtbot: QtBot, model: AppModel) -> None:
+    model.set_expression("x^2 - y^2")
+    ask(model)
+    qtbot.waitUntil(lambda: is_whole(model))
+    assert suggested_rate(model.frame) is None
+    assert suggestion_in_words(model.frame) == (
+        "No learning rate is suggested: f falls, and no end of it was found."
+    )
 
 
 def test_another_rate_is_run_ahead_anew_and_nothing_old_is_told_meanwhile(
