@@ -16,7 +16,7 @@ from gdviewer.scene.relief.grid import Grid
 from gdviewer.scene.relief.height import heights_of
 from gdviewer.scene.relief.pieces import pieces_of
 
-_RESOLUTION = 400.0  # places in a unit of the box that are told apart: half a pixel or so
+_RESOLUTION = 200.0  # places in a unit of the box that are told apart: a pixel or so
 _PIECE = 0.02  # how long a piece is, at least, that follows the surface
 _MOST_PIECES = 20_000
 _MOST_IN_A_STEP = 64

@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 from pyqtgraph.opengl import GLViewWidget
 from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QResizeEvent, QSurfaceFormat, QVector3D
+from PySide6.QtGui import QImage, QPainter, QResizeEvent, QSurfaceFormat, QVector3D
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.sampling import Field
@@ -174,7 +174,7 @@ class ReliefCanvas(GLViewWidget):
         gl = self.context().functions()
         self._drawing.draw(gl, device, self.opts["azimuth"], finer, self._raised)
         with QPainter(self) as painter:
-            self._drawing.paint_over(painter, camera, self._theme)
+            painter.drawImage(0, 0, self._numbers_and_marks(camera, ratio))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint once the size stays, and say then that all lies elsewhere."""
@@ -195,6 +195,15 @@ class ReliefCanvas(GLViewWidget):
 
     def _camera(self) -> Camera | None:
         return self._drawing.camera(self.eye, self.width(), self.height(), self._theme)
+
+    def _numbers_and_marks(self, camera: Camera | None, ratio: float) -> QImage:
+        """Return what lies over the surface; on it OpenGL would write more slowly, and ragged."""
+        image = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(0)
+        with QPainter(image) as painter:
+            self._drawing.paint_over(painter, camera, self._theme)
+        return image
 
     def _look(self, eye: Eye) -> None:
         """See it from ``eye``."""

@@ -17,7 +17,6 @@ from gdviewer.scene.relief_gl.shaders import Programs
 from gdviewer.scene.relief_gl.translucency import translucent
 
 _FIELDS = {"a_begin": "begin", "a_end": "end", "a_corner": "corner"}
-_EDGE = 1.0  # pixels beyond a line over which it fades
 
 
 class LinesItem:
@@ -52,7 +51,7 @@ class LinesItem:
         self._corners.feed(program, _FIELDS)
         for pen in pens:
             _take(program, pen)
-            with translucent(gl, is_through=pen.is_through):
+            with translucent(gl, is_behind=pen.is_behind):
                 self._triangles.draw_triangles(gl, pieces * INDICES_A_PIECE)
         self._corners.release(program, _FIELDS)
         program.release()
@@ -67,7 +66,6 @@ def _take(program: QOpenGLShaderProgram, pen: Pen) -> None:
     program.setUniformValue(program.uniformLocation("u_color"), pen.color)
     program.setUniformValue1f(program.uniformLocation("u_line"), pen.line)
     program.setUniformValue1f(program.uniformLocation("u_dot"), pen.dot)
-    program.setUniformValue1f(program.uniformLocation("u_reach"), max(pen.line, pen.dot) + _EDGE)
     program.setUniformValue1f(program.uniformLocation("u_cap"), float(pen.is_round))
     program.setUniformValue1f(program.uniformLocation("u_nearer"), pen.nearer)
     program.setUniformValue(program.uniformLocation("u_dash"), QVector4D(*pen.dashes))

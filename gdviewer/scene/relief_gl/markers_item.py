@@ -60,7 +60,7 @@ class MarkersItem:
         )
         _take(program, ink)
         self._fans.feed(program, _FIELDS)
-        with translucent(gl, is_through=False):
+        with translucent(gl, is_behind=False):
             gl.glDrawArrays(_TRIANGLES, 0, count * self._corners)
         self._fans.release(program, _FIELDS)
         program.release()

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor
 class Pen:
     """How a line looks: half its width and the radius of its dots in pixels.
 
-    ``nearer`` is by which part of its distance it comes nearer to the eye than it is;
-    ``is_through`` where it is seen through the surface; only one that ``is_round`` has round ends.
+    ``nearer`` is by which part of its distance it comes nearer to the eye than it is; one that
+    ``is_behind`` is seen where the surface hides it. Only one that ``is_round`` has round ends.
     ``dash`` has pixels of line and of gap in turn, two or four of them; without it the line is
     whole.
     """
@@ -21,7 +21,7 @@ class Pen:
     line: float
     dot: float = 0.0
     nearer: float = 0.0
-    is_through: bool = False
+    is_behind: bool = False
     is_round: bool = True
     dash: tuple[float, ...] = ()
 

@@ -21,12 +21,12 @@ def isoline_pens(theme: Theme) -> tuple[Pen, ...]:
 
 
 def path_pens(theme: Theme, brush: Brush, *, is_faint: bool) -> tuple[Pen, ...]:
-    """Return the pens of a path: faint through the surface, then its casing, then itself."""
+    """Return the pens of a path: faint behind the surface, then its casing, then itself."""
     line, dot, more = brush.line_width / 2, brush.dot_size / 2, brush.halo_width
-    through, dash = _faint(brush, theme), brush.dash
-    color = through if is_faint else QColor(brush.color)
+    hidden, dash = _faint(brush, theme), brush.dash
+    color = hidden if is_faint else QColor(brush.color)
     return (
-        Pen(through, line, is_through=True, dash=dash),
+        Pen(hidden, line, is_behind=True, dash=dash),
         Pen(QColor(brush.halo), line + more, dot + more, _HALO_NEARER, dash=dash),
         Pen(color, line, dot, _PATH_NEARER, dash=dash),
     )

@@ -32,7 +32,7 @@ void main() { gl_FragColor = vec4(v_color, 1.0); }
 """
 
 # The quad around a piece is spanned in pixels. It comes a little nearer to the eye than it is, so
-# that no triangle it lies on hides it.
+# that no triangle it lies on hides it. A pixel beyond a line it has faded.
 _LINE_VERTEX = """
 attribute vec4 a_begin;
 attribute vec4 a_end;
@@ -40,7 +40,8 @@ attribute vec3 a_corner;
 uniform mat4 u_matrix;
 uniform vec2 u_half;
 uniform float u_unit;
-uniform float u_reach;
+uniform float u_line;
+uniform float u_dot;
 uniform float u_cap;
 uniform float u_nearer;
 varying vec4 v_at;
@@ -52,8 +53,8 @@ void main() {
     vec2 way = end.xy / end.w * u_half - from;
     float length = length(way);
     vec2 along = length > 0.001 ? way / length : vec2(1.0, 0.0);
-    vec2 at = vec2(mix(-u_reach * u_cap, length + u_reach * u_cap, a_corner.x),
-                   u_reach * a_corner.y);
+    float reach = max(u_line, u_dot * a_corner.z) + 1.0;
+    vec2 at = vec2(mix(-reach * u_cap, length + reach * u_cap, a_corner.x), reach * a_corner.y);
     vec2 pixel = from + along * at.x + vec2(-along.y, along.x) * at.y;
     vec4 here = a_corner.x < 0.5 ? begin : end;
     float depth = (here.z - u_nearer * here.w) / (here.w * (1.0 - u_nearer));
