@@ -13,7 +13,8 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.local import calculus_at
 from gdviewer.core.objective import objective
 from gdviewer.core.sampling import sample
-from gdviewer.scene.marks.local_quadratic import contours, paint_local_quadratic
+from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
+from gdviewer.scene.marks.quadratic_contours import contours
 from gdviewer.scene.theme import LIGHT
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.document import Document
