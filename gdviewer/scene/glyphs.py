@@ -64,7 +64,7 @@ class _Face:
 
 class _Glyph(NamedTuple):
     face: _Face
-    index: int
+    number: int
     advance: float
 
 

@@ -10,6 +10,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.local import calculus_at
 from gdviewer.core.objective import Array, objective
 from gdviewer.core.sampling import sample
+from gdviewer.scene.arrays import draw_polylines
 from gdviewer.scene.marks import quadratic_contours
 from gdviewer.scene.marks.quadratic_contours import QuadraticContours, paint_contours
 from gdviewer.scene.theme import LIGHT
@@ -27,11 +28,10 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Return what is added to whenever contours are drawn anew."""
     found: list[object] = []
-    draw = quadratic_contours.draw_polylines
 
     def noted(painter: QPainter, points: Array) -> None:
         found.append(points)
-        draw(painter, points)
+        draw_polylines(painter, points)
 
     monkeypatch.setattr(quadratic_contours, "draw_polylines", noted)
     return found
