@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Slot
@@ -161,7 +161,8 @@ class ContourScene(PlaneWidget):
                 paint_workings(painter, self._layout.viewport, self._frame, self._theme)
                 paint_gradient_components(painter, self._layout.viewport, self._frame, self._theme)
                 self._paint_selected_start(painter, self._frame)
-                paint_markers(painter, self._layout.viewport, self._frame, self._theme)
+                taken = (QRectF(one.geometry()) for one in self._overlaid() if not _is_passing(one))
+                paint_markers(painter, self._layout.viewport, self._frame, self._theme, taken=taken)
                 self._paint_highlight(painter)
 
     def hideEvent(self, _event: QHideEvent) -> None:
@@ -179,10 +180,15 @@ class ContourScene(PlaneWidget):
             labels = self._labels.labels
             paint_ground(painter, self._layout, self._frame, self._theme, hairline, labels)
 
+    def _overlaid(self) -> Iterator[QWidget]:
+        """Yield what lies over the scene."""
+        for child in self.children():
+            if isinstance(child, QWidget) and child.isVisible() and not child.isWindow():
+                yield child
+
     def _place_labels(self, frame: Frame) -> bool:
         """Place the values of the isolines; return whether there are other ones now."""
-        widgets = (one for one in self.children() if isinstance(one, QWidget))
-        shown = tuple(one.geometry() for one in widgets if one.isVisible() and not one.isWindow())
+        shown = tuple(one.geometry() for one in self._overlaid())
         return self._labels.place(
             frame,
             self._plot,
@@ -213,3 +219,8 @@ class ContourScene(PlaneWidget):
         at = place_of(self._layout.viewport, self._plot, self._highlight)
         if at is not None:
             paint_highlight(painter, at, self._theme)
+
+
+def _is_passing(widget: QWidget) -> bool:
+    """Whether ``widget`` follows the cursor, or goes by itself: nothing gets out of its way."""
+    return widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

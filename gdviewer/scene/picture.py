@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -71,10 +72,12 @@ def paint_markers(
     has_stars: bool = True,
     has_playheads: bool = True,
     lines: Array = NO_LINES,
+    taken: Iterable[QRectF] = (),
 ) -> None:
     """Paint stars, starts, playheads and the names of runs, the last on top.
 
-    No name covers more of ``lines`` ``(n, 4)`` than it must.
+    No name covers more of ``lines`` ``(n, 4)`` than it must; what is said of a playhead out of view
+    keeps off what is ``taken``.
     """
     plot = plot_of(frame)
     for star in stars(frame) if has_stars else ():
@@ -83,7 +86,8 @@ def paint_markers(
     _paint_starts(painter, viewport, frame, theme)
     names = place_end_names(viewport, frame, theme, lines)
     if has_playheads:
-        _paint_playheads(painter, viewport, frame, theme, [name.label.place for name in names])
+        places = (name.label.place for name in names)
+        _paint_playheads(painter, viewport, frame, theme, chain(places, taken))
     paint_end_names(painter, names, theme)
 
 
@@ -108,7 +112,7 @@ def playheads(frame: Frame) -> list[tuple[float, ...]]:
 
 
 def _paint_playheads(
-    painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme, taken: list[QRectF]
+    painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme, taken: Iterable[QRectF]
 ) -> None:
     """Paint where each path is: a dot after the first step, an arrow where that is out of view."""
     plot, away = plot_of(frame), []
@@ -125,9 +129,9 @@ def _paint_playheads(
         known = *frame.facts.minimizers, *frame.starts
         places = [place_of(viewport, plot, point) for point in known]
         reach = QPointF(MARKER_REACH, MARKER_REACH) * (_WIDER * theme.scale)
-        taken += [QRectF(at - reach, at + reach) for at in places if at is not None]
+        marks = [QRectF(at - reach, at + reach) for at in places if at is not None]
         gone = [Away(one.color, shown_places(frame, one), names[one.run]) for one in away]
-        paint_off_view(painter, viewport, gone, theme, taken)
+        paint_off_view(painter, viewport, gone, theme, (*taken, *marks))
 
 
 def _playhead(frame: Frame, path: Path) -> tuple[float, ...]:

@@ -6,13 +6,16 @@ from itertools import count
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from gdviewer.core.objective import Array
 from gdviewer.export.figure import Figure
 from gdviewer.export.picture import picture
 from gdviewer.export.size import PictureSize
+from gdviewer.scene.contour import ContourScene
 from gdviewer.scene.paths import off_view
 from gdviewer.scene.paths.off_view import Away, paint_off_view
 from gdviewer.scene.picture import paint_markers
@@ -128,6 +131,33 @@ def test_a_label_does_not_cover_the_start() -> None:
     colors = [image.pixelColor(*under).name() for image in images]
     assert colors[0] != GROUND
     assert colors[1] == GROUND
+
+
+def test_a_label_keeps_off_what_lies_over_the_scene(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels: list[QPointF] = []
+
+    def noted(painter: QPainter, text: str, x: float, y: float, theme: Theme) -> None:
+        labels.append(QPointF(x, y))
+        write(painter, text, x, y, theme)
+
+    monkeypatch.setattr(off_view, "write", noted)
+    scene = ContourScene()
+    qtbot.addWidget(scene)
+    scene.resize(700, 500)
+    scene.apply(None, frame_of(document_of(), np.array([(0.0, 0.0), (900.0, 1.0)])))
+    with qtbot.waitExposed(scene):
+        scene.show()
+    qtbot.waitUntil(lambda: bool(labels))
+    legend = QWidget(scene)
+    legend.setGeometry(QRectF(labels[-1].x() - 40, labels[-1].y() - 30, 80, 60).toRect())
+    legend.show()
+    scene.repaint()
+    assert not legend.geometry().contains(labels[-1].toPoint())
+    legend.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    scene.repaint()
+    assert legend.geometry().contains(labels[-1].toPoint())
 
 
 def test_only_a_playhead_out_of_view_has_an_arrow(texts: list[str]) -> None:
