@@ -114,6 +114,40 @@ def test_up_and_down_change_the_rate_by_a_twentieth(
     qtbot.waitUntil(lambda: view.shown is not None and view.shown.cut.taken is not None)
 
 
+def test_quick_keys_are_all_heard_and_each_goes_on_from_the_one_before(
+    qtbot: QtBot, model: AppModel, view: LineCutView
+) -> None:
+    view.setFocus()
+    for _ in range(5):
+        QTest.keyClick(view, Qt.Key.Key_Up)
+    assert rate(model) == pytest.approx(0.01 * 1.05**5, rel=1e-3)
+    assert view.hasFocus()
+    qtbot.waitUntil(lambda: model.frame.explained is not None)
+    assert view.shown is not None
+    assert view.shown.cut.taken is not None
+    assert view.shown.cut.taken.alpha == rate(model)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert rate(model) == pytest.approx(0.01 * 1.05**4, rel=1e-3)
+
+
+def test_a_drag_ends_where_its_panel_is_closed(
+    window: MainWindow, model: AppModel, view: LineCutView
+) -> None:
+    QTest.mousePress(view, LEFT, pos=dot(view))
+    QTest.mouseMove(view, pixel(view, 0.005))
+    held = model.frame.is_dragging
+    window.show_panel("stability", False)
+    assert (held, model.frame.is_dragging) == (True, False)
+
+
+def test_of_another_run_the_old_cut_is_not_kept(model: AppModel, view: LineCutView) -> None:
+    run = Run("gradient_descent", {"gradient_descent": {"learning_rate": 0.002}})
+    model.set_runs([*model.document.runs, run], "Test")
+    model.select_runs([1])
+    assert model.frame.explained is None
+    assert view.shown is None
+
+
 def test_where_a_rule_finds_the_length_the_dot_cannot_be_moved(
     qtbot: QtBot, model: AppModel, view: LineCutView
 ) -> None:

@@ -87,7 +87,7 @@ def paint_line_cut(painter: QPainter, chart: CutChart, theme: Theme) -> None:
         _paint_dot(painter, chart.pixel(trial), theme.inks.probe, theme.card, theme)
     if chart.shows(cut.best):
         _paint_square(painter, chart.pixel(cut.best), theme)
-    if chart.shows(cut.taken) and cut.taken.alpha != 0:
+    if chart.shows(cut.taken):
         _paint_dot(painter, chart.pixel(cut.taken), theme.halo, theme.inks.step, theme)
     if chart.shows(cut.start):
         _paint_dot(painter, chart.pixel(cut.start), theme.text, theme.halo, theme)

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdviewer.core.line_cut import Mark
@@ -104,33 +104,43 @@ class LineCutView(QWidget):
         """Move the dot along the curve."""
         chart = self.chart
         if self._is_dragging and chart is not None:
-            self._move(chart, chart.alpha(event.position().x()))
+            alpha = float(f"{chart.alpha(event.position().x()):.3g}")  # as many as the pixels tell
+            if math.isfinite(chart.value_at(alpha)):
+                self._move(chart, alpha)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go, and show what has come of it."""
-        if event.button() == Qt.MouseButton.LeftButton and self._is_dragging:
-            self._is_dragging = False
-            self.drag_ended.emit()
-            self.show_cut(self._next)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._let_go()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go: the hand has nothing to hold any more."""
+        self._let_go()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Make α larger or smaller by a twentieth with Up and Down."""
         factor, chart = _UP_DOWN.get(Qt.Key(event.key())), self.chart
         taken = chart.shown.cut.taken if chart is not None else None
-        if factor is None or taken is None or not self._is_movable:
+        if chart is None or factor is None or taken is None or not self._is_movable:
             super().keyPressEvent(event)
         else:
-            self.alpha_moved.emit(float(f"{taken.alpha * factor:.4g}"))
+            self._move(chart, float(f"{taken.alpha * factor:.4g}"))
 
     # --- inside ---
 
+    def _let_go(self) -> None:
+        """End the drag, if there is one, and show what has come of it."""
+        if self._is_dragging:
+            self._is_dragging = False
+            self.drag_ended.emit()
+            self.show_cut(self._next)
+
     def _move(self, chart: CutChart, alpha: float) -> None:
-        """Put the dot at ``alpha``, in as many digits as the pixels tell."""
-        alpha = float(f"{alpha:.3g}")
-        value = chart.value_at(alpha)
-        if not (alpha > 0 and math.isfinite(value)):
+        """Put the dot at ``alpha``, from where the next key goes on before another cut has come."""
+        if not alpha > 0:
             return
-        moved = replace(chart.shown.cut, taken=Mark(alpha, value))
+        moved = replace(chart.shown.cut, taken=Mark(alpha, chart.value_at(alpha)))
         self._shown = replace(chart.shown, cut=moved)
         self.update()
         self.alpha_moved.emit(alpha)

@@ -27,6 +27,7 @@ class CutCard(BottomCard):
         super().__init__("f along the step, φ(α) = f(θ + α d)", parent)
         self.setObjectName("cut_card")
         self._model = model
+        self._whose = -1, -1
         self._along = LineCutView()
         self._axes = (LineCutView(), LineCutView())
         self._along.drag_began.connect(lambda: model.begin_drag("Change the learning rate"))
@@ -56,6 +57,9 @@ class CutCard(BottomCard):
             view.set_theme(theme)
 
     def _show(self, frame: Frame) -> None:
+        """Show the cuts; of the same run those that were shown stay until there are more."""
+        if self._awaits_more(frame):
+            return
         is_movable = sets_rate(frame)
         self._along.set_movable(is_movable)
         name_control(self._along, "line_cut", "Cut along the step", _FREE if is_movable else _FIXED)
@@ -66,6 +70,13 @@ class CutCard(BottomCard):
             view.show_cut(cuts[place] if cuts else None)
             view.setVisible(shows_axes)
         self._at_once.say(_AT_ONCE if shows_axes else "")
+
+    def _awaits_more(self, frame: Frame) -> bool:
+        """Whether what is shown is of the very run that will be explained next."""
+        run = frame.document.runs[frame.selected]
+        shown, self._whose = self._whose, (run.id, frame.selected_start)
+        is_coming = frame.facts.objective is not None and run.is_visible
+        return frame.explained is None and is_coming and shown == self._whose
 
     def _choice(self) -> QCheckBox:
         """Return the tick for the cuts along the variables."""
@@ -88,4 +99,5 @@ class CutCard(BottomCard):
 
 def _seen(frame: Frame) -> tuple[object, ...]:
     document = frame.document
-    return frame.explained, frame.facts, document.shows_components, document.bounds
+    whose = frame.selected, frame.selected_start
+    return whose, frame.explained, frame.facts, document.shows_components, document.bounds
