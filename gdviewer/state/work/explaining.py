@@ -29,47 +29,74 @@ class ExplanationKey:
     is_over: bool
     has_arithmetic: bool
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one step of a playhead that passes."""
+        return len(self.steps) == 1 and not self.is_over
+
 
 @dataclass(slots=True, eq=False)
 class _Block:
-    """The explanations of a block that have come so far, by step."""
+    """The explanations of a block that have come so far, by step; no more where it has failed."""
 
     generation: int
     found: dict[int, Explained] = field(default_factory=dict)
+    has_failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted of a run: ``step``, with its lines or without.
+
+    Where the playhead ``is_passing`` it has gone on before that is explained.
+    """
+
+    step: int
+    has_arithmetic: bool
+    is_passing: bool = False
 
 
 class Explanations:
     """Keeps the explanations about the playhead in one run, a block of steps at a time.
 
     The step at the playhead comes first; since a block is explained as a whole, stepping forth and
-    back finds the next one there already.
+    back finds the next one there already. Of a playhead that passes single steps are explained, one
+    after the other.
     """
 
     def __init__(self) -> None:
         self._blocks: dict[ExplanationKey, _Block] = {}
         self._generation = 0
+        self._run: tuple[int, int, int] | None = None
+        self._newest: Explained | None = None
 
     def change(
-        self, run: tuple[Path, Descent] | None, step: int, *, has_arithmetic: bool
+        self, run: tuple[Path, Descent] | None, wish: Wish
     ) -> tuple[list[Job], list[ExplanationKey]]:
         """Return the jobs to begin and the keys of those to forget.
 
-        ``step`` is where the playhead finds the ``run``; without one all is forgotten.
+        Without a ``run`` all is forgotten.
         """
-        wanted = _keys_near(run[0], step, has_arithmetic) if run is not None else []
+        asked = (run[0].run, run[0].start, run[0].generation) if run is not None else None
+        if asked != self._run:
+            self._run, self._newest = asked, None
+        wanted = self._wanted(run[0], wish) if run is not None else []
         forgotten = [key for key in self._blocks if key not in wanted]
         for key in forgotten:
             del self._blocks[key]
         if run is None:
             return [], forgotten
         fresh = [key for key in wanted if key not in self._blocks]
-        return [self._job(key, *run, step) for key in fresh], forgotten
+        return [self._job(key, *run, wish.step) for key in fresh], forgotten
 
     def shown(self, step: int) -> Explained | None:
-        """Return the explanation of ``step`` of the run that was asked for last, if it is there."""
-        blocks = (block for key, block in self._blocks.items() if step in key.steps)
-        block = next(blocks, None)
-        return block.found.get(step) if block is not None else None
+        """Return the explanation of ``step`` of the run that was asked for last.
+
+        Until it is there, the newest that came or was shown, as long as the run is the same.
+        """
+        found = (block.found[step] for block in self._blocks.values() if step in block.found)
+        self._newest = next(found, self._newest)
+        return self._newest
 
     def owns(self, key: Hashable) -> bool:
         """Whether ``key`` is that of a block."""
@@ -80,17 +107,44 @@ class Explanations:
         block = self._blocks.get(delivery.key)
         if block is not None and block.generation == delivery.generation:
             block.found |= {one.step: one for one in delivery.answer.explanations}
+            if delivery.key.is_single:
+                self._newest = delivery.answer.explanations[0]
 
     def fail(self, delivery: Delivery[ExplanationKey, object]) -> bool:
-        """Return whether what failed is still wanted; it is not asked for again."""
+        """Return whether what failed is still wanted.
+
+        As a block it is not asked for again; what it leaves unexplained is, one step at a time.
+        """
         block = self._blocks.get(delivery.key)
-        return block is not None and block.generation == delivery.generation
+        if block is None or block.generation != delivery.generation:
+            return False
+        block.has_failed = True
+        return True
+
+    def _wanted(self, path: Path, wish: Wish) -> list[ExplanationKey]:
+        """Return what is wanted; what a passing playhead asked for is done before the next."""
+        under_way = [
+            key
+            for key, block in self._blocks.items()
+            if key.is_single and not (block.found or block.has_failed)
+        ]
+        if under_way and wish.is_passing:
+            return under_way
+        keys = _keys_of(path, wish)
+        is_left_out = any(self._has_left_out(key, wish.step) for key in keys)
+        return [*keys, _single(path, wish.step, wish)] if is_left_out else keys
+
+    def _has_left_out(self, key: ExplanationKey, step: int) -> bool:
+        """Whether the block of ``key`` has failed before ``step`` was explained."""
+        block = self._blocks.get(key)
+        has_failed = block is not None and block.has_failed and step not in block.found
+        return has_failed and step in key.steps and len(key.steps) > 1
 
     def _job(self, key: ExplanationKey, path: Path, descent: Descent, step: int) -> Job:
         self._generation += 1
         self._blocks[key] = _Block(self._generation)
         checkpoint = path.trajectory.checkpoint(max(key.steps.start - 1, 0))
-        question = Question(key.steps, step, key.is_over, key.has_arithmetic)
+        question = Question(_taken(path, key), step, key.is_over, key.has_arithmetic)
         work = partial(explain_in_slices, descent, checkpoint, question)
         return Job(key, self._generation, _PRIORITY, work)
 
@@ -104,25 +158,40 @@ def explain_in_slices(
         yield FoundExplanations(explanations) if explanations else Working()
 
 
-def _keys_near(path: Path, step: int, has_arithmetic: bool) -> list[ExplanationKey]:
-    """Return the blocks of ``path`` about ``step``, that of ``step`` first.
+def _keys_of(path: Path, wish: Wish) -> list[ExplanationKey]:
+    """Return the blocks of ``path`` about the step that is wanted, that of the step first.
 
-    At its end there is the last point alone, as soon as it is known that it is the last.
+    At its end there is the last point alone, as soon as it is known that it is the last. A passing
+    playhead wants a single step: the last one there is, where it is at the newest point.
     """
-    last = path.length - 1
-    if step >= last:
-        is_over = path.trajectory.stop is not None
-        return [_key(path, range(last, last + 1), has_arithmetic, is_over=True)] if is_over else []
-    near = (step, step + _NEAR, step - _NEAR)
+    last, has_lines = path.length - 1, wish.has_arithmetic
+    if wish.step >= last and path.trajectory.stop is not None:
+        return [_key(path, range(last, last + 1), has_lines, is_over=True)]
+    if wish.is_passing:
+        return [_single(path, min(wish.step, last - 1), wish)] if last > 0 else []
+    near = (wish.step, wish.step + _NEAR, wish.step - _NEAR) if wish.step < last else ()
     blocks = dict.fromkeys(one // CHECKPOINT_STEPS for one in near if 0 <= one < last)
-    return [_key(path, _steps_of(block), has_arithmetic, is_over=False) for block in blocks]
+    return [_key(path, _steps_of(block), has_lines) for block in blocks]
+
+
+def _taken(path: Path, key: ExplanationKey) -> range:
+    """Return the steps of ``key`` that the run takes, as far as is known."""
+    is_ended = path.trajectory.stop is not None and not key.is_over
+    end = len(path.trajectory) - 1 if is_ended else key.steps.stop
+    return range(key.steps.start, min(key.steps.stop, end))
+
+
+def _single(path: Path, step: int, wish: Wish) -> ExplanationKey:
+    return _key(path, range(step, step + 1), wish.has_arithmetic)
 
 
 def _steps_of(block: int) -> range:
     return range(block * CHECKPOINT_STEPS, (block + 1) * CHECKPOINT_STEPS)
 
 
-def _key(path: Path, steps: range, has_arithmetic: bool, *, is_over: bool) -> ExplanationKey:
+def _key(
+    path: Path, steps: range, has_arithmetic: bool, *, is_over: bool = False
+) -> ExplanationKey:
     return ExplanationKey(
         path.run, path.start, path.generation, steps, is_over, has_arithmetic and not is_over
     )
