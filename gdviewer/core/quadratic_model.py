@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gdviewer.core.curvature import Shape
 from gdviewer.core.local import LocalCalculus
 from gdviewer.core.objective import Array
 
@@ -18,13 +17,11 @@ class QuadraticModel:
     """q(θ) = f + ∇f·d + ½ d·H d with d from the point to θ, of a function of n variables.
 
     ``step`` ``(n,)`` is the Newton step −H⁻¹ ∇f, None where H is singular or not known;
-    ``stationary`` ``(n,)`` the point it leads to. ``has_extremum`` says that q has its minimum
-    there, or its maximum in an ascent; else it is a saddle or the wrong one of the two.
+    ``stationary`` ``(n,)`` the point it leads to.
     """
 
     calculus: LocalCalculus
     step: Array | None
-    has_extremum: bool
 
     @property
     def stationary(self) -> Array | None:
@@ -46,12 +43,20 @@ class QuadraticModel:
             )
         return values
 
+    def values_along(self, x: Array) -> Array:
+        """Return q of one variable at each of ``x`` ``(m,)``, ``(m,)``; nan where there is no H."""
+        if self.calculus.hessian is None:
+            return np.full(len(x), np.nan)
+        slope, bend = float(self.calculus.gradient[0]), float(self.calculus.hessian[0, 0])
+        away = x - self.calculus.point[0]
+        with np.errstate(all="ignore"):
+            values: Array = self.calculus.value + (slope + bend * away / 2) * away
+        return values
 
-def quadratic_model(calculus: LocalCalculus, is_maximizing: bool = False) -> QuadraticModel:
+
+def quadratic_model(calculus: LocalCalculus) -> QuadraticModel:
     """Return the quadratic that has the value, slope and curvature of ``calculus``."""
-    wanted = Shape.MAXIMUM if is_maximizing else Shape.MINIMUM
-    step = newton_step(calculus.hessian, calculus.gradient)
-    return QuadraticModel(calculus, step, step is not None and calculus.shape is wanted)
+    return QuadraticModel(calculus, newton_step(calculus.hessian, calculus.gradient))
 
 
 def newton_step(hessian: Array | None, gradient: Array) -> Array | None:
