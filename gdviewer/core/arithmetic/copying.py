@@ -9,6 +9,7 @@ import numpy as np
 
 from gdviewer.core.arithmetic.form import needed
 from gdviewer.core.arithmetic.grammar import Line
+from gdviewer.core.arithmetic.pieces import number_in_latex
 from gdviewer.core.arithmetic.rule import Value
 from gdviewer.core.arithmetic.sheet import ShownLine
 from gdviewer.core.arithmetic.slots import RESULT, SHOWN
@@ -28,7 +29,6 @@ from gdviewer.core.numbers import format_number
 
 _RULE = re.compile(r"\\rule\{[^}]*\}\{[^}]*\}")
 _FIXED = {"I", "π"}
-_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _DIGITS = 6
 Write = Callable[[float], str]
 
@@ -62,16 +62,10 @@ def _filled(shown: ShownLine) -> str:
 
 
 def _in_latex(text: str) -> str:
-    """Return a number that people read in LaTeX."""
+    """Return the ``text`` of a slot, which may have brackets, in LaTeX."""
     inner = text.strip("()")
-    is_bracketed, has_power = inner != text, "10" in inner and inner[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
-    if has_power:
-        front, _, power = inner.rpartition("10")
-        inner = f"{front}10^{{{power.translate(_RAISED)}}}".replace("×", r"\times ")
-    inner = (
-        inner.replace("−", "-").replace("∞", r"\infty").replace("undefined", r"\text{undefined}")
-    )
-    return rf"\left({inner}\right)" if is_bracketed else inner
+    tex = number_in_latex(inner)
+    return tex if inner == text else rf"\left({tex}\right)"
 
 
 def _relation(line: Line) -> str:

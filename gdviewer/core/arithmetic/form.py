@@ -27,7 +27,6 @@ _COUNTS = {"k", "t", "j"}
 _FIXED = {"I", "π"}
 _MOST = 43.0  # digits side by side
 _RELATIONS = {"=": "=", "<": "<", ">": ">", "≤": r"\leq ", "≥": r"\geq "}
-_EMPTY = Piece("", 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ from gdviewer.core.arithmetic.tree import (
 from gdviewer.core.numbers import format_number
 
 _DIGITS = 6
-_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(_RAISED, "-0123456789")
+_SIGNS = {"×": r"\times ", "−": "-", "∞": r"\infty", "undefined": r"\text{undefined}"}
 
 
 class Piece(NamedTuple):
@@ -78,14 +80,18 @@ def signed_piece(sign: int, term: Node, by: Writer, has_before: bool) -> Piece:
 def number_piece(value: float) -> Piece:
     """Return a number that does not change."""
     text = format_number(value, _DIGITS)
-    if "10" in text and any(char in text for char in "⁰¹²³⁴⁵⁶⁷⁸⁹"):
-        front, _, power = text.rpartition("10")
-        front = front.replace("×", r"\times ")
-        tex = f"{front}10^{{{power.translate(_SUPERSCRIPTS)}}}"
-    else:
-        tex = text.replace("∞", r"\infty")
-    piece = Piece(tex.replace("−", "-"), width_of(text))
+    piece = Piece(number_in_latex(text), width_of(text))
     return _bracketed(piece) if value < 0 else piece
+
+
+def number_in_latex(text: str) -> str:
+    """Return in LaTeX a number as people read it; see :func:`format_number`."""
+    if text.endswith(tuple(_RAISED)):
+        front, _, power = text.rpartition("10")
+        text = f"{front}10^{{{power.translate(_LOWERED)}}}"
+    for sign, tex in _SIGNS.items():
+        text = text.replace(sign, tex)
+    return text
 
 
 def _call(name: str, arguments: list[Piece]) -> Piece:
