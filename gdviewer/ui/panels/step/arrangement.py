@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPixmap
 
-from gdviewer.core.arithmetic.sheet import ShownLine
+from gdviewer.core.arithmetic.shown import ShownLine
 from gdviewer.scene.theme import Theme
 from gdviewer.ui.panels.step.columns import Place, Size, arranged, extent
 from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look, Slot
@@ -17,8 +18,10 @@ from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look, Slot
 _MARGINS = Size(10.0, 4.0)  # pixels at 100 %, at the left and right and above and below the lines
 _GAP = 34.0  # between two columns
 _BELOW = 7.0  # below a line
-_LARGE, _SMALL = (1.5, 1.25, 1.0), (1.25, 1.15, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
+_LARGE, _SMALL = (1.5, 1.25, 1.0), (1.25, 1.15, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 """How much larger than the text lines are: with the numbers below their rule, or beside it."""
+_SCROLLED = 0.9
+"""How much larger they are where they have to be scrolled to."""
 _MOST_COLUMNS = 3
 
 DrawnLine = tuple[LineDrawing, ShownLine]
@@ -60,30 +63,52 @@ def arrangement(lines: Sequence[DrawnLine], panel: Size, theme: Theme, ratio: fl
     """
     margins = Size(_MARGINS.width * theme.scale, _MARGINS.height * theme.scale)
     room = Size(panel.width - 2 * margins.width, panel.height - 2 * margins.height)
-    for look in _looks(room, theme, ratio):
-        sizes = [_size(drawn, look) for drawn in lines]
-        places = arranged(sizes, room, look.pixels(_GAP))
-        reached = extent(places, sizes)
-        if reached.width <= room.width and reached.height <= room.height:
-            break
+    found = _best(lines, room, theme, ratio)
     # where they are too wide side by side as well, one line after the other is scrolled to
-    widest = max((size.width for size in sizes), default=0.0)
+    widest = max((size.width for size in found.sizes), default=0.0)
+    reached = extent(found.places, found.sizes)
     asked = Size(
         min(reached.width, widest) + 2 * margins.width, reached.height + 2 * margins.height
     )
-    placed = (_placed(*each, margins, look) for each in zip(lines, places, strict=True))
-    return Arrangement(look, tuple(placed), asked)
+    placed = (_placed(*each, margins, found.look) for each in zip(lines, found.places, strict=True))
+    return Arrangement(found.look, tuple(placed), asked)
+
+
+class _Trial(NamedTuple):
+    """How lines are broken into columns where they look so."""
+
+    look: Look
+    sizes: list[Size]
+    places: list[Place]
+
+    @property
+    def height(self) -> float:
+        """How far down they reach."""
+        return extent(self.places, self.sizes).height
+
+
+def _best(lines: Sequence[DrawnLine], room: Size, theme: Theme, ratio: float) -> _Trial:
+    """Return the first look that lets all be seen, else that with the least to scroll to."""
+    tried: list[_Trial] = []
+    for look in _looks(room, theme, ratio):
+        sizes = [_size(drawn, look) for drawn in lines]
+        trial = _Trial(look, sizes, arranged(sizes, room, look.pixels(_GAP)))
+        reached = extent(trial.places, sizes)
+        if reached.width <= room.width and reached.height <= room.height:
+            return trial
+        if look.zoom == _SCROLLED:
+            tried.append(trial)
+    return min(tried, key=lambda trial: trial.height)
 
 
 def _looks(room: Size, theme: Theme, ratio: float) -> Iterator[Look]:
-    """Yield the looks that are tried, and last that which stays where none lets all be seen."""
+    """Yield the looks that are tried, the one that is read best first."""
     for zoom in _LARGE:
         yield Look(theme, ratio, zoom)
     for zoom in _SMALL:
         for columns in range(1, _MOST_COLUMNS + 1):
             gaps = (columns - 1) * _GAP * theme.scale * zoom
             yield Look(theme, ratio, zoom, (room.width - gaps) / columns)
-    yield Look(theme, ratio, 1.0, room.width / 2)
 
 
 def _size(drawn: DrawnLine, look: Look) -> Size:

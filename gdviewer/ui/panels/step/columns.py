@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -27,9 +29,10 @@ def arranged(sizes: Sequence[Size], room: Size, gap: float) -> list[Place]:
     There are as few columns as let all be seen at once; where that takes more than fit side by
     side, as many as fit.
     """
-    best = [len(sizes)]
+    best, heights = [len(sizes)], [size.height for size in sizes]
+    limits = _limits(heights)
     for count in range(1, len(sizes) + 1):
-        lengths = _broken([size.height for size in sizes], count)
+        lengths = _broken(heights, limits, count)
         if count > 1 and _width(sizes, lengths, gap) > room.width:
             break
         best = lengths
@@ -46,16 +49,21 @@ def extent(places: Sequence[Place], sizes: Sequence[Size]) -> Size:
     )
 
 
-def _broken(heights: Sequence[float], count: int) -> list[int]:
+def _limits(heights: Sequence[float]) -> list[float]:
+    """Return how high a column may be: as high as some lines in turn, the least first."""
+    sums = (accumulate(heights[first:]) for first in range(len(heights)))
+    return sorted({limit for each in sums for limit in each})
+
+
+def _broken(heights: Sequence[float], limits: Sequence[float], count: int) -> list[int]:
     """Return how many lines each column takes, so that the highest is as low as can be."""
-    limits = sorted(
-        {sum(heights[i:j]) for i in range(len(heights)) for j in range(i + 1, len(heights) + 1)}
-    )
-    for limit in limits:
+
+    def are_enough(limit: float) -> bool:
         lengths = _filled(heights, limit)
-        if lengths is not None and len(lengths) <= count:
-            return lengths
-    return [len(heights)]
+        return lengths is not None and len(lengths) <= count
+
+    least = limits[bisect_left(limits, True, key=are_enough)]
+    return _filled(heights, least) or [len(heights)]
 
 
 def _filled(heights: Sequence[float], limit: float) -> list[int] | None:

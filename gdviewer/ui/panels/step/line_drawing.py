@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap, QTextLayout
 
 from gdviewer.core.arithmetic.copying import plain_line
-from gdviewer.core.arithmetic.sheet import ShownLine
+from gdviewer.core.arithmetic.shown import ShownLine
 from gdviewer.scene.fonts import text_font
 from gdviewer.scene.glyphs import Written, metrics_of, width_of
 from gdviewer.scene.theme import Theme
@@ -166,13 +166,13 @@ def _pixels_of(digit_height: float) -> int:
 def _words_size(text: str, look: Look) -> Size:
     if not text:
         return Size(0.0, 0.0)
-    found = _words(text, _text_pixels(look), look.pixels(_PLAIN_WIDTH)).boundingRect()
+    found = _words(text, _text_pixels(look), _PLAIN_WIDTH * look.theme.scale).boundingRect()
     return Size(found.width() + look.pixels(_INDENT), found.height())
 
 
 def _paint_words(painter: QPainter, text: str, at: QPointF, look: Look, color: str) -> None:
     painter.setPen(QColor(color))
-    _words(text, _text_pixels(look), look.pixels(_PLAIN_WIDTH)).draw(painter, at)
+    _words(text, _text_pixels(look), _PLAIN_WIDTH * look.theme.scale).draw(painter, at)
 
 
 @lru_cache(maxsize=64)
@@ -182,4 +182,5 @@ def _words(text: str, pixels: int, width: float) -> QTextLayout:
 
 
 def _text_pixels(look: Look) -> int:
-    return round(look.pixels(FONT_PIXELS))
+    """Return the size of words: that of all text, which is read at every size of the formulas."""
+    return round(FONT_PIXELS * look.theme.scale)

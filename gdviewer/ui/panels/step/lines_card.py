@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.step_apart import StepApart, step_apart
 from gdviewer.state.work.interests import Interest
-from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.bindings import show_while_visible, want_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
 from gdviewer.ui.panels.step.line_picture import formulas_of, is_complete
 from gdviewer.ui.panels.step.remarks import StepRemarks
@@ -57,6 +57,7 @@ class StepLinesCard(BottomCard):
         self.body.addWidget(_scroll_area(self._sheet), 1)
         typesetter.arrived.connect(self._on_arrived)
         show_while_visible(model, self, step_apart, self._take)
+        want_while_visible(model, self, Interest.ARITHMETIC, _NAME)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the lines in the colors and at the size of ``theme``."""
@@ -64,15 +65,9 @@ class StepLinesCard(BottomCard):
         self._remarks.set_theme(theme)
         self._sheet.set_theme(theme)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the steps taken apart."""
-        super().showEvent(event)
-        self._model.want(Interest.ARITHMETIC, _NAME, True)
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
+        """Have nothing typeset."""
         super().hideEvent(event)
-        self._model.want(Interest.ARITHMETIC, _NAME, False)
         self._typesetter.want(self, ())
 
     def _take(self, found: StepApart) -> None:

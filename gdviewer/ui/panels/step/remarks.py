@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.scene.fonts import text_font
@@ -10,7 +9,7 @@ from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.step_apart import step_remarks
 from gdviewer.state.work.interests import Interest
-from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.bindings import show_while_visible, want_while_visible
 from gdviewer.ui.widgets.live_sentences import LiveSentence
 from gdviewer.ui.widgets.naming import name_control
 
@@ -24,20 +23,10 @@ class StepRemarks(LiveSentence):
 
     def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
         name_control(self, _NAME, "What happened", _HELP)
         show_while_visible(model, self, step_remarks, lambda found: self.say(" ".join(found)))
+        want_while_visible(model, self, Interest.STABILITY, _NAME)
 
     def set_theme(self, theme: Theme) -> None:
         """Write at the size of ``theme``."""
         self.setFont(text_font(_LETTERS * theme.scale))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the steps judged."""
-        super().showEvent(event)
-        self._model.want(Interest.STABILITY, _NAME, True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
-        super().hideEvent(event)
-        self._model.want(Interest.STABILITY, _NAME, False)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gdviewer.core.arithmetic.copying import latex_lines, plain_line
 from gdviewer.core.arithmetic.form import Form
-from gdviewer.core.arithmetic.sheet import ShownLine
+from gdviewer.core.arithmetic.shown import ShownLine
 from gdviewer.core.arithmetic.step import Arithmetic
 from gdviewer.core.numbers import format_all_digits, in_plain_characters
 from gdviewer.scene.glyphs import Written, write_glyphs
