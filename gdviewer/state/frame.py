@@ -77,7 +77,8 @@ class Frame:
     ``is_looking_back`` holds where it was playing further on before somebody went back. ``swarm``
     is what is known of the one that is asked for. ``listed`` are the insides of the steps of the
     selected run which a table lists, as far as they are known. ``explained`` is what the selected
-    run does at the playhead, where somebody asks for it and as soon as it is known; ``outlook`` is
+    run does at the playhead, where somebody asks for it and as soon as it is known, before that
+    and while it plays fast what it did last that was explained; ``outlook`` is
     what was computed of how that run ends, None where nobody asks.
     """
 

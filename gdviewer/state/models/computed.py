@@ -24,6 +24,7 @@ from gdviewer.state.frame import (
 from gdviewer.state.models.history import History
 from gdviewer.state.models.readable import LastReadable
 from gdviewer.state.sameness import looks_the_same
+from gdviewer.state.time.glance import Glance
 from gdviewer.state.time.pace import Pace
 from gdviewer.state.time.playback import Playback
 from gdviewer.state.time.stopwatch import Stopwatch
@@ -58,6 +59,7 @@ class ComputedDocument(QObject):
         self._playback = Playback(position=document.playhead)
         self._listed = range(0)
         self._since_tick = Stopwatch(clock)
+        self._glance = Glance(clock, 1 / FASTEST_SPEED)
         self._ticks = QTimer(self)
         self._ticks.setInterval(FRAME_MILLISECONDS)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
@@ -250,9 +252,10 @@ class ComputedDocument(QObject):
         return self._workshop.look_inside(pace_of(document), playhead, ids, steps)
 
     def _explain(self, document: Document, playhead: int) -> Explained | None:
-        """Return what the first selected run does at the playhead, unless that is too fast."""
-        ids = (_first_selected(document),) if self._is_slow(document) else ()
-        return self._workshop.explain(pace_of(document), playhead, ids)
+        """Return what the first selected run does at the playhead, or did when it was seen last."""
+        is_slow = self._is_slow(document)
+        place, ids = self._glance.of(playhead, is_slow), (_first_selected(document),)
+        return self._workshop.explain(pace_of(document), place, ids, is_passing=not is_slow)
 
     def _is_slow(self, document: Document) -> bool:
         """Whether an eye can follow the playhead."""

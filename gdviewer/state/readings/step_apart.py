@@ -8,20 +8,15 @@ from gdviewer.core.arithmetic.step import Arithmetic
 from gdviewer.core.numbers import format_count, format_whole
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.run_names import run_names
-from gdviewer.state.work.moments import FASTEST_SPEED
-
-_TOO_FAST = (
-    "Too fast to be read: pause, or play no faster than "
-    f"{format_count(int(FASTEST_SPEED), 'step')} a second."
-)
 
 
 class StepApart(NamedTuple):
     """What is told of a step.
 
-    ``run`` is the id of its run, ``color`` the place of that in the palette, ``step`` where the
-    playhead finds it and ``title`` its heading. ``arithmetic`` is None where it is not known, or
-    where no step follows; ``note`` says why, or which coordinates are not shown.
+    ``run`` is the id of its run, ``color`` the place of that in the palette, ``step`` its number,
+    at the playhead or where that was seen last, and ``title`` its heading. ``arithmetic`` is None
+    where it is not known, or where no step follows; ``note`` says why, or which coordinates are not
+    shown.
     """
 
     run: int
@@ -40,12 +35,13 @@ def step_apart(frame: Frame) -> StepApart:
     if path is None:
         note = "" if run.is_visible else "This run is not shown: tick it to see its steps."
         return StepApart(run.id, run.color, 0, name, None, note)
-    step = frame.step_of(path)
+    explained = frame.explained
+    step = explained.step if explained is not None else frame.step_of(path)
     title = f"{name}, step {format_whole(step)}"
-    arithmetic = frame.explained.arithmetic if frame.explained is not None else None
+    arithmetic = explained.arithmetic if explained is not None else None
     if arithmetic is not None:
         title += f" → {format_whole(step + 1)}"
-    note = _note(frame, path, step) if arithmetic is None else _more(arithmetic)
+    note = _note(path, step) if arithmetic is None else _more(arithmetic)
     return StepApart(run.id, run.color, step, title, arithmetic, note)
 
 
@@ -54,13 +50,12 @@ def step_remarks(frame: Frame) -> tuple[str, ...]:
     return frame.explained.remarks if frame.explained is not None else ()
 
 
-def _note(frame: Frame, path: Path, step: int) -> str:
-    """Return why there is nothing to show."""
+def _note(path: Path, step: int) -> str:
+    """Return why there is nothing to show, where that is known."""
     stop = path.trajectory.stop
-    if stop is not None and step == path.length - 1:
-        return f"No step follows. {stop.message}."
-    is_too_fast = frame.is_playing and not 0 < frame.document.speed <= FASTEST_SPEED
-    return _TOO_FAST if is_too_fast else ""
+    if stop is None or step < path.length - 1:
+        return ""
+    return f"No step follows. {stop.message}."
 
 
 def _more(arithmetic: Arithmetic) -> str:

@@ -16,7 +16,7 @@ from gdviewer.state.frame import Inside
 from gdviewer.state.time.pace import Pace
 from gdviewer.state.work.courtesy import Courtesy
 from gdviewer.state.work.delivery import AnyDelivery, Failure
-from gdviewer.state.work.explaining import Explanations
+from gdviewer.state.work.explaining import Explanations, Wish
 from gdviewer.state.work.interests import Interest
 from gdviewer.state.work.jobs import Job
 from gdviewer.state.work.moments import Moments, StepsOf, inspected
@@ -169,17 +169,21 @@ class Workshop(QObject):
         rows = self._moments.shown((path, step) for path, _, step in listed)
         return insides, tuple(inside.moment for inside in rows)
 
-    def explain(self, pace: Pace, playhead: int, ids: Collection[int]) -> Explained | None:
-        """Return what the first run with one of ``ids`` does at the playhead, where it is known.
+    def explain(
+        self, pace: Pace, playhead: int, ids: Collection[int], *, is_passing: bool
+    ) -> Explained | None:
+        """Return what the first run with one of ``ids`` does at the playhead.
 
-        What is not known is asked for, as long as somebody is interested.
+        As long as somebody is interested it is asked for; until it is there, what was explained
+        last of the same run. A playhead that ``is_passing`` is not at that step any more.
         """
         has_arithmetic = self.study.is_asked_for(Interest.ARITHMETIC)
         is_wanted = has_arithmetic or self.study.is_asked_for(Interest.STABILITY)
         found = inspected(self.runs.all, ids)[:1] if is_wanted else []
         run = found[0] if found else None
         step = pace.step_at(playhead, run[0].trajectory, run[0].length) if run is not None else 0
-        self._begin(*self._explanations.change(run, step, has_arithmetic=has_arithmetic))
+        wish = Wish(step, has_arithmetic, is_passing)
+        self._begin(*self._explanations.change(run, wish))
         return self._explanations.shown(step)
 
     def look_out(self, id_: int, is_dragging: bool) -> Outlook | None:
