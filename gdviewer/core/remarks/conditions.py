@@ -64,6 +64,19 @@ def region_shrank(facts: Facts) -> bool:
     return facts.has_step and after < before
 
 
+def region_grew(facts: Facts) -> bool:
+    """Whether the method trusts a wider surroundings after the step."""
+    before, after = facts.radii
+    return facts.has_step and after > before
+
+
+def sampled(facts: Facts) -> bool:
+    """Whether a method that compares values moved by what it found at several points."""
+    method = facts.descent.optimizer
+    is_search = isinstance(method, Search) and not method.uses_gradient
+    return is_search and len(facts.tried) > 1 and facts.length > 0
+
+
 def accepted_uphill(facts: Facts) -> bool:
     """Whether a method went to a worse point on purpose."""
     return facts.descent.optimizer.accepts_worse and got_worse(facts)
@@ -131,8 +144,14 @@ def is_capped(facts: Facts) -> bool:
 
 
 def took_trials(facts: Facts) -> bool:
-    """Whether a line search needed more than one trial."""
-    return facts.has_line_search and facts.trials > 1
+    """Whether a line search needed more than one trial to change f."""
+    has_changed = got_better(facts) or got_worse(facts)
+    return facts.has_line_search and facts.trials > 1 and has_changed
+
+
+def keeps_error(facts: Facts) -> bool:
+    """Whether the quadratic tells how much of the error a stable step keeps in the long run."""
+    return _is_stable(facts) and not facts.is_stochastic and 0 < facts.stability.kept < 1
 
 
 def _is_stable(facts: Facts) -> bool:

@@ -115,6 +115,35 @@ class Facts:
         return math.nan if step is None else _length(step)
 
     @cached_property
+    def newton_share(self) -> float:
+        """The length of the step over that of the Newton step; nan where there is none."""
+        return self.length / self.newton_length if self.newton_length > 0 else math.nan
+
+    @cached_property
+    def off_newton(self) -> float:
+        """The angle between the step and the Newton step, in degrees; nan where there is none."""
+        step = self._newton
+        return math.nan if step is None else _angle(step, self.displacement)
+
+    @cached_property
+    def off_descent(self) -> float:
+        """The angle between the step and −∇f, in degrees; nan where either is 0."""
+        return _angle(-self.gradient, self.displacement)
+
+    @cached_property
+    def flattest_share(self) -> float:
+        """How much of the step, squared, goes along the flattest axis; nan where it is not known.
+
+        From 0 to 1, in the coordinates of the function.
+        """
+        hessian = self.stability.hessian
+        if hessian is None or not self.length > 0:
+            return math.nan
+        values, vectors = np.linalg.eigh(hessian)
+        along = _dot(vectors[:, np.abs(values).argmin()], self.displacement)
+        return (along / self.length) ** 2
+
+    @cached_property
     def left_to_gain(self) -> float:
         """By how much the quadratic says that f can still fall; nan where it has no minimum."""
         step = self._newton
@@ -128,11 +157,16 @@ class Facts:
         return 0 if self.instant.reached is None else len(self.instant.reached.trials)
 
     @property
+    def tried(self) -> list[float]:
+        """The f of the points that the step tried, where they have one."""
+        trials = () if self.instant.reached is None else self.instant.reached.trials
+        sign = -1.0 if self.descent.is_maximizing else 1.0
+        return [sign * f for _, f in trials if not math.isnan(f)]
+
+    @property
     def best_trial(self) -> float:
         """The least f of a point that the step tried; inf where it tried none."""
-        tried = () if self.instant.reached is None else self.instant.reached.trials
-        sign = -1.0 if self.descent.is_maximizing else 1.0
-        return min((sign * f for _, f in tried if not math.isnan(f)), default=math.inf)
+        return min(self.tried, default=math.inf)
 
     @property
     def has_line_search(self) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
-from gdviewer.core.numbers import format_count, format_number, format_point
+from gdviewer.core.numbers import format_count, format_number, format_point, format_whole
 from gdviewer.core.remarks.facts import Facts
+from gdviewer.core.stability.bound_words import fit, steepest_symbol
 
 _TWICE = 2.0
 
@@ -23,11 +24,16 @@ def changed(facts: Facts) -> str:
 
 def rose_unstable(facts: Facts) -> str:
     """Say that η is above what the quadratic bears."""
+    found = facts.stability
     matrix = f" of the Hessian as {facts.title} scales it" if facts.is_scaled else ""
+    along, where = (
+        (" along the steep direction", "along it ") if len(found.vectors) > 1 else ("", "")
+    )
     return (
-        f"f {_change(facts)}, because η λmax{matrix} = {format_number(facts.pull, 2)} > "
-        f"{format_number(facts.most_pull, 3)} along the steep direction: on the quadratic that "
-        f"fits here, stable below η = {format_number(facts.stability.largest_stable, 3)}."
+        f"f {_change(facts)}, because η {steepest_symbol(found)}{matrix} = "
+        f"{format_number(facts.pull, 2)} > {format_number(facts.most_pull, 3)}{along}: on the "
+        f"{fit(found)} that fits here, stable {where}below η = "
+        f"{format_number(found.largest_stable, 3)}."
     )
 
 
@@ -48,7 +54,20 @@ def stayed(facts: Facts) -> str:
 def region_shrank(facts: Facts) -> str:
     """Say how far the method now trusts its surroundings."""
     before, after = (format_number(radius, 3) for radius in facts.radii)
-    return f"Reaches less far from now on: Δ shrinks from {before} to {after}."
+    return f"Reaches less far: Δ shrinks from {before} to {after}."
+
+
+def region_grew(facts: Facts) -> str:
+    """Say how far the method now trusts its surroundings."""
+    before, after = (format_number(radius, 3) for radius in facts.radii)
+    return f"Reaches farther: Δ grows from {before} to {after}."
+
+
+def sampled(facts: Facts) -> str:
+    """Count the points that were better."""
+    tried, better = len(facts.tried), sum(f < facts.f for f in facts.tried)
+    of_them = {0: "none", tried: "all"}.get(better, format_whole(better))
+    return f"It tried {format_count(tried, 'point')}, {of_them} of them better than where it stood."
 
 
 def accepted_uphill(facts: Facts) -> str:
@@ -81,6 +100,8 @@ def is_carried_past(facts: Facts) -> str:
 
 def zigzags(facts: Facts) -> str:
     """Give the angle between the two steps."""
+    if len(facts.displacement) == 1:
+        return "Zig-zags: this step goes the other way than the one before."
     return f"Zig-zags: successive steps at {format_number(facts.turn, 3)}°."
 
 
@@ -95,8 +116,9 @@ def crawls(facts: Facts) -> str:
 def is_timid(facts: Facts) -> str:
     """Compare η λmax with what would be stable."""
     return (
-        f"The learning rate is small here: η λmax = {format_number(facts.pull, 2)}, and below "
-        f"{format_number(facts.most_pull, 3)} is stable on the quadratic that fits."
+        f"The learning rate is small: η {steepest_symbol(facts.stability)} = "
+        f"{format_number(facts.pull, 2)}, while the {fit(facts.stability)} that fits is stable up "
+        f"to {format_number(facts.most_pull, 3)}."
     )
 
 
@@ -105,15 +127,24 @@ def is_capped(facts: Facts) -> str:
     rate = format_number(facts.stability.learning_rate, 3)
     longest = format_number(max(map(abs, facts.displacement.tolist())), 2)
     steepest = format_number(max(map(abs, facts.gradient.tolist())), 2)
+    along = "at most {} along an axis" if len(facts.displacement) > 1 else "it is {} long"
     return (
-        f"{facts.title}'s step is capped near η = {rate}: at most {longest} along an axis, though "
-        f"the slope is {steepest}."
+        f"{facts.title}'s step is capped near η = {rate}: {along.format(longest)}, though the "
+        f"slope is {steepest}."
     )
 
 
 def took_trials(facts: Facts) -> str:
-    """Count the trials."""
-    return f"The line search took {format_count(facts.trials, 'trial')}."
+    """Count the trials, and say by how much f changed."""
+    return f"f {_change(facts)}; the line search took {format_count(facts.trials, 'trial')}."
+
+
+def keeps_error(facts: Facts) -> str:
+    """Say what a step keeps of the error."""
+    return (
+        f"On the {fit(facts.stability)} that fits here each step keeps "
+        f"{_kept(facts.stability.kept)} of the error in the long run."
+    )
 
 
 def _change(facts: Facts) -> str:

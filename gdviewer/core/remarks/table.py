@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gdviewer.core.remarks import conditions, sentences
+from gdviewer.core.remarks import conditions, headings, sentences
 from gdviewer.core.remarks.facts import Facts
 
 MOST = 2
@@ -37,7 +37,17 @@ REMARKS: tuple[Remark, ...] = (
     Remark("crawls", "cause", conditions.crawls, sentences.crawls),
     Remark("timid", "cause", conditions.is_timid, sentences.is_timid),
     Remark("capped", "cause", conditions.is_capped, sentences.is_capped),
-    Remark("trials", "cause", conditions.took_trials, sentences.took_trials),
+    Remark("newton", "cause", headings.is_newton_step, headings.say_newton_step),
+    Remark("signs", "cause", headings.goes_by_signs, headings.say_goes_by_signs),
+    Remark("alone", "cause", headings.moves_one_coordinate, headings.say_moves_one_coordinate),
+    Remark("nears", "cause", headings.nears_bottom, headings.say_nears_bottom),
+    Remark("region_grew", "cause", conditions.region_grew, sentences.region_grew),
+    Remark("sampled", "cause", conditions.sampled, sentences.sampled),
+    Remark("valley", "cause", headings.follows_valley, headings.say_follows_valley),
+    Remark("between", "cause", headings.goes_between, headings.say_goes_between),
+    Remark("no_bottom", "cause", headings.has_no_bottom, headings.say_has_no_bottom),
+    Remark("keeps", "cause", conditions.keeps_error, sentences.keeps_error),
+    Remark("trials", "change", conditions.took_trials, sentences.took_trials),
     Remark("worse", "change", conditions.got_worse, sentences.changed),
     Remark("better", "change", conditions.got_better, sentences.changed),
 )

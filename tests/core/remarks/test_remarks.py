@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -15,6 +14,14 @@ from gdviewer.core.optimizers.base import optimizers
 from gdviewer.core.remarks.facts import Facts, measure
 from gdviewer.core.remarks.table import MOST, REMARKS, remarks
 from gdviewer.core.stopping import Criteria
+from tests.core.remarks.headings import (
+    BOWL,
+    HEADS,
+    HEADS_ELSEWHERE,
+    HEADS_NEARLY,
+    SADDLE,
+    Case,
+)
 from tests.core.stability.points import ROSENBROCK, descent_of, instant_of
 
 TABLE = {remark.key: remark for remark in REMARKS}
@@ -46,23 +53,10 @@ class Batches:
         return Batches(3.0 if step % 2 == 0 else -3.0)
 
 
-class Case(NamedTuple):
-    """A step of a real run; ``says`` is a part of the sentence, empty where there is none."""
-
-    surface: str | Objective
-    start: tuple[float, ...]
-    key: str
-    step: int
-    fields: dict[str, Any]
-    says: str = ""
-
-
 VALLEY = "x^2 + 2000y^2"
-BOWL = "x^2 + 10y^2"
-SADDLE = "x^2 - y^2 + y^4"
 OFF_ORIGIN = "(x - 3)^2 + y^2"
 
-APPEARS: dict[str, Case] = {
+APPEARS: dict[str, Case] = HEADS | {
     "left_domain": Case(
         "x ln(x) + y^2",
         (1.0, 1.0),
@@ -78,7 +72,7 @@ APPEARS: dict[str, Case] = {
         0,
         {"learning_rate": 0.12},
         "because η λmax = 2.4 > 2 along the steep direction: on the quadratic that fits here, "
-        "stable below η = 0.1.",
+        "stable along it below η = 0.1.",
     ),
     "saddle": Case(
         "0.6x^2 - 1.5y^2 + y^4",
@@ -130,8 +124,8 @@ APPEARS: dict[str, Case] = {
         "gradient_descent",
         5,
         {"learning_rate": 0.00025 * 0.98},
-        "Crawls, since the condition number is 4\u202f000: on the quadratic that fits here each step "
-        "keeps 0.99951 of the error.",
+        "Crawls, since the condition number is 4\u202f000: on the quadratic that fits here each "
+        "step keeps 0.99951 of the error.",
     ),
     "timid": Case(
         "x^2 + 2y^2",
@@ -139,7 +133,7 @@ APPEARS: dict[str, Case] = {
         "gradient_descent",
         4,
         {"learning_rate": 0.001},
-        "η λmax = 0.004, and below 2 is stable on the quadratic that fits.",
+        "η λmax = 0.004, while the quadratic that fits is stable up to 2.",
     ),
     "capped": Case(
         ROSENBROCK,
@@ -155,7 +149,7 @@ APPEARS: dict[str, Case] = {
         "gradient_descent",
         0,
         {"rule": "backtracking", "learning_rate": 0.01},
-        "The line search took 4 trials.",
+        "; the line search took 4 trials.",
     ),
     "worse": Case(BOWL, (1.0, 1.0), "adam", 4, {"learning_rate": 0.5}, "f rose by 17 %."),
     "better": Case(
@@ -164,7 +158,7 @@ APPEARS: dict[str, Case] = {
 }
 """For every remark a step of a run that makes it."""
 
-STAYS_AWAY: dict[str, Case] = {
+STAYS_AWAY: dict[str, Case] = HEADS_ELSEWHERE | {
     "left_domain": Case("x ln(x) + y^2", (1.0, 1.0), "gradient_descent", 0, {"learning_rate": 0.1}),
     "rose_unstable": Case(BOWL, (1.0, 0.0), "gradient_descent", 0, {"learning_rate": 0.12}),
     "saddle": Case(SADDLE, (1.0, 0.0), "gradient_descent", 0, {"learning_rate": 0.01}),
@@ -185,6 +179,7 @@ STAYS_AWAY: dict[str, Case] = {
 """For every remark a step, as near as may be, that does not make it."""
 
 NEAR_MISSES: list[tuple[str, Case]] = [
+    *HEADS_NEARLY,
     ("zigzag", Case(BOWL, (1.0, 0.2), "gradient_descent", 1, {"learning_rate": 0.09})),
     ("crawls", Case("x^2 + 1000y^2", (0.01, 1.0), "gradient_descent", 0, {"learning_rate": 4e-4})),
     ("crawls", Case("x^2 + 1000y^2", (3.0, 0.0), "gradient_descent", 0, {"learning_rate": 1e-5})),
@@ -306,7 +301,7 @@ def test_in_an_ascent_better_is_a_rise() -> None:
     case = Case(
         "20 - x^2 - y^2", (3.0, 0.0), "gradient_descent", 0, UPHILL | {"learning_rate": 0.1}
     )
-    assert remarks(facts_of(case)) == ("f rose by 29 %.",)
+    assert "f rose by 29 %." in remarks(facts_of(case))
     lost = Case(
         "20 - x^2 - y^2", (3.0, 0.0), "gradient_descent", 0, UPHILL | {"learning_rate": 1.1}
     )
@@ -321,13 +316,50 @@ def test_in_an_ascent_the_eigenvalues_are_the_user_s_own() -> None:
 
 def test_where_f_may_be_negative_it_went_from_one_value_to_another() -> None:
     case = Case("x^2 + y^2 - 5", (1.0, 0.0), "gradient_descent", 0, {"learning_rate": 0.1})
-    assert remarks(facts_of(case)) == ("f fell from −4 to −4.36.",)
+    assert "f fell from −4 to −4.36." in remarks(facts_of(case))
 
 
 def test_a_method_that_scales_is_told_of_its_own_hessian() -> None:
     case = Case("x^2 + y^2", (0.05, 1.0), "rmsprop", 0, {"learning_rate": 0.5})
     (said, *_) = remarks(facts_of(case))
     assert "η λmax of the Hessian as RMSProp scales it = " in said
+
+
+def test_of_one_variable_nothing_is_said_of_axes_and_directions() -> None:
+    bowl = objective("x^2", variables=("x",))
+    saids = [
+        remarks(facts_of(Case(bowl, (1.0,), key, step, fields)))
+        for key, step, fields in (
+            ("gradient_descent", 0, {"learning_rate": 1.1}),
+            ("gradient_descent", 3, {"learning_rate": 0.9}),
+            ("gradient_descent", 1, {"learning_rate": 0.001}),
+            ("gradient_descent", 1, {"learning_rate": 0.3}),
+            ("lion", 0, {}),
+        )
+    ]
+    assert [said[0] for said in saids] == [
+        (
+            "f rose by 44 %, because η f″ = 2.2 > 2: on the parabola that fits here, stable below "
+            "η = 1."
+        ),
+        "Zig-zags: this step goes the other way than the one before.",
+        "The learning rate is small: η f″ = 0.002, while the parabola that fits is stable up to 2.",
+        "On the parabola that fits here each step keeps 0.4 of the error in the long run.",
+        "Moves by η = 0.01, though the slope is 2: only its sign counts.",
+    ]
+
+
+def test_in_an_ascent_a_step_heads_for_a_maximum_and_a_valley_is_a_ridge() -> None:
+    hill = "-x^2 - 10y^2"
+    newton = Case(hill, (1.0, 1.0), "newton", 0, UPHILL)
+    along = Case(hill, (3.0, 0.0), "gradient_descent", 1, UPHILL | {"learning_rate": 0.05})
+    away = Case("x^2 - y^2", (1.0, 0.1), "gradient_descent", 0, UPHILL)
+    assert remarks(facts_of(newton))[0].startswith("Ends at the maximum of the quadratic")
+    assert remarks(facts_of(along))[0] == (
+        "Goes along the ridge, where f curves little: λmax = −2, across it λmin = −20. On the "
+        "quadratic each step keeps 0.9 of the error that way."
+    )
+    assert "has no maximum: along an axis f curves upward, λmax = 2." in remarks(facts_of(away))[0]
 
 
 @cache
