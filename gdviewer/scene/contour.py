@@ -13,29 +13,40 @@ from gdviewer.core.local import LocalCalculus
 from gdviewer.scene.ground.ground import Ground
 from gdviewer.scene.ground.kept_labels import KeptLabels
 from gdviewer.scene.legend_place import room_for_legend
-from gdviewer.scene.marks.critical_points import critical_entries, marks_in, paint_highlight
+from gdviewer.scene.marks.critical_points import marks_in, paint_highlight
 from gdviewer.scene.marks.eigenvectors import eigenvectors_of, paint_eigenvectors
 from gdviewer.scene.marks.gradient_components import paint_gradient_components
 from gdviewer.scene.marks.guides import NO_GUIDES, Guides, paint_guides
+from gdviewer.scene.marks.key_entries import key_entries
 from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
 from gdviewer.scene.marks.markers import paint_selected_start
+from gdviewer.scene.marks.newton_step import paint_newton_step
+from gdviewer.scene.marks.step_labels import paint_step_labels
 from gdviewer.scene.marks.witness import paint_witness
 from gdviewer.scene.paths.end_names import NO_LINES
 from gdviewer.scene.paths.likeness import looks_alike
 from gdviewer.scene.paths.live_paths import LivePaths
 from gdviewer.scene.paths.swarm import paint_swarm
-from gdviewer.scene.picture import paint_ground, paint_markers, veil
+from gdviewer.scene.picture import paint_ground, paint_inspected, paint_markers, veil
 from gdviewer.scene.plane import PlaneWidget
 from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
-from gdviewer.scene.workings.key import Entry, entries
+from gdviewer.scene.workings.key import Entry
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.sameness import awaits_its_picture
 
 _REACH = 8.0  # pixels of the screen from an iterate to the cursor that means it
 _DIMMED = 0.4
+_OF_THE_STEP = (
+    paint_workings,
+    paint_newton_step,
+    paint_gradient_components,
+    paint_inspected,
+    paint_step_labels,
+)
+"""What is painted over the markers of all runs: they would hide the arrows of the selected one."""
 
 
 class ContourScene(PlaneWidget):
@@ -126,9 +137,7 @@ class ContourScene(PlaneWidget):
         """Return what the marks are, at the playhead and elsewhere, and which are shown."""
         if self._frame is None:
             return ()
-        viewport = self._layout.viewport
-        found = critical_entries(self._frame, viewport)
-        return *entries(self._frame, viewport, self._theme), *found
+        return key_entries(self._frame, self._layout.viewport, self._theme)
 
     def legend_room(self, taken: Iterable[QRectF]) -> Room:
         """Return what a legend had better not hide, beside what is ``taken``."""
@@ -158,11 +167,11 @@ class ContourScene(PlaneWidget):
                 local = self._local or eigenvectors_of(self._frame)
                 paint_eigenvectors(painter, self._layout.viewport, local, self._theme)
                 paint_witness(painter, self._layout.viewport, self._frame, self._theme)
-                paint_workings(painter, self._layout.viewport, self._frame, self._theme)
-                paint_gradient_components(painter, self._layout.viewport, self._frame, self._theme)
                 self._paint_selected_start(painter, self._frame)
                 taken = (QRectF(one.geometry()) for one in self._overlaid() if not _is_passing(one))
                 paint_markers(painter, self._layout.viewport, self._frame, self._theme, taken=taken)
+                for paint in _OF_THE_STEP:
+                    paint(painter, self._layout.viewport, self._frame, self._theme)
                 self._paint_highlight(painter)
 
     def hideEvent(self, _event: QHideEvent) -> None:

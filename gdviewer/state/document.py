@@ -39,6 +39,7 @@ KEPT_FIELDS = (
     "shows_workings",
     "hidden_workings",
     "selected",
+    "selected_start",
     "is_looping",
     "shows_legend",
     "legend_place",
@@ -94,7 +95,8 @@ class Document(msgspec.Struct, frozen=True):
     on a grid, ``shows_isoline_labels`` whether the isolines have their values written on them and
     ``shows_components`` whether the gradient at the playhead is split into its components.
     These are no undo steps either.
-    ``selected`` has the ids of the runs that the form edits. ``races_by`` is what the playhead
+    ``selected`` has the ids of the runs that the form edits; ``selected_start`` is the place of the
+    start that keys move and that a run is explained from. ``races_by`` is what the playhead
     counts: steps, or evaluations by ``weights``. ``rank_by`` and ``target`` are how the runs are
     ranked. ``charted`` is the quantity that the chart shows, one of QUANTITIES, ``chart_scale`` how
     its values are laid out. ``legend_place`` is where the legend's middle is, as parts of the
@@ -127,6 +129,7 @@ class Document(msgspec.Struct, frozen=True):
     shows_workings: bool = True
     hidden_workings: tuple[str, ...] = ()
     selected: tuple[int, ...] = (0,)
+    selected_start: int = 0
     races_by: RacesBy = "steps"
     weights: Weights = EQUAL
     rank_by: str = "f"

@@ -54,8 +54,8 @@ def check_document(document: Document) -> None:
     if document.speed not in SPEEDS:
         speeds = ", ".join(format_number(speed) for speed in SPEEDS)
         raise ValueError(f"the document's speed must be one of {speeds}")
-    if document.playhead < 0:
-        raise ValueError("the document's playhead must be at least 0")
+    if document.playhead < 0 or document.selected_start < 0:
+        raise ValueError("the document's playhead and selected_start must be at least 0")
     if document.seed not in SEEDS or document.random_starts not in SEEDS:
         raise ValueError("the document's seed and random_starts must be from 0 to 2^63 - 1")
 

@@ -148,11 +148,16 @@ class Frame:
         return next((place for place, run in enumerate(runs) if run.id in chosen), 0)
 
     @property
+    def selected_start(self) -> int:
+        """The place among the starts of the one that is selected."""
+        return chosen_start(self.document)
+
+    @property
     def point(self) -> Array:
         """Where the playhead of the selected run is, ``(n,)``; its start where there is no path."""
         path = self.selected_path
         if path is None:
-            return np.array(self.starts[0])
+            return np.array(self.starts[self.selected_start])
         return np.asarray(path.trajectory.x[self.shown_step(path)])
 
     @property
@@ -162,9 +167,10 @@ class Frame:
 
     @property
     def selected_path(self) -> Path | None:
-        """The path of the selected run from the first start; None where it has no point yet."""
-        run = self.selected
-        return next((path for path in self.paths if path.run == run and path.length), None)
+        """The path of the selected run from the selected start; None where it has no point yet."""
+        chosen = self.selected, self.selected_start
+        paths = (path for path in self.paths if (path.run, path.start) == chosen)
+        return next((path for path in paths if path.length), None)
 
     @cached_property
     def pace(self) -> Pace:
@@ -217,6 +223,11 @@ class Frame:
         return min(max(step, PREVIEW_STEPS), path.length - 1) if self.is_dragging else step
 
 
+def chosen_start(document: Document) -> int:
+    """Return the place among the starts of the one that is selected; the last of fewer by now."""
+    return min(document.selected_start, len(document.starts) - 1)
+
+
 def pace_of(document: Document) -> Pace:
     """Return what the playhead of ``document`` counts."""
     return Pace(document.races_by == "evaluations", document.weights)
@@ -227,9 +238,16 @@ def draws_calculus(document: Document) -> bool:
     return document.shows_eigenvectors or document.shows_quadratic
 
 
-def with_local(frame: Frame) -> Frame:
-    """Return ``frame`` with the calculus at the playhead, where that is to be drawn."""
+def with_local(frame: Frame, before: Frame | None = None) -> Frame:
+    """Return ``frame`` with the calculus at the playhead, where that is to be drawn.
+
+    It is that of the frame ``before`` where the playhead stays.
+    """
     objective = frame.facts.objective
     if objective is None or not draws_calculus(frame.document):
         return frame
-    return replace(frame, local=calculus_at(objective, frame.point))
+    point, known = frame.point, before.local if before is not None else None
+    stays = before is not None and before.facts.objective is objective
+    if stays and known is not None and np.array_equal(known.point, point):
+        return replace(frame, local=known)
+    return replace(frame, local=calculus_at(objective, point))

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._bottom = make_bottom_docks(
             model, self._actions, self._contour, self._typesetter, self._notice
         )
-        self._status = StatusLine(model)
+        self._status = StatusLine(model, self._actions)
         self._arrangement = self._lay_out()
         self._presentation = self._make_presentation()
         self._connect()
@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
             speaker.done.connect(self._notice.mention)
             speaker.failed.connect(self._notice.say)
         self.model.noticed.connect(self._notice.say)
+        self._pictures.arranged.connect(self._notice.take_place)
         HiddenByEdits(self._notice, self.model)
         self._contour.hint.has_left.connect(lambda: self.show_hints(False))
         for picture in (self._contour, self._relief):

@@ -1,23 +1,25 @@
-"""The line below everything: what is under the cursor, and how the run is doing."""
+"""The line below everything: what is under the cursor, how the run is doing, and why."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.state.readings.status import SEPARATOR, exact_status, status
 from gdviewer.state.time.events import Event, in_words
+from gdviewer.ui.actions import Actions
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.views.readout import SEPARATOR as READOUT_SEPARATOR
+from gdviewer.ui.widgets.buttons import action_button
 from gdviewer.ui.widgets.live_labels import LiveLabel
 
 
 class StatusLine(QStatusBar):
     """``readout`` takes what is under the cursor."""
 
-    def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: AppModel, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.readout = LiveLabel(Qt.AlignmentFlag.AlignLeft, READOUT_SEPARATOR)
         self.readout.setObjectName("readout")
@@ -27,8 +29,13 @@ class StatusLine(QStatusBar):
         state.setAccessibleName("Status")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(4, 0, 4, 2)
-        self.addWidget(self.readout, 2)
-        self.addWidget(state, 3)
+        why = action_button(actions["why"])
+        why.setProperty("role", "word")
+        # no higher than the text beside it: the height is the contour's
+        why.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        self.addWidget(self.readout, 1)
+        self.addWidget(state, 2)
+        self.addPermanentWidget(why)
         self._model = model
         model.event_reached.connect(self._say_event)
         show_from(model, state, lambda frame: (status(frame), exact_status(frame)), state.say_both)

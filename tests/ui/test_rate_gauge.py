@@ -29,6 +29,11 @@ def bound(find: Find) -> float | None:
     return gauge.bound if gauge is not None else None
 
 
+def note(find: Find) -> str:
+    gauge = find(RateGauge, "rate_gauge").gauge
+    return gauge.note if gauge is not None else ""
+
+
 def descend(model: AppModel, text: str = "x^2 + 5y^2") -> None:
     model.set_expression(text)
     model.set_optimizer("gradient_descent")
@@ -56,14 +61,35 @@ def test_it_is_that_of_the_playhead(qtbot: QtBot, model: AppModel, find: Find) -
     qtbot.waitUntil(lambda: bound(find) not in (None, before))
 
 
-def test_a_method_without_a_bound_has_no_gauge_and_it_takes_no_room(
+def test_where_there_is_no_bound_it_says_why_and_nothing_below_moves(
     qtbot: QtBot, model: AppModel, find: Find
 ) -> None:
     descend(model)
     qtbot.waitUntil(lambda: bound(find) is not None)
+    gauge = find(RateGauge, "rate_gauge")
+    qtbot.waitUntil(lambda: gauge.height() > 10)
+    height = gauge.sizeHint()
     model.set_expression("x + y")
-    qtbot.waitUntil(lambda: find(RateGauge, "rate_gauge").height() == 0)
-    assert bound(find) is None
+    qtbot.waitUntil(lambda: note(find).startswith("no bound: "))
+    assert gauge.gauge is not None
+    assert not gauge.gauge.stretches
+    assert gauge.sizeHint() == height
+
+
+def test_of_a_lost_run_it_speaks_of_the_last_point_before_it_was_hopeless_and_says_so(
+    qtbot: QtBot, model: AppModel, find: Find
+) -> None:
+    descend(model, "x^4 + y^4")
+    model.set_hyperparameter("learning_rate", 1.0)
+    model.set_start((1.0, 1.0))
+    model.seek_end()
+    qtbot.waitUntil(lambda: note(find) == "at step 0")
+    assert bound(find) == pytest.approx(2 / 12)
+    tip = find(RateGauge, "rate_gauge").toolTip()
+    assert tip.startswith("At step 0, the last point as good as the start: On the quadratic")
+    model.seek(0)
+    qtbot.waitUntil(lambda: note(find) == "")
+    assert bound(find) == pytest.approx(2 / 12)
 
 
 def test_while_the_slider_is_dragged_the_gauge_stays(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.document import AT_ONCE, Document
@@ -67,6 +67,21 @@ def test_the_button_sets_the_rate_of_the_run_that_is_explained_alone(
     assert other.hyperparameters == run.hyperparameters
 
 
+def test_the_status_line_says_when_and_why_it_was_lost_and_leads_to_that_step(
+    qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
+) -> None:
+    model.seek_end()
+    status = find(LiveLabel, "status")
+    qtbot.waitUntil(lambda: status.text().endswith("η = 0.002 would do"))
+    assert status.text() == (
+        "Gradient descent: diverged after 5 steps · hopeless from step 1: η = 0.01, stable there "
+        "below 0.001328 · η = 0.002 would do"
+    )
+    QTest.mouseClick(find(QToolButton, "why_button"), Qt.MouseButton.LeftButton)
+    assert window.is_panel_shown("stability")
+    assert model.frame.playhead == 0
+
+
 def test_its_key_puts_the_focus_into_the_panel(
     qtbot: QtBot, window: MainWindow, find: Find
 ) -> None:
@@ -88,6 +103,7 @@ def test_the_numbers_are_those_of_the_playhead(
 def test_a_panel_that_is_closed_has_nothing_run_ahead(
     qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
 ) -> None:
+    model.set_hyperparameter("learning_rate", 1e-4)
     assert model.frame.outlook is None
     window.show_panel("stability", True)
     qtbot.waitUntil(find(QPushButton, "use_suggested_rate").isVisible)

@@ -90,7 +90,7 @@ def test_keys_select_move_and_remove_a_start(
     assert model.document.starts[0] == first
     assert model.document.starts[1][0] > second[0]
     QTest.keyClick(contour, Qt.Key.Key_PageDown, ALT)
-    assert scene.selected_start == 0
+    assert model.frame.selected_start == 0
     QTest.keyClick(contour, Qt.Key.Key_Delete)
     assert len(model.document.starts) == 1
     assert model.document.starts[0][0] > second[0]

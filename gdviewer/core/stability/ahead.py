@@ -36,7 +36,7 @@ class Ahead:
     @property
     def is_lost(self) -> bool:
         """Whether the run diverged or left the domain."""
-        return self.stop.kind in _LOST
+        return self.stop.kind in LOST
 
     @property
     def has_converged(self) -> bool:
@@ -61,7 +61,9 @@ class Ahead:
         )
 
 
-_LOST = ("diverged", "nan")
+LOST = frozenset({"diverged", "nan"})
+"""The kinds of StopReason of a run that has gone where nothing can be gained any more."""
+
 _ENDS = {
     "gtol": "Converges {at}",
     "xtol": "Converges {at}",
@@ -98,5 +100,5 @@ def look_ahead(descent: Descent, budget: int = BUDGET) -> Generator[None, None, 
             as_good = number
         yield
     is_cut = stop.kind == "max_steps" and limit != own
-    hopeless = as_good + 1 if stop.kind in _LOST and number else None
+    hopeless = as_good + 1 if stop.kind in LOST and number else None
     return Ahead(stop, signed(first), signed(last), is_cut, hopeless)

@@ -39,7 +39,7 @@ def add_start(document: Document, point: Point) -> Document:
 
 
 def remove_start(document: Document, start: int) -> Document:
-    """Take the start at the place ``start`` away.
+    """Take the start at the place ``start`` away; the selected one stays so, unless it is that.
 
     Raises
     ------
@@ -49,7 +49,10 @@ def remove_start(document: Document, start: int) -> Document:
     starts = document.starts
     if len(starts) == 1:
         raise ValueError("One start has to stay: click elsewhere to move it.")
-    return replace(document, starts=(*starts[:start], *starts[start + 1 :]))
+    selected = document.selected_start - (start < document.selected_start)
+    return replace(
+        document, starts=(*starts[:start], *starts[start + 1 :]), selected_start=selected
+    )
 
 
 def keep_first(document: Document) -> Document:

@@ -18,6 +18,7 @@ from gdviewer.state.facts import Facts
 from gdviewer.state.frame import (
     Frame,
     Inside,
+    chosen_start,
     pace_of,
     with_local,
 )
@@ -31,6 +32,7 @@ from gdviewer.state.time.stopwatch import Stopwatch
 from gdviewer.state.work.interests import Interest
 from gdviewer.state.work.moments import FASTEST_SPEED, StepsOf
 from gdviewer.state.work.runner import FRAME_MILLISECONDS, SLOW_FRAME_MILLISECONDS
+from gdviewer.state.work.runs import RunKey
 from gdviewer.state.work.wanted import Viewport
 from gdviewer.state.work.workshop import Workshop
 
@@ -226,12 +228,10 @@ class ComputedDocument(QObject):
             listed=listed,
             swarm=shop.swarm.shown(playhead),
             explained=self._explain(document or old.document, playhead),
-            outlook=shop.look_out(
-                _first_selected(document or old.document), self._history.is_dragging
-            ),
+            outlook=shop.look_out(_chosen_run(document or old.document), self._history.is_dragging),
         )
         new = self._workshop.study.added_to(new)
-        self._frame = new = with_local(new) if new.has_calculus else new
+        self._frame = new = with_local(new, old) if new.has_calculus else new
         self._workshop.allow(self._steps_allowed(new), playback.is_rewound)
         if not looks_the_same(old, new):
             with self.going_first():
@@ -246,22 +246,23 @@ class ComputedDocument(QObject):
         There are none while the playhead is too fast to be followed, or a hand drags.
         """
         is_followed = self._is_slow(document) and not self._history.is_dragging
-        first = _first_selected(document)
-        ids = (first,) if document.shows_workings and is_followed else ()
-        steps = StepsOf(first, self._listed if is_followed else range(0))
+        chosen = _chosen_run(document)
+        ids = (chosen.run,) if document.shows_workings and is_followed else ()
+        steps = StepsOf(chosen, self._listed if is_followed else range(0))
         return self._workshop.look_inside(pace_of(document), playhead, ids, steps)
 
     def _explain(self, document: Document, playhead: int) -> Explained | None:
-        """Return what the first selected run does at the playhead, or did when it was seen last."""
+        """Return what the chosen run does at the playhead, or did when it was seen last."""
         is_slow = self._is_slow(document)
-        place, ids = self._glance.of(playhead, is_slow), (_first_selected(document),)
-        return self._workshop.explain(pace_of(document), place, ids, is_passing=not is_slow)
+        place, key = self._glance.of(playhead, is_slow), _chosen_run(document)
+        return self._workshop.explain(pace_of(document), place, key, is_passing=not is_slow)
 
     def _is_slow(self, document: Document) -> bool:
         """Whether an eye can follow the playhead."""
         return not self._playback.is_playing or 0 < document.speed <= FASTEST_SPEED
 
 
-def _first_selected(document: Document) -> int:
-    """Return the id of the first run that is selected."""
-    return next((run.id for run in document.runs if run.id in document.selected), 0)
+def _chosen_run(document: Document) -> RunKey:
+    """Return the first run that is selected, from the start that is."""
+    ids = (run.id for run in document.runs if run.id in document.selected)
+    return RunKey(next(ids, 0), chosen_start(document))

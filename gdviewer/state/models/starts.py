@@ -25,6 +25,10 @@ class StartsModel(TuningModel):
         """Take a start away, or tell that it has to stay."""
         self.try_edit(lambda one: start_edits.remove_start(one, start), "Remove a start")
 
+    def select_start(self, start: int) -> None:
+        """Have keys move a start, and the run from it explained; it is no undo step."""
+        self.edit(structs.replace(self.document, selected_start=start))
+
     def clear_starts(self) -> None:
         """Take all starts away but the first."""
         self.edit(start_edits.keep_first(self.document), "Clear the starts")

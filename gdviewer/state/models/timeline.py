@@ -67,6 +67,15 @@ class TimedDocument(LiveDocument):
         """Go to the event before, if there is one."""
         self._go_to(self.events.before(self.frame.playhead))
 
+    def seek_turn(self) -> None:
+        """Of a selected run that is lost go to the last point as good as the start, if it is known.
+
+        From there one sees the step that made it hopeless.
+        """
+        path, outlook = self.frame.selected_path, self.frame.outlook
+        if path is not None and outlook is not None and outlook.turn is not None:
+            self.seek(self.frame.pace.position_of(outlook.turn.step, path.trajectory))
+
     def set_speed(self, steps_per_second: float) -> None:
         """Play at another speed; 0 is at once."""
         self._view(speed=steps_per_second)

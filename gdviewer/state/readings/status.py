@@ -11,6 +11,7 @@ from gdviewer.core.numbers import format_all_digits, format_count, format_number
 from gdviewer.core.stopping import StopReason
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.endings import stop_at_playhead
+from gdviewer.state.readings.lost import lost_parts
 from gdviewer.state.readings.race_sentence import race_parts
 from gdviewer.state.readings.swarm_words import swarm_sentence
 
@@ -48,8 +49,12 @@ def _on_path(frame: Frame, path: Path, is_exact: bool) -> list[str]:
     if stop is None:
         first, *others = _progress(frame, path, write)
     else:
+        lost = lost_parts(frame, is_exact=is_exact)
         first, *others = _verdict(path, stop, write)
-        others += [stop.message, *_evidence(stop)] if is_exact else [stop.finding]
+        if is_exact:
+            others += [*lost, stop.message, *_evidence(stop)]
+        else:
+            others = lost or [*others, stop.finding]
     return [f"{frame.facts.methods[path.run].title}: {first}", *others]
 
 

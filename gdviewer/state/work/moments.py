@@ -14,7 +14,7 @@ from gdviewer.state.frame import Inside, Path
 from gdviewer.state.work.answers import FoundMoments
 from gdviewer.state.work.delivery import Delivery
 from gdviewer.state.work.jobs import Job, look_inside
-from gdviewer.state.work.runs import LiveRun
+from gdviewer.state.work.runs import LiveRun, RunKey
 
 FASTEST_SPEED = 10.0
 """Steps a second beyond which no eye follows what goes on inside each."""
@@ -36,9 +36,9 @@ class MomentsKey:
 
 @dataclass(frozen=True, slots=True)
 class StepsOf:
-    """Some consecutive steps of the run with the id ``run``."""
+    """Some consecutive steps of a run from one start."""
 
-    run: int
+    run: RunKey
     steps: range
 
 
@@ -114,7 +114,7 @@ class Moments:
 def inspected(runs: Iterable[LiveRun], ids: Collection[int]) -> list[tuple[Path, Descent]]:
     """Return the first few of ``runs`` with ``ids`` whose newest steps are there."""
     first = islice((run for run in runs if run.key.run in ids), _MOST_PATHS)
-    return [(run.path, run.descent) for run in first if run.path is not None and run.is_current]
+    return [run.current for run in first if run.current is not None]
 
 
 def _key(path: Path, step: int) -> MomentsKey:

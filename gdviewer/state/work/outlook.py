@@ -11,6 +11,7 @@ from gdviewer.core.objective import Array
 from gdviewer.core.stability.ahead import Ahead, look_ahead
 from gdviewer.core.stability.convergence import Convergence, convergence
 from gdviewer.core.stability.suggestion import Suggestion, suggest_rate
+from gdviewer.core.stability.turn import Turn, find_turn
 from gdviewer.core.tuning import why_not
 from gdviewer.state.work.answers import Answer, Found
 from gdviewer.state.work.jobs import in_slices
@@ -22,13 +23,15 @@ class Outlook:
 
     ``ahead`` is how it ends, ``suggestion`` whether another learning rate does better, and
     ``convergence`` has its rates near the end, once it has come there. It ``is_whole`` where no
-    other learning rate is looked for any more.
+    other learning rate is looked for any more. ``turn`` is where a run that ends worse than it
+    began was last as good.
     """
 
     ahead: Ahead | None = None
     suggestion: Suggestion | None = None
     convergence: Convergence | None = None
     is_whole: bool = False
+    turn: Turn | None = None
 
 
 NOTHING = Outlook()
@@ -37,11 +40,12 @@ NOTHING = Outlook()
 def look_out(descent: Descent) -> Generator[Answer, None, None]:
     """Yield how ``descent`` ends, as soon as it is known, then with the suggestion too."""
     ahead = yield from in_slices(look_ahead(descent))
+    turn = yield from in_slices(find_turn(descent, ahead))
     has_rate = not why_not(descent)
-    yield Found(Outlook(ahead, is_whole=not has_rate))
+    yield Found(Outlook(ahead, is_whole=not has_rate, turn=turn))
     if has_rate:
         suggestion = yield from in_slices(suggest_rate(descent))
-        yield Found(Outlook(ahead, suggestion, is_whole=True))
+        yield Found(Outlook(ahead, suggestion, is_whole=True, turn=turn))
 
 
 def measure_end(

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from gdviewer.core.descent import Descent
+from gdviewer.core.stability.ahead import LOST
 from gdviewer.core.trajectory import Trajectory
 from gdviewer.state.facts import Facts, Request
 from gdviewer.state.frame import Path
@@ -63,10 +64,21 @@ class LiveRun:
         return self.path is not None and self.path.generation == self.generation
 
     @property
+    def current(self) -> tuple[Path, Descent] | None:
+        """What is shown with what was asked for, where that is of the newest generation."""
+        return (self.path, self.descent) if self.path is not None and self.is_current else None
+
+    @property
     def is_finished(self) -> bool:
         """Whether all points there will be are there."""
         is_at_stop = self.path is not None and self.path.trajectory.stop is not None
         return self.has_failed or (self.is_current and is_at_stop)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it has diverged, or left the domain of f."""
+        stop = self.path.trajectory.stop if self.path is not None and self.is_finished else None
+        return stop is not None and stop.kind in LOST
 
     @property
     def shown_generation(self) -> int:
@@ -85,6 +97,10 @@ class Runs:
     def all(self) -> tuple[LiveRun, ...]:
         """Every run from every start, in the order of the document."""
         return tuple(self._runs.values())
+
+    def of(self, key: RunKey) -> LiveRun | None:
+        """Return the run with that key, None where there is none."""
+        return self._runs.get(key)
 
     @property
     def paths(self) -> tuple[Path, ...]:

@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gdviewer.core.descent import Descent
 from gdviewer.core.explanation import Explained
 from gdviewer.core.moment import Moment
 from gdviewer.core.objective import Objective
 from gdviewer.state.document import Document
 from gdviewer.state.facts import Facts
-from gdviewer.state.frame import Inside
+from gdviewer.state.frame import Inside, Path
 from gdviewer.state.time.pace import Pace
 from gdviewer.state.work.courtesy import Courtesy
 from gdviewer.state.work.delivery import AnyDelivery, Failure
@@ -24,7 +25,7 @@ from gdviewer.state.work.outlook import Outlook
 from gdviewer.state.work.outlooks import Outlooks
 from gdviewer.state.work.rates import Rates
 from gdviewer.state.work.runner import Runner
-from gdviewer.state.work.runs import Runs
+from gdviewer.state.work.runs import LiveRun, RunKey, Runs
 from gdviewer.state.work.station import Station
 from gdviewer.state.work.study import Study
 from gdviewer.state.work.surface import Surface
@@ -153,47 +154,44 @@ class Workshop(QObject):
     ) -> tuple[tuple[Inside, ...], tuple[Moment, ...]]:
         """Return what is known of the inner workings of runs, and have more computed.
 
-        First those at the playhead, then those of some ``steps`` of one run from the first start.
+        First those at the playhead, then those of some ``steps`` of one run.
         """
         looked_into = [
             (path, descent, pace.step_at(playhead, path.trajectory, path.length))
             for path, descent in inspected(self.runs.all, ids)
         ]
-        listed = [
-            (path, descent, step)
-            for path, descent in inspected(self.runs.all, (steps.run,))[:1]
-            for step in steps.steps
-        ]
+        chosen = self._current(steps.run)
+        listed = [(*chosen, step) for step in steps.steps] if chosen is not None else []
         self._begin(*self._moments.change([*looked_into, *listed]))
         insides = self._moments.shown((path, step) for path, _, step in looked_into)
         rows = self._moments.shown((path, step) for path, _, step in listed)
         return insides, tuple(inside.moment for inside in rows)
 
     def explain(
-        self, pace: Pace, playhead: int, ids: Collection[int], *, is_passing: bool
+        self, pace: Pace, playhead: int, key: RunKey, *, is_passing: bool
     ) -> Explained | None:
-        """Return what the first run with one of ``ids`` does at the playhead.
+        """Return what the run with that key does at the playhead.
 
         As long as somebody is interested it is asked for; until it is there, what was explained
         last of the same run. A playhead that ``is_passing`` is not at that step any more.
         """
         has_arithmetic = self.study.is_asked_for(Interest.ARITHMETIC)
         is_wanted = has_arithmetic or self.study.is_asked_for(Interest.STABILITY)
-        found = inspected(self.runs.all, ids)[:1] if is_wanted else []
-        run = found[0] if found else None
+        run = self._current(key) if is_wanted else None
         step = pace.step_at(playhead, run[0].trajectory, run[0].length) if run is not None else 0
         wish = Wish(step, has_arithmetic, is_passing)
         self._begin(*self._explanations.change(run, wish))
         return self._explanations.shown(step)
 
-    def look_out(self, id_: int, is_dragging: bool) -> Outlook | None:
-        """Return what is known of the end of the run with that id, from the first start.
+    def look_out(self, key: RunKey, is_dragging: bool) -> Outlook | None:
+        """Return what is known of the end of the run with that key.
 
-        It is looked for as long as somebody is interested, but not under a drag.
+        It is looked for as long as somebody is interested, and unasked where the run is lost; but
+        not under a drag.
         """
-        is_wanted = self.study.is_asked_for(Interest.OUTLOOK)
-        ready = [one for one in self.runs.all if one.key.run == id_ and not one.awaits_rate]
-        run = ready[0] if ready and is_wanted else None
+        run = self.runs.of(key)
+        if run is not None and (run.awaits_rate or not self._is_outlook_wanted(run)):
+            run = None
         if not is_dragging:
             self._begin(*self._outlooks.change(run))
         return self._outlooks.of(run)
@@ -212,6 +210,14 @@ class Workshop(QObject):
         is_swarm_waiting = not is_rewound and self.swarm.go_on()
         if is_run_waiting or is_swarm_waiting:
             self._runner.wake()
+
+    def _is_outlook_wanted(self, run: LiveRun) -> bool:
+        return run.is_lost or self.study.is_asked_for(Interest.OUTLOOK)
+
+    def _current(self, key: RunKey) -> tuple[Path, Descent] | None:
+        """Return the run with that key, where its newest steps are there."""
+        run = self.runs.of(key)
+        return run.current if run is not None else None
 
     def _begin(self, jobs: Sequence[Job], forgotten: Sequence[Hashable] = ()) -> None:
         """Give up the jobs with the keys ``forgotten``, then have ``jobs`` done."""

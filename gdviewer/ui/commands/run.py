@@ -16,6 +16,11 @@ def _last_text(desk: Desk) -> str:
     return "Back to live" if desk.model.frame.is_looking_back else "Last"
 
 
+def _show_why(desk: Desk) -> None:
+    desk.model.seek_turn()
+    desk.show_panel("stability", True, "stability_least_eigenvalue")
+
+
 RUN: tuple[Command, ...] = (
     Command(
         "play",
@@ -77,6 +82,16 @@ RUN: tuple[Command, ...] = (
         "Go back to where a run ended, or f began to rise",
         lambda desk: desk.model.previous_event(),
         (",", "Ctrl+Left"),
+    ),
+    Command(
+        "why",
+        "Run",
+        "Why?",
+        "Show in the panel “Stability” why it goes so; of a run that is lost, at the last step "
+        "before it was hopeless",
+        _show_why,
+        "Y",
+        is_enabled=lambda desk: not desk.is_presenting,
     ),
     Command(
         "first",

@@ -36,11 +36,11 @@ class StartMover(QObject):
     @property
     def selected(self) -> int:
         """The place of the selected start among the starts."""
-        return min(self._scene.selected_start, len(self._model.frame.starts) - 1)
+        return self._model.frame.selected_start
 
     def select(self, start: int) -> None:
-        """Let the keys move and remove this start."""
-        self._scene.select_start(start)
+        """Let the keys move and remove this start, and the run from it be explained."""
+        self._model.select_start(start)
 
     def select_next(self, count: int) -> None:
         """Select the start ``count`` places further on, round and round."""

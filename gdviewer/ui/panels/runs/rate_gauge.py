@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
-from gdviewer.state.readings.gauge import Gauge, gauge_of
+from gdviewer.state.readings.gauge import Gauge, gauge_in
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.widgets.gauge_painting import gauge_height, paint_gauge
 from gdviewer.ui.widgets.naming import name_control
@@ -22,14 +22,13 @@ _SMALLER = 0.8  # than the text around it
 class RateGauge(QWidget):
     """Shows what the quadratic that fits at the playhead says of the selected run's rates.
 
-    Where it says nothing there is no gauge; while it is being computed its place stays free.
+    Where there is no bound it says why; while it is being computed its place stays free.
     """
 
     def __init__(self, model: AppModel, slider: NumberSlider) -> None:
         super().__init__()
         self._slider = slider
         self._gauge: Gauge | None = None
-        self._has_place = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         name_control(self, "rate_gauge", "Stability of the learning rate", "")
         slider.scale_changed.connect(self.update)
@@ -41,9 +40,8 @@ class RateGauge(QWidget):
         return self._gauge
 
     def sizeHint(self) -> QSize:
-        """Ask for the band and a line of words, or for nothing."""
-        height = gauge_height(QFontMetrics(self._font()).height()) if self._has_place else 0
-        return QSize(0, math.ceil(height))
+        """Ask for the band and a line of words."""
+        return QSize(0, math.ceil(gauge_height(QFontMetrics(self._font()).height())))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Paint the gauge along the slider."""
@@ -59,23 +57,15 @@ class RateGauge(QWidget):
 
     def _look(self, frame: Frame) -> None:
         """Show what is known; under a drag what was known stays until there is more."""
-        explained = frame.explained
-        if explained is None:
-            self._show(self._gauge if frame.is_dragging else None, self._has_place)
-        else:
-            gauge = gauge_of(explained.stability)
-            self._show(gauge, gauge is not None)
-
-    def _show(self, gauge: Gauge | None, has_place: bool) -> None:
+        gauge = gauge_in(frame)
+        if gauge is None and frame.is_dragging:
+            return
         self._gauge = gauge
         text = gauge.sentence if gauge is not None else ""
         self.setToolTip(text)
         self.setAccessibleDescription(text)
-        if has_place != self._has_place:
-            self._has_place = has_place
-            self.updateGeometry()
         self.update()
 
 
 def _seen(frame: Frame) -> tuple[object, ...]:
-    return frame.explained, frame.is_dragging
+    return frame.explained, frame.outlook, frame.playhead, frame.is_dragging
