@@ -20,6 +20,7 @@ from gdviewer.scene.ground.isoline_labels import (
     paint_isoline_labels,
 )
 from gdviewer.scene.ground.surface import paint_fill, paint_isolines
+from gdviewer.scene.marks.gradient_field import NAME as GRADIENT_FIELD
 from gdviewer.scene.marks.gradient_field import paint_gradient_field
 from gdviewer.scene.marks.guides import Guides
 from gdviewer.scene.room import Room
@@ -27,6 +28,7 @@ from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.marks import PlacedMarks, marks_of
 from gdviewer.scene.zoom import moved, zoomed
+from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame, Path
 
 _MOST_NODES = 1200
@@ -61,7 +63,7 @@ class ContourPlot:
             document.fills_view,
             frame.field,
             document.shows_isoline_labels,
-            frame.facts.objective if document.shows_gradient_field else None,
+            frame.facts.objective if _has_gradient_field(document) else None,
             document.is_maximizing,
         )
 
@@ -164,3 +166,7 @@ class ContourPlot:
 
     def values_in(self, _before: Bounds, _after: Bounds) -> None:
         """Return None: no axis is of values."""
+
+
+def _has_gradient_field(document: Document) -> bool:
+    return document.shows_gradient_field and GRADIENT_FIELD not in document.hidden_workings

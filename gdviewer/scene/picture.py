@@ -106,6 +106,20 @@ def _paint_starts(painter: QPainter, viewport: Viewport, frame: Frame, theme: Th
     paint_labels(painter, label_undefined_starts(viewport, plot, frame, theme, taken), theme)
 
 
+def paint_inspected(painter: QPainter, viewport: Viewport, frame: Frame, theme: Theme) -> None:
+    """Paint once more, over their arrows, the places of the paths whose steps are looked into."""
+    plot = plot_of(frame)
+    for inside in frame.insides:
+        at = place_of(viewport, plot, tuple(inside.moment.x.tolist()))
+        path = next((one for one in frame.paths if one.run == inside.run), None)
+        if at is None or path is None:
+            continue
+        if path.length and frame.shown_step(path):
+            paint_playhead(painter, at, path.color, theme)
+        else:
+            paint_start(painter, at, theme)
+
+
 def playheads(frame: Frame) -> list[tuple[float, ...]]:
     """Return the point at which each path is."""
     return [_playhead(frame, path) for path in frame.paths if path.length]

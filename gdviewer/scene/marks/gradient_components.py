@@ -7,15 +7,18 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.moment import slope_rate
-from gdviewer.scene.text import paint_pale_ground, text_width, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.arrows import Arrow, arrow_of, paint_arrow, paint_casing
+from gdviewer.scene.workings.marks import Meaning
+from gdviewer.scene.workings.painting import arrow_width
 from gdviewer.state.frame import Frame, Path
 
-_WIDTH = 2.0
+NAME = "Partial derivatives"
+"""What the key calls them."""
+
+_WIDTH = 1.6
 _LEAST = 3.0  # pixels of an arrow that can be seen
-_OPACITY = 0.8
 
 
 def components(frame: Frame, viewport: Viewport, theme: Theme) -> tuple[Arrow | None, ...]:
@@ -24,12 +27,15 @@ def components(frame: Frame, viewport: Viewport, theme: Theme) -> tuple[Arrow | 
     They point where the run goes, as that arrow does, and are as much shortened as it is.
     """
     path = frame.selected_path
-    if path is None or not frame.document.shows_components or len(frame.variables) != 2:
+    document = frame.document
+    is_shown = document.shows_components and NAME not in document.hidden_workings
+    if path is None or not is_shown or len(frame.variables) != 2:
         return ()
     trajectory, step = path.trajectory, frame.step_of(path)
     towards = _rate(path, step) * (1 if frame.document.is_maximizing else -1)
     slope = towards * np.asarray(trajectory.gradient[step])
-    whole = arrow_of(slope, np.asarray(trajectory.x[step]), _WIDTH, viewport, theme)
+    width = arrow_width(Meaning.GRADIENT)
+    whole = arrow_of(slope, np.asarray(trajectory.x[step]), width, viewport, theme)
     if whole is None:
         return ()
     away = whole.tip - whole.tail
@@ -43,16 +49,20 @@ def paint_gradient_components(
 ) -> None:
     """Paint both components in the ink of the gradient, and the rectangle that they span."""
     arrows = components(frame, viewport, theme)
-    sign = "" if frame.document.is_maximizing else "−"
     painter.save()
     painter.setClipRect(QRectF(viewport.left, viewport.top, viewport.width, viewport.height))
     _paint_rectangle(painter, arrows, theme)
-    for arrow, name in zip(arrows, frame.variables, strict=False):
+    for arrow in arrows:
         if arrow is not None:
             paint_casing(painter, arrow, _WIDTH, theme)
             paint_arrow(painter, arrow, theme.inks.gradient, _WIDTH, theme)
-            _write_name(painter, f"{sign}∂f/∂{name}", arrow, theme)
     painter.restore()
+
+
+def symbols(frame: Frame) -> tuple[str, ...]:
+    """Return what each component is, one for each variable."""
+    sign = "" if frame.document.is_maximizing else "−"
+    return tuple(f"{sign}∂f/∂{name}" for name in frame.variables)
 
 
 def _rate(path: Path, step: int) -> float:
@@ -71,14 +81,3 @@ def _paint_rectangle(painter: QPainter, arrows: tuple[Arrow | None, ...], theme:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.inks.gradient), theme.scale, Qt.PenStyle.DotLine))
     painter.drawLines([QLineF(first, corner), QLineF(second, corner)])
-
-
-def _write_name(painter: QPainter, text: str, arrow: Arrow, theme: Theme) -> None:
-    """Write ``text`` beyond the tip of ``arrow``."""
-    width, height = text_width(text, theme) + 0.6 * theme.font_size, 1.4 * theme.font_size
-    ahead = (arrow.tip - arrow.tail) / arrow.length
-    gap = 3 * theme.scale
-    middle = arrow.tip + QPointF(ahead.x() * (width / 2 + gap), ahead.y() * (height / 2 + gap))
-    place = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-    paint_pale_ground(painter, place, theme, _OPACITY)
-    write(painter, text, middle.x(), middle.y(), theme)

@@ -15,6 +15,9 @@ from gdviewer.scene.ground.isoline_labels import IsolineLabel
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 
+NAME = "Gradient field"
+"""What the key calls it."""
+
 _SPACING = 38.0  # pixels of the screen between two nodes
 _SHORTEST, _LONGEST = 0.2, 0.85  # of the spacing
 _BARB = 0.32  # of an arrow's length

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,7 +13,13 @@ from gdviewer.scene.plot import plot_of
 from gdviewer.scene.text import LEFT, write
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
-from gdviewer.scene.workings.arrows import arrow_of, paint_arrow, paint_casing, paint_parting
+from gdviewer.scene.workings.arrows import (
+    Arrow,
+    arrow_of,
+    paint_arrow,
+    paint_casing,
+    paint_parting,
+)
 from gdviewer.scene.workings.marks import Mark, Meaning, Shape
 from gdviewer.scene.workings.outlines import bounding_box, box, circle, ellipse
 from gdviewer.scene.workings.tangent import paint_slopes, paint_tangent
@@ -46,6 +52,14 @@ def paint_workings(painter: QPainter, viewport: Viewport, frame: Frame, theme: T
     if tangents:
         paint_slopes(painter, tangents, plot.lines(viewport), viewport, theme)
     painter.restore()
+
+
+def arrows_shown(viewport: Viewport, frame: Frame, theme: Theme) -> Iterator[Arrow]:
+    """Yield the arrows of the steps at the playhead."""
+    hidden = frame.document.hidden_workings
+    for placed in plot_of(frame).marks(frame, viewport, theme):
+        marks = [mark for mark in placed.marks if mark.name not in hidden]
+        yield from (arrow for arrow, *_ in _arrows(marks, placed.at, viewport, theme))
 
 
 def arrow_width(meaning: Meaning) -> float:
@@ -96,19 +110,25 @@ def _paint_arrows(
     painter: QPainter, marks: Iterable[Mark], at: Array, view: Viewport, theme: Theme
 ) -> None:
     """Paint the arrows among ``marks``, all their casings first."""
-    arrows = [
-        (arrow, mark.color(theme), width)
-        for mark in marks
-        if mark.shape is Shape.ARROW
-        and (width := arrow_width(mark.meaning))
-        and (arrow := arrow_of(mark.value, at, width, view, theme)) is not None
-    ]
+    arrows = list(_arrows(marks, at, view, theme))
     for arrow, _, width in arrows:
         paint_casing(painter, arrow, width, theme)
     for place, (arrow, color, width) in enumerate(arrows):
         if place:
             paint_parting(painter, arrow, width, theme)
         paint_arrow(painter, arrow, color, width, theme)
+
+
+def _arrows(
+    marks: Iterable[Mark], at: Array, view: Viewport, theme: Theme
+) -> Iterator[tuple[Arrow, str, float]]:
+    """Yield each arrow with its color and its width."""
+    for mark in marks:
+        if mark.shape is Shape.ARROW:
+            width = arrow_width(mark.meaning)
+            arrow = arrow_of(mark.value, at, width, view, theme)
+            if arrow is not None:
+                yield arrow, mark.color(theme), width
 
 
 def _paint_place(painter: QPainter, mark: Mark, _at: Array, view: Viewport, theme: Theme) -> None:

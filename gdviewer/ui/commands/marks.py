@@ -37,7 +37,6 @@ MARKS: tuple[Command, ...] = (
         "Draw the quadratic that fits at the playhead, its bottom, and the Newton step to there",
         lambda desk: desk.model.toggle_quadratic(),
         "Q",
-        is_enabled=_has_plane,
         is_checked=lambda desk: desk.model.frame.document.shows_quadratic,
     ),
     Command(

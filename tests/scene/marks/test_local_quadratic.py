@@ -13,7 +13,8 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.local import calculus_at
 from gdviewer.core.objective import objective
 from gdviewer.core.sampling import sample
-from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
+from gdviewer.scene.marks.local_quadratic import paint_local_quadratic, parabola
+from gdviewer.scene.marks.newton_step import newton_step_of, paint_newton_step
 from gdviewer.scene.marks.quadratic_contours import contours
 from gdviewer.scene.theme import LIGHT
 from gdviewer.scene.viewport import Viewport
@@ -38,6 +39,7 @@ def inked(frame: Frame, view: Viewport = VIEW) -> set[tuple[int, int]]:
     image.fill(QColor("white"))
     with QPainter(image) as painter:
         paint_local_quadratic(painter, view, frame, LIGHT)
+        paint_newton_step(painter, view, frame, LIGHT)
     ink = QColor(LIGHT.inks.curvature)
     return {
         (x, y)
@@ -80,3 +82,48 @@ def test_a_bottom_out_of_view_still_has_its_direction() -> None:
 
 def test_a_function_without_a_single_level_point_has_no_newton_step() -> None:
     assert (250, 150) not in inked(shown("x + y"))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "is_gone"), [((), False), (("Newton step",), True), (("Local quadratic",), True)]
+)
+def test_what_is_hidden_by_its_name_in_the_key_is_not_drawn(
+    hidden: tuple[str, ...], is_gone: bool
+) -> None:
+    frame = shown("x^2 + y^2")
+    document = structs.replace(frame.document, hidden_workings=hidden)
+    assert (not inked(replace(frame, document=document))) == is_gone
+
+
+def test_a_parabola_touches_the_curve_and_the_newton_step_leads_to_below_its_bottom() -> None:
+    frame = shown("x^4 - 3x^2 + x", start=(1.5, 0.0))
+    assert frame.local is not None
+    x, q = parabola(frame.local, BOUNDS).T
+    f = x**4 - 3 * x**2 + x
+    near = np.abs(x - 1.5) < 0.02
+    assert q[near] == pytest.approx(f[near], abs=1e-4)
+    step = newton_step_of(frame, VIEW, LIGHT)
+    assert step is not None
+    assert step.bottom is not None
+    assert step.arrow is not None
+    assert step.bottom.x() == pytest.approx(VIEW.to_pixel(1.5 - 5.5 / 21, 0)[0])
+    assert step.arrow.tip.x() == step.bottom.x()
+    assert step.text == "minimum of the parabola"
+    assert inked(frame)
+
+
+def test_a_curve_that_is_a_line_has_no_newton_step() -> None:
+    assert newton_step_of(shown("3x", start=(1.0, 0.0)), VIEW, LIGHT) is None
+
+
+@pytest.mark.parametrize("text", ["1e300 x^2", "1/(x - 1)", "sqrt(x - 1)", "1e-300 x^4 + 1e308 x"])
+def test_values_beyond_all_are_painted_without_a_fault(text: str) -> None:
+    inked(shown(text, start=(1.0, 0.0)))
+    inked(shown(f"{text} + y^2"))
+
+
+def test_the_calculus_stays_the_same_thing_while_the_playhead_stays() -> None:
+    frame = shown("x^2 + y^2")
+    assert with_local(replace(frame, local=None), frame).local is frame.local
+    moved = shown("x^2 + y^2", start=(0.5, 0.5))
+    assert with_local(replace(moved, local=None), frame).local is not frame.local

@@ -10,7 +10,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.local import calculus_at
 from gdviewer.core.objective import Array, objective
 from gdviewer.core.sampling import sample
-from gdviewer.scene.arrays import draw_polylines
+from gdviewer.scene.arrays import draw_lines
 from gdviewer.scene.marks import quadratic_contours
 from gdviewer.scene.marks.quadratic_contours import QuadraticContours, paint_contours
 from gdviewer.scene.theme import LIGHT
@@ -29,11 +29,11 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Return what is added to whenever contours are drawn anew."""
     found: list[object] = []
 
-    def noted(painter: QPainter, points: Array) -> None:
-        found.append(points)
-        draw_polylines(painter, points)
+    def noted(painter: QPainter, lines: Array) -> None:
+        found.append(lines)
+        draw_lines(painter, lines)
 
-    monkeypatch.setattr(quadratic_contours, "draw_polylines", noted)
+    monkeypatch.setattr(quadratic_contours, "draw_lines", noted)
     return found
 
 
