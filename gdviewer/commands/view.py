@@ -26,10 +26,8 @@ def view_of(*paths: Trajectory) -> Bounds:
 
 def with_point(bounds: Bounds, point: tuple[float, ...]) -> Bounds:
     """Return ``bounds``, widened where ``point`` is outside."""
-    x, y = point
-    is_inside = bounds.xmin <= x <= bounds.xmax and bounds.ymin <= y <= bounds.ymax
     corners = [(bounds.xmin, bounds.ymin), (bounds.xmax, bounds.ymax), point]
-    return bounds if is_inside else _around(np.array(corners))
+    return bounds if bounds.contains(*point) else _around(np.array(corners))
 
 
 def _seen(path: Trajectory) -> Array:

@@ -31,6 +31,10 @@ class Bounds(msgspec.Struct, frozen=True):
         """The point in the middle."""
         return self.xmin / 2 + self.xmax / 2, self.ymin / 2 + self.ymax / 2
 
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point (x, y) is within, or on an edge."""
+        return self.xmin <= x <= self.xmax and self.ymin <= y <= self.ymax
+
 
 def visible(bounds: Bounds, width: float, height: float, fills: bool = False) -> Bounds:
     """Return what a picture of ``width`` × ``height`` pixels shows so that ``bounds`` are in it.

@@ -59,7 +59,7 @@ class Problem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.bounds.width <= 0 or self.bounds.height <= 0:
             raise ValueError(f"{self.key}: the bounds are empty")
         points = (self.start, *self.minimizers_at(self.values))
-        if not all(_contains(self.bounds, point) for point in points):
+        if not all(self.bounds.contains(*point) for point in points):
             raise ValueError(f"{self.key}: the start or a minimizer is out of bounds")
         if self.has_minimum != bool(self.minimizers):
             raise ValueError(f"{self.key}: a minimum needs a minimizer and the reverse")
@@ -94,11 +94,6 @@ def _coordinate(coordinate: Coordinate, parameters: Mapping[str, float]) -> floa
         return coordinate
     constant = ExpressionObjective(parse(coordinate, parameters=parameters), parameters)
     return float(constant.value(np.zeros(2)))
-
-
-def _contains(bounds: Bounds, point: tuple[float, float]) -> bool:
-    x, y = point
-    return bounds.xmin <= x <= bounds.xmax and bounds.ymin <= y <= bounds.ymax
 
 
 @cache

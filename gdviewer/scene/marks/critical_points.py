@@ -35,17 +35,27 @@ def paint_critical_points(
     """Paint the marks of ``frame`` but the stars, which lie above the paths."""
     plot, hidden = plot_of(frame), frame.document.hidden_workings
     shown = _in_view(frame, viewport, plot)
-    size = _SMALL if len(shown) > _MANY else 1.0
-    goal = Kind.MAXIMUM if frame.document.is_maximizing else Kind.MINIMUM
+    size, is_maximizing = mark_size(len(shown)), frame.document.is_maximizing
     for point, at in shown:
-        marker = marker_of(point, frame.document.is_maximizing)
-        is_crowded = len(shown) > _CROWD and point.shape is not goal
-        if marker.value in hidden or marker.is_star or is_crowded:
+        marker = marker_of(point, is_maximizing)
+        is_left_out = is_lost_in_crowd(point, len(shown), is_maximizing)
+        if marker.value in hidden or marker.is_star or is_left_out:
             continue
         if marker is Marker.LINE:
             _paint_line(painter, viewport, plot, point, theme)
         elif at is not None:
             paint_marker(painter, marker, at, theme, size, is_filled=point.is_smooth)
+
+
+def mark_size(count: int) -> float:
+    """Return how large marks are where ``count`` points are in view, 1 being usual."""
+    return _SMALL if count > _MANY else 1.0
+
+
+def is_lost_in_crowd(point: CriticalPoint, count: int, is_maximizing: bool) -> bool:
+    """Whether ``point`` is not marked since ``count`` are in view: no run looks for it."""
+    goal = Kind.MAXIMUM if is_maximizing else Kind.MINIMUM
+    return count > _CROWD and point.shape is not goal
 
 
 def stars(frame: Frame) -> tuple[tuple[float, ...], ...]:

@@ -21,7 +21,8 @@ Heights = tuple[tuple[float, str], ...]
 class Edge:
     """An edge of the box in pixels: its ``ends`` ``(2, 2)``, the ``ticks`` ``(n, 2)`` and numbers.
 
-    ``outward`` is the unit vector that points away from the box.
+    ``outward`` is the unit vector that points away from the box. One that ``is_upright`` has its
+    name above, not beside.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Edge:
     ticks: Array
     labels: tuple[str, ...]
     outward: Array
+    is_upright: bool
 
 
 def edges(box: Box, names: tuple[str, str], heights: Heights, camera: Camera) -> tuple[Edge, ...]:
@@ -82,7 +84,8 @@ def _edge(
     across = np.array([-along[1], along[0]])
     across *= np.sign(across @ outward) or 1.0
     length = float(np.hypot(*across))
-    return Edge(name, pixels, camera.to_pixels(places), labels, across / max(length, 1e-9))
+    outward = across / max(length, 1e-9)
+    return Edge(name, pixels, camera.to_pixels(places), labels, outward, is_upright=axis == 2)
 
 
 def _parts(chosen: Ticks, first: float, length: float) -> tuple[float, ...]:

@@ -47,11 +47,22 @@ def _write(painter: QPainter, edge: Edge, theme: Theme, written: list[tuple[Arra
         write(painter, label, float(place[0]), float(place[1]), theme)
         written.append((place, width))
         widest = max(widest, width)
-    reach = _TICK * theme.scale + _NAME * theme.font_size
-    reach += widest * abs(float(edge.outward[0]))
-    place = _beside(edge.ends.mean(axis=0), edge.outward, reach, 0.0, theme)
+    place = _above(edge, theme) if edge.is_upright else _beyond(edge, widest, theme)
     write(painter, edge.name, float(place[0]), float(place[1]), theme, color=theme.muted)
     written.append((place, text_width(edge.name, theme)))
+
+
+def _beyond(edge: Edge, widest: float, theme: Theme) -> Array:
+    """Return the middle of the name beyond numbers of which the ``widest`` has so many pixels."""
+    reach = _TICK * theme.scale + _NAME * theme.font_size
+    reach += widest * abs(float(edge.outward[0]))
+    return _beside(edge.ends.mean(axis=0), edge.outward, reach, 0.0, theme)
+
+
+def _above(edge: Edge, theme: Theme) -> Array:
+    """Return the middle of the name above the upper end."""
+    upper = edge.ends[edge.ends[:, 1].argmin()]
+    return np.asarray(upper - (0.0, _APART * theme.font_size))
 
 
 def _beside(at: Array, outward: Array, reach: float, width: float, theme: Theme) -> Array:

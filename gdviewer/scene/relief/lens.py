@@ -15,7 +15,7 @@ DISTANCE, ELEVATION, AZIMUTH = 6.8, 50.0, -118.0
 LOWERED = 0.06
 """How far below its middle the box is looked at: more numbers are below it than above."""
 
-_NUMBERS = 2.5  # heights of the text that the numbers need around the box
+_BESIDE, _BELOW = 3.8, 2.5  # heights of the text that the numbers need around the box
 _LEAST = 0.4  # of a side of the picture that is left to the box, whatever its numbers need
 
 
@@ -28,9 +28,8 @@ def half_angle(
     depend on where the box is turned to: that a turn should change the size is not wanted.
     """
     across, up = _reach(half)
-    numbers = _NUMBERS * theme.font_size
-    free_width = max(width - 2 * numbers, _LEAST * width)
-    free_height = max(height - 2 * numbers, _LEAST * height)
+    free_width = max(width - 2 * _BESIDE * theme.font_size, _LEAST * width)
+    free_height = max(height - 2 * _BELOW * theme.font_size, _LEAST * height)
     return math.atan(width * max(across / free_width, up / free_height))
 
 

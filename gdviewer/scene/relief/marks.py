@@ -10,9 +10,10 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
 from gdviewer.scene.marks.critical_markers import Marker, marker_of, paint_marker
-from gdviewer.scene.marks.critical_points import stars
+from gdviewer.scene.marks.critical_points import is_lost_in_crowd, mark_size, stars
 from gdviewer.scene.marks.markers import (
     paint_minimizer,
     paint_playhead,
@@ -44,7 +45,7 @@ NO_MARKS = Marks(np.empty((0, 3)), ())
 
 def marks_of(relief: Relief, frame: Frame) -> Marks:
     """Return the marks of ``frame`` that are in the box, the playheads on top."""
-    points, paints = _critical_points(frame)
+    points, paints = _critical_points(frame, relief.grid.box.bounds)
     bests = stars(frame)
     starts: list[Paint] = [partial(_paint_start, number) for number in range(len(frame.starts))]
     paths = [path for path in frame.paths if path.length and frame.shown_step(path)]
@@ -68,23 +69,27 @@ def paint_marks(painter: QPainter, marks: Marks, camera: Camera, theme: Theme) -
         paint(painter, QPointF(x, y), theme)
 
 
-def _critical_points(frame: Frame) -> tuple[list[tuple[float, ...]], list[Paint]]:
+def _critical_points(frame: Frame, bounds: Bounds) -> tuple[list[tuple[float, ...]], list[Paint]]:
     """Return the critical points that are marked, but for stars, and what paints each."""
     points: list[tuple[float, ...]] = []
     paints: list[Paint] = []
-    document = frame.document
-    for point in frame.critical.points if document.shows_critical_points else ():
-        marker = marker_of(point, document.is_maximizing)
-        if not (marker.is_star or point.line or marker.value in document.hidden_workings):
+    document, is_maximizing = frame.document, frame.document.is_maximizing
+    found = frame.critical.points if document.shows_critical_points else ()
+    seen = [point for point in found if not point.line and bounds.contains(*point.x)]
+    size = mark_size(len(seen))
+    for point in seen:
+        marker = marker_of(point, is_maximizing)
+        is_left_out = is_lost_in_crowd(point, len(seen), is_maximizing)
+        if not (marker.is_star or is_left_out or marker.value in document.hidden_workings):
             points.append(point.x)
-            paints.append(partial(_paint_critical, marker, point.is_smooth))
+            paints.append(partial(_paint_critical, marker, size, point.is_smooth))
     return points, paints
 
 
 def _paint_critical(
-    marker: Marker, is_filled: bool, painter: QPainter, at: QPointF, theme: Theme
+    marker: Marker, size: float, is_filled: bool, painter: QPainter, at: QPointF, theme: Theme
 ) -> None:
-    paint_marker(painter, marker, at, theme, is_filled=is_filled)
+    paint_marker(painter, marker, at, theme, size, is_filled=is_filled)
 
 
 def _paint_start(number: int, painter: QPainter, at: QPointF, theme: Theme) -> None:

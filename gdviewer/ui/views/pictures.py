@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -27,6 +27,9 @@ class Pictures(QWidget):
     Two stand beside each other where there is the width for it, else above each other.
     """
 
+    arranged = Signal()
+    """One of them has another size, or is there or gone."""
+
     def __init__(
         self, model: AppModel, contour: ContourView, surface: ReliefView, theme: Theme
     ) -> None:
@@ -37,6 +40,7 @@ class Pictures(QWidget):
         self._splitter.setChildrenCollapsible(False)
         for picture in (contour, surface):
             self._splitter.addWidget(picture)
+            picture.installEventFilter(self)
         name_control(
             self._splitter.handle(1), "pictures_handle", "Share the room", "Drag to share the room"
         )
@@ -67,6 +71,12 @@ class Pictures(QWidget):
         """Place two so that neither is a strip."""
         super().resizeEvent(event)
         self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 Qt's signature
+        """Notice when one of them is arranged anew."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}:
+            self.arranged.emit()
+        return False
 
     def _place(self) -> None:
         sides = Qt.Orientation

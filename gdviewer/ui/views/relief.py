@@ -128,7 +128,7 @@ class ReliefView(QWidget):
             return self.rect(), []
         offset = canvas.pos()
         taken = [*places_of_others(self, canvas), *canvas.ball_rects()]
-        return canvas.geometry(), [place.translated(offset) for place in taken]
+        return self.rect(), [place.translated(offset) for place in taken]
 
     def close_canvas(self) -> None:
         """Give back what the graphics card keeps; to be called before the window goes."""

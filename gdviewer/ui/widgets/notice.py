@@ -50,7 +50,7 @@ class NoticeBar(QFrame):
         self._label.setText(text)
         self.show()
         self.raise_()
-        self._take_place()
+        self.take_place()
 
     def mention(self, text: str) -> None:
         """Show ``text`` for a while: it is good news."""
@@ -60,16 +60,16 @@ class NoticeBar(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 Qt's signature
         """Follow the size of what it lies over."""
         if event.type() == QEvent.Type.Resize:
-            self._take_place()
+            self.take_place()
         return False
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._take_place()
+            self.take_place()
 
-    def _take_place(self) -> None:
+    def take_place(self) -> None:
         """Lie in the middle, as low as what lies there leaves it, on two lines at most."""
         if self.isHidden():
             return

@@ -7,9 +7,14 @@ from itertools import product
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QImage, QPainter
 
+from gdviewer.scene.relief.axes import edges
+from gdviewer.scene.relief.axes_painting import paint_edges
 from gdviewer.scene.relief.eye import Eye
 from gdviewer.scene.theme import LIGHT
+from tests.scene.relief.fields import grid_of
 
 HALF = (1.0, 0.7, 0.45)
 CORNERS = np.array([*product((-1, 1), repeat=3)]) * HALF
@@ -53,3 +58,20 @@ def test_a_tile_is_a_part_of_the_picture() -> None:
     camera = replace(Eye(), azimuth=10.0).camera(HALF, 900.0, 600.0, LIGHT)
     tile = camera.tile(300.0, 200.0, 150.0, 100.0)
     assert tile.to_pixels(CORNERS) == pytest.approx(camera.to_pixels(CORNERS) - (300.0, 200.0))
+
+
+@pytest.mark.parametrize("size", [(640.0, 640.0), (400.0, 300.0)])
+def test_numbers_and_names_of_all_axes_are_within_the_picture(
+    qapp: object,  # noqa: ARG001 text is measured
+    size: tuple[float, float],
+) -> None:
+    grid = grid_of()
+    camera = Eye().camera(grid.box.half, *size, LIGHT)
+    heights = ((0.0, "0.071"), (1.0, "1 648"))
+    image = QImage(QSizeF(*size).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    with QPainter(image) as painter:
+        places = paint_edges(painter, edges(grid.box, ("x", "y"), heights, camera), LIGHT)
+    assert len(places) > 6
+    outside = [place for place in places if not QRectF(image.rect()).contains(place)]
+    assert outside == []
