@@ -39,6 +39,22 @@ def format_number(value: float | Decimal, digits: int = _USUAL_DIGITS) -> str:
     return text.replace("-", "−")
 
 
+def format_places(value: float, places: int, power: int = 0) -> str:
+    """Return ``value`` with ``places`` decimals, zeros too, of ten to the ``power``: ``0.50×10⁻⁶``.
+
+    Zero itself and what is not finite have no decimals.
+    """
+    if value == 0 or not math.isfinite(value):
+        return format_number(value)
+    mantissa = f"{Decimal(value).scaleb(-power) if power else value:,.{places}f}"
+    mantissa = mantissa.replace(",", _GROUPS)
+    if not mantissa.strip("-0."):
+        mantissa = mantissa.lstrip("-")
+    ten = "10" + str(power).translate(_SUPERSCRIPTS)
+    written = {"1": ten, "-1": f"-{ten}"}.get(mantissa, f"{mantissa}×{ten}")
+    return (written if power else mantissa).replace("-", "−")
+
+
 def format_all_digits(value: float) -> str:
     """Return ``value``, for people, with all the digits that tell it from every other float64."""
     if not math.isfinite(value):

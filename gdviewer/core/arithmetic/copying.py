@@ -10,9 +10,10 @@ import numpy as np
 from gdviewer.core.arithmetic.form import needed
 from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.pieces import number_in_latex
+from gdviewer.core.arithmetic.places import SHOWN
 from gdviewer.core.arithmetic.rule import Value
-from gdviewer.core.arithmetic.sheet import ShownLine
-from gdviewer.core.arithmetic.slots import RESULT, SHOWN
+from gdviewer.core.arithmetic.shown import ShownLine
+from gdviewer.core.arithmetic.slots import RESULT
 from gdviewer.core.arithmetic.tree import (
     Call,
     Inverse,

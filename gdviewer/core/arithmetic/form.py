@@ -10,11 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.names import latex_symbol
 from gdviewer.core.arithmetic.pieces import Piece, Writer, number_piece, signed_piece, written
-from gdviewer.core.arithmetic.slots import COUNT, ENTRY, NARROW, RESULT, SHOWN, WIDE, Slot
+from gdviewer.core.arithmetic.places import SHOWN
+from gdviewer.core.arithmetic.slots import RESULT, Slot
 from gdviewer.core.arithmetic.tree import Node, Sum, Symbol, symbols_of
 
 Shape = tuple[int, ...]
@@ -23,10 +25,18 @@ DIGIT_HEIGHT = 0.525
 """How high the rule of a slot is, in the em of LaTeX, of which 0.75 are one of the letters'."""
 
 _DIGIT_WIDTH = 0.4  # the same em; the digits of most fonts take 0.36 to 0.42
-_COUNTS = {"k", "t", "j"}
-_FIXED = {"I", "π"}
+FIXED = frozenset("Iπ")
+"""The symbols that stand for themselves in numbers too."""
+
 _MOST = 43.0  # digits side by side
 _RELATIONS = {"=": "=", "<": "<", ">": ">", "≤": r"\leq ", "≥": r"\geq "}
+
+
+class Room(NamedTuple):
+    """The shape of a value, and how many digits wide the slot of each of its numbers is."""
+
+    shape: Shape
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class Form:
 
 @lru_cache(maxsize=1024)
 def form_of(
-    line: Line, shapes: tuple[tuple[str, Shape], ...], constants: tuple[tuple[str, float], ...]
+    line: Line, rooms: tuple[tuple[str, Room], ...], constants: tuple[tuple[str, float], ...]
 ) -> Form:
     """Return the form of ``line``.
 
@@ -51,15 +61,15 @@ def form_of(
     ----------
     line
         The line.
-    shapes
-        The shape of each symbol's value, and of the result by the name RESULT.
+    rooms
+        What each symbol's value takes, and the result by the name RESULT.
     constants
         The symbols that keep their value as long as the settings do; no slots are made for them.
     """
     if line.left is None:
         return Form("", "", ())
     own = Writer(_symbol, r"\,")
-    numbers = _Numbers(dict(shapes), dict(constants), _plain_terms(line))
+    numbers = _Numbers(dict(rooms), dict(constants))
     symbols = _rows(written(line.left, own), _relation(line), _terms(line.right, own))
     if line.right is None and isinstance(line.left, Symbol):
         symbols = ""  # the numbers say as much
@@ -68,9 +78,9 @@ def form_of(
         head, relation = written(line.left, numbers.writer), _RELATIONS[line.relation]
         body = _terms(line.right, numbers.writer)
     elif line.right is None or isinstance(line.right, Symbol):
-        body = [numbers.result(isinstance(line.right, Symbol))]
+        body = [numbers.result()]
     else:
-        body = [*_terms(line.right, numbers.writer), numbers.result(False, "=")]
+        body = [*_terms(line.right, numbers.writer), numbers.result("=")]
     return Form(symbols, _rows(head, relation, body), tuple(numbers.slots))
 
 
@@ -85,35 +95,31 @@ def needed(line: Line) -> frozenset[str]:
 class _Numbers:
     """Writes symbols as slots, and gathers these."""
 
-    shapes: Mapping[str, Shape]
+    rooms: Mapping[str, Room]
     constants: Mapping[str, float]
-    plain: frozenset[str]
     slots: list[Slot] = field(default_factory=list)
 
     @property
     def writer(self) -> Writer:
         return Writer(self._symbol, r"\cdot ")
 
-    def result(self, is_plain: bool, mark: str = "") -> Piece:
-        width = WIDE if self.plain or is_plain else NARROW
-        piece = self._slots(RESULT, self.shapes[RESULT], width, False)
+    def result(self, mark: str = "") -> Piece:
+        piece = self._slots(RESULT, False)
         return Piece(mark + piece.tex, piece.width + 1.5 * bool(mark))
 
     def _symbol(self, symbol: Symbol) -> Piece:
-        if symbol.name in _FIXED:
+        if symbol.name in FIXED:
             return _symbol(symbol)
         if symbol.name in self.constants:
             return number_piece(self.constants[symbol.name])
-        width = WIDE if symbol.name in self.plain else NARROW
-        width = COUNT if symbol.name in _COUNTS else width
-        return self._slots(symbol.name, self.shapes[symbol.name], width, True)
+        return self._slots(symbol.name, True)
 
-    def _slots(self, name: str, shape: Shape, width: float, is_guarded: bool) -> Piece:
+    def _slots(self, name: str, is_guarded: bool) -> Piece:
+        shape, width = self.rooms[name]
         if all(length == 1 for length in shape):
             return self._slot(Slot(name, len(shape) * (0,), width, is_guarded))
         if len(shape) == 2 and shape[0] > SHOWN:
             return Piece(rf"\left[{shape[0]}\times {shape[1]}\right]", 6.0, True)
-        width = ENTRY if len(shape) == 2 else width
         rows = range(min(shape[0], SHOWN))
         columns = [(j,) for j in range(shape[1])] if len(shape) == 2 else [()]
         entries = [
@@ -144,13 +150,6 @@ def _relation(line: Line) -> str:
     if line.relation == "=" and is_update:
         return r"\leftarrow "
     return _RELATIONS.get(line.relation, "")
-
-
-def _plain_terms(line: Line) -> frozenset[str]:
-    """Return the symbols that are whole terms of a sum: the result is near them."""
-    if line.relation != "=" or not isinstance(line.right, Sum):
-        return frozenset()
-    return frozenset(term.name for _, term in line.right.terms if isinstance(term, Symbol))
 
 
 def _terms(node: Node | None, by: Writer) -> list[Piece]:

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 import numpy as np
 
+from gdviewer.core.arithmetic.balance import Worked
 from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.inside import Taken, taken_of
+from gdviewer.core.arithmetic.places import SHOWN
 from gdviewer.core.arithmetic.rule import Inside, Rule, Value
-from gdviewer.core.arithmetic.sheet import Sheet, ShownLine
+from gdviewer.core.arithmetic.sheet import Sheet
 from gdviewer.core.arithmetic.shortening import direction_line
-from gdviewer.core.arithmetic.slots import SHOWN
+from gdviewer.core.arithmetic.shown import ShownLine, shown_lines
 from gdviewer.core.arithmetic.tree import Node, Symbol
 from gdviewer.core.descent import Checkpoint, Descent
 from gdviewer.core.hyperparameters import hyperparameters, symbols_of
@@ -50,16 +52,16 @@ def arithmetic(descent: Descent, checkpoint: Checkpoint, step: int) -> Arithmeti
 def arithmetic_of(descent: Descent, found: Taken) -> Arithmetic:
     """Return the step that was ``found`` on the way of ``descent``."""
     with np.errstate(all="ignore"):  # what is undefined or infinite is shown so
-        lines = _lines(descent, found)
-    return Arithmetic(found.inside.step, tuple(lines), max(len(descent.start) - SHOWN, 0))
+        lines = shown_lines(_lines(descent, found))
+    return Arithmetic(found.inside.step, lines, max(len(descent.start) - SHOWN, 0))
 
 
-def _lines(descent: Descent, found: Taken) -> list[ShownLine]:
+def _lines(descent: Descent, found: Taken) -> list[Worked]:
     method, rule, inside = descent.optimizer, descent.step_rule, found.inside
     fields = symbols_of(method)
     constants = set(fields)
     values = {**_known(inside), **fields}
-    lines: list[ShownLine] = []
+    lines: list[Worked] = []
     if isinstance(rule, Schedule):
         momentum = momentum_symbol(method) if inside.rates.momentum is not None else None
         lines = _by_schedule(descent, rule, found, momentum)
@@ -78,7 +80,7 @@ def _lines(descent: Descent, found: Taken) -> list[ShownLine]:
 
 def _by_schedule(
     descent: Descent, rule: Schedule, found: Taken, momentum: str | None
-) -> list[ShownLine]:
+) -> list[Worked]:
     """Return the lines of the rates that the method uses."""
     method, inside = descent.optimizer, found.inside
     if isinstance(rule, Fixed):
@@ -107,7 +109,7 @@ def _renamed(line: Line, name: str) -> Line:
 
 def _by_line_search(
     sheet: Sheet, own: tuple[Line, ...], rule: LineSearch, found: Taken, is_ascending: bool
-) -> list[ShownLine]:
+) -> list[Worked]:
     """Return the lines of the direction, of the search along it, and of the step."""
     *before, last = own
     lines = sheet.work_out([*before, direction_line(last)])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from gdviewer.core.arithmetic.copying import latex_lines, plain_line
-from gdviewer.core.arithmetic.sheet import ShownLine
+from gdviewer.core.arithmetic.shown import ShownLine
 from gdviewer.core.arithmetic.step import arithmetic
 from gdviewer.core.numbers import format_all_digits
 from gdviewer.core.optimizers.base import optimizers

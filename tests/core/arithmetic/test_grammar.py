@@ -7,12 +7,12 @@ import pytest
 
 from gdviewer.core.arithmetic.ascent import turned_line
 from gdviewer.core.arithmetic.evaluation import evaluate
-from gdviewer.core.arithmetic.form import form_of
+from gdviewer.core.arithmetic.form import Room, form_of
 from gdviewer.core.arithmetic.grammar import parse, parse_line
 from gdviewer.core.arithmetic.names import latex_symbol
 from gdviewer.core.arithmetic.rule import Value
 from gdviewer.core.arithmetic.shortening import direction_line, shortened_line
-from gdviewer.core.arithmetic.slots import RESULT, Slot, digits_for, text_in, width_of
+from gdviewer.core.arithmetic.slots import RESULT
 from gdviewer.core.arithmetic.tree import Symbol, symbols_of
 
 A, B = np.array([1.0, -2.0]), np.array([3.0, 5.0])
@@ -72,8 +72,8 @@ def turned(text: str, *slopes: str) -> str:
     """Return the LaTeX of a line in an ascent."""
     line = turned_line(parse_line(text), frozenset(slopes))
     sides = [side for side in (line.left, line.right) if side is not None]
-    shapes = {name: () for side in sides for name in symbols_of(side)} | {RESULT: ()}
-    return form_of(line, tuple(shapes.items()), ()).symbols
+    names = dict.fromkeys([RESULT, *(name for side in sides for name in symbols_of(side))])
+    return form_of(line, tuple((name, Room((), 5.0)) for name in names), ()).symbols
 
 
 @pytest.mark.parametrize(
@@ -121,17 +121,3 @@ def test_the_direction_is_the_step_without_the_rate() -> None:
 )
 def test_symbols_are_spelled_in_latex(name: str, latex: str) -> None:
     assert latex_symbol(name) == latex
-
-
-@pytest.mark.parametrize("number", [0.0, -1.23456789, 1.2e-7, -9.87654e-123, 123456.789, 1e300])
-def test_a_number_fits_its_slot(number: float) -> None:
-    slot = Slot("x", (), 6.8, is_guarded=True)
-    assert width_of(text_in(slot, number)) <= 1.7 * slot.width
-    assert text_in(slot, number).startswith("(") == (number < 0)
-
-
-def test_digits_show_a_small_change() -> None:
-    assert digits_for(123.0, 0.01) == 6
-    assert digits_for(1.0, 1.0) == 4
-    assert digits_for(1.0, 1e-30) == 7
-    assert digits_for(0.0, 1.0) == 4

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from gdviewer.core.arithmetic.evaluation import evaluate
+from gdviewer.core.arithmetic.places import SHOWN
 from gdviewer.core.arithmetic.rule import Value
-from gdviewer.core.arithmetic.sheet import ShownLine
-from gdviewer.core.arithmetic.slots import RESULT, SHOWN
+from gdviewer.core.arithmetic.shown import ShownLine
+from gdviewer.core.arithmetic.slots import RESULT
 from gdviewer.core.arithmetic.step import arithmetic
 from gdviewer.core.arithmetic.tree import Symbol
 from gdviewer.core.descent import Descent

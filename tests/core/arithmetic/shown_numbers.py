@@ -1,0 +1,80 @@
+"""Reads a step as a reader with a calculator does: by the numbers that are shown, not by its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import numpy as np
+
+from gdviewer.core.arithmetic.evaluation import evaluate
+from gdviewer.core.arithmetic.rule import Value
+from gdviewer.core.arithmetic.shown import ShownLine
+from gdviewer.core.arithmetic.slots import RESULT
+from gdviewer.core.arithmetic.tree import Symbol
+from gdviewer.core.numbers import parse_number
+from gdviewer.core.objective import Array
+
+
+def as_shown(line: ShownLine) -> dict[str, Array]:
+    """Return what the symbols of ``line`` and its result stand for, by the texts in its slots."""
+    shown = {name: np.array(value, dtype=np.float64) for name, value in line.values.items()}
+    for slot, text in zip(line.form.slots, line.texts, strict=True):
+        shown[slot.name][slot.place] = parse_number(text.strip("()"))
+    return shown
+
+
+def is_finite(line: ShownLine) -> bool:
+    return all(np.isfinite(number) for number in line.numbers)
+
+
+def off_by(line: ShownLine) -> float:
+    """Return by how many units of its last place the result is off, when the rest is worked out.
+
+    A comparison is off by none where it holds.
+    """
+    formula, shown = line.line, as_shown(line)
+    if formula.left is None or formula.right is None or isinstance(formula.right, Symbol):
+        return 0.0
+    if formula.relation != "=":
+        left, right = evaluate(formula.left, shown), evaluate(formula.right, shown)
+        ways = {"<": left < right, ">": left > right, "≤": left <= right, "≥": left >= right}
+        return 0.0 if ways[formula.relation] else np.inf
+    found = np.asarray(evaluate(formula.right, shown))
+    slots = [slot.place for slot in line.form.slots if slot.name == RESULT]
+    texts = [text for slot, text in zip(line.form.slots, line.texts, strict=True) if not slot.name]
+    return max(
+        (
+            round(abs(float(found[place] - shown[RESULT][place])) / last_place(text) - 1e-3)
+            for place, text in zip(slots, texts, strict=True)
+        ),
+        default=0.0,
+    )
+
+
+def last_place(text: str) -> float:
+    """Return what one more in the last place of a number is."""
+    digits, _, power = text.strip("()").partition("×")
+    if not power and digits.lstrip("−").startswith("10") and digits[-1] in "⁻⁰¹²³⁴⁵⁶⁷⁸⁹":
+        digits, power = "1", digits
+    decimals = len(digits.partition(".")[2])
+    return float(10.0**-decimals * (parse_number(power.lstrip("−")) if power else 1.0))
+
+
+def ways_to_write(lines: Iterable[ShownLine]) -> dict[bytes, set[tuple[str, ...]]]:
+    """Return the ways in which each quantity is written, without its sign."""
+    ways: dict[bytes, set[tuple[str, ...]]] = defaultdict(set)
+    for line in lines:
+        by_name: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        for slot, number, text in zip(line.form.slots, line.numbers, line.texts, strict=True):
+            by_name[slot.name].append(
+                (abs(number), text.strip("()").replace("−", "", text[:1] == "−"))
+            )
+        for found in by_name.values():
+            once = dict.fromkeys(found)
+            ways[np.array([number for number, _ in once]).tobytes()].add(tuple(t for _, t in once))
+    return ways
+
+
+def value_of(value: Value) -> Array:
+    return np.asarray(value, dtype=np.float64)
