@@ -7,6 +7,7 @@ from typing import NamedTuple
 from gdviewer.core.arithmetic.step import Arithmetic
 from gdviewer.core.numbers import format_count, format_whole
 from gdviewer.state.frame import Frame, Path
+from gdviewer.state.readings.chart_words import name_of
 from gdviewer.state.readings.run_names import run_names
 
 
@@ -31,13 +32,13 @@ def step_apart(frame: Frame) -> StepApart:
     """Return what is told of the step of the selected run at the playhead."""
     run = frame.document.runs[frame.selected]
     path = frame.selected_path
-    name = run_names(frame.document)[frame.selected]
     if path is None:
+        name = run_names(frame.document)[frame.selected]
         note = "" if run.is_visible else "This run is not shown: tick it to see its steps."
         return StepApart(run.id, run.color, 0, name, None, note)
     explained = frame.explained
     step = explained.step if explained is not None else frame.step_of(path)
-    title = f"{name}, step {format_whole(step)}"
+    title = f"{name_of(frame, path)}, step {format_whole(step)}"
     arithmetic = explained.arithmetic if explained is not None else None
     if arithmetic is not None:
         title += f" → {format_whole(step + 1)}"

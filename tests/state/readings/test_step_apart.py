@@ -34,6 +34,22 @@ def test_a_step_is_told_with_its_run_and_where_it_leads(qtbot: QtBot, model: App
     assert step_remarks(model.frame)[-1] == "f fell by 8 %."
 
 
+def test_of_several_starts_it_is_the_selected_one_and_the_title_says_which(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    model.add_start((3.0, -1.0))
+    assert explained(qtbot, model, 2).step == 2
+    first = model.frame.explained
+    assert told(model).title == "Gradient descent from start 1, step 2 → 3"
+    model.select_start(1)
+    qtbot.waitUntil(lambda: model.frame.explained not in (None, first))
+    now = model.frame.explained
+    assert now is not None
+    assert told(model).title == "Gradient descent from start 2, step 2 → 3"
+    assert now.instant.at.x.tolist() == model.frame.paths[1].trajectory.x[2].tolist()
+    assert model.frame.point.tolist() == now.instant.at.x.tolist()
+
+
 def test_at_the_end_it_says_why_no_step_follows(qtbot: QtBot, model: AppModel) -> None:
     explained(qtbot, model, 1)
     wait_for_end(qtbot, model)
