@@ -124,6 +124,18 @@ def test_the_step_is_copied_as_text_and_as_latex(find: Find, sheet: StepSheet) -
     assert r"\theta\leftarrow" in QGuiApplication.clipboard().text()
 
 
+def test_all_lines_of_adam_are_in_sight_in_the_window_as_it_is_at_first(
+    qtbot: QtBot, window: MainWindow, model: AppModel, sheet: StepSheet
+) -> None:
+    window.resize(1280, 800)
+    model.select_runs((1,))
+    panel = sheet.parentWidget()
+    assert panel is not None
+    qtbot.waitUntil(lambda: len(sheet.lines) > 5 and sheet.are_all_typeset)
+    qtbot.waitUntil(lambda: 0 < sheet.sizeHint().height() <= panel.height())
+    assert sheet.sizeHint().width() <= panel.width()
+
+
 def test_at_the_end_of_the_run_it_says_that_no_step_follows(
     qtbot: QtBot, model: AppModel, find: Find, sheet: StepSheet
 ) -> None:
@@ -137,10 +149,14 @@ def test_at_the_end_of_the_run_it_says_that_no_step_follows(
 
 
 @pytest.mark.usefixtures("sheet")
-def test_a_hidden_panel_has_nothing_taken_apart(window: MainWindow, model: AppModel) -> None:
-    found = model.frame.explained
-    assert found is not None
-    assert found.arithmetic is not None
+def test_a_hidden_panel_has_nothing_taken_apart(
+    qtbot: QtBot, window: MainWindow, model: AppModel
+) -> None:
+    assert has_lines(model)
     window.show_panel("step", False)
-    again = model.frame.explained
-    assert again is None or again.arithmetic is None
+    qtbot.waitUntil(lambda: not has_lines(model))
+
+
+def has_lines(model: AppModel) -> bool:
+    found = model.frame.explained
+    return found is not None and found.arithmetic is not None
