@@ -126,7 +126,7 @@ def test_names_of_runs_are_on_the_surface_when_asked_for(
     assert (before != after).any(axis=-1).sum() > 300
 
 
-def test_the_legend_is_over_the_surface_where_there_is_no_contour(
+def test_the_legend_is_over_the_surface_while_that_is_shown(
     qtbot: QtBot, at_step_40: ReliefView, model: AppModel
 ) -> None:
     legend = at_step_40.findChild(RunLegend, "relief_legend")
@@ -134,4 +134,6 @@ def test_the_legend_is_over_the_surface_where_there_is_no_contour(
     model.update(runs=(*model.document.runs, Run("adam", id=7, color=1)), shows_surface="instead")
     qtbot.waitUntil(legend.isVisible)
     model.update(shows_surface="beside")
+    assert legend.isVisible()
+    model.update(shows_surface="off")
     qtbot.waitUntil(lambda: not legend.isVisible())

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gdviewer.export.relief import Render
 from gdviewer.scene.theme import Theme
-from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.work.task import is_wanted
 from gdviewer.ui.gl_probe import probe_gl
 from gdviewer.ui.views.cursor_readout import CursorReadout
+from gdviewer.ui.views.legend_home import is_over_surface
 from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.run_legend import RunLegend
@@ -45,11 +45,6 @@ _ZOOMS = {
 _OWN_KEYS = {*_TURNS, *_ZOOMS, Qt.Key.Key_0}
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _ONE_VARIABLE = "A function of one variable has no surface: what it has is a curve."
-
-
-def _wants_legend(document: Document) -> bool:
-    """Whether the legend is to lie over the surface; beside a contour it lies over that one."""
-    return document.shows_legend and document.shows_surface == "instead"
 
 
 class ReliefView(QWidget):
@@ -189,7 +184,7 @@ class ReliefView(QWidget):
         readout = CursorReadout(self._model, canvas, hand, self._probe)
         readout.changed.connect(self.readout_changed)
         canvas.view_changed.connect(readout.ask)
-        legend = RunLegend(canvas, self._model, self, "relief_legend", _wants_legend)
+        legend = RunLegend(canvas, self._model, self, "relief_legend", is_over_surface)
         legend.set_theme(self._theme)
         self._legend = legend
         application = QCoreApplication.instance()

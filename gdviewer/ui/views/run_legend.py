@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 from gdviewer.scene.legend import Detail, Legend, paint_legend
 from gdviewer.scene.legend_place import place_legend
 from gdviewer.scene.theme import Theme
-from gdviewer.state.document import Document
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.digest import digests
 from gdviewer.ui.pacing import Pacing
+from gdviewer.ui.views.legend_home import is_over_contour
 from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.widgets.naming import name_control
 
@@ -42,7 +42,7 @@ _HELP = "Drag it, or move it with the arrow keys; a double click or Home lets it
 class RunLegend(QWidget):
     """Tells each run by its color, marker and dash, its name, learning rate, steps and end.
 
-    ``is_wanted`` says of a document whether it is to be seen over ``scene``.
+    ``is_here`` says of a frame whether it lies over ``scene`` and not over another one.
     """
 
     def __init__(
@@ -51,10 +51,10 @@ class RunLegend(QWidget):
         model: AppModel,
         before: QWidget,
         name: str = "run_legend",
-        is_wanted: Callable[[Document], bool] = lambda document: document.shows_legend,
+        is_here: Callable[[Frame], bool] = is_over_contour,
     ) -> None:
         super().__init__(scene)
-        self._scene, self._model, self._is_wanted = scene, model, is_wanted
+        self._scene, self._model, self._is_here = scene, model, is_here
         self._theme: Theme | None = None
         self._legends: tuple[Legend, ...] = ()  # the one that says most first
         self._legend: Legend | None = None  # that of them which is shown
@@ -164,7 +164,7 @@ class RunLegend(QWidget):
         """Say of each run what is true now."""
         frame, theme = self._model.frame, self._theme
         self._legends = ()
-        if theme is not None and self._is_wanted(frame.document) and _is_race(frame):
+        if theme is not None and self._is_wanted(frame):
             plot, paths, criteria = self._scene.plot_rect(), digests(frame), frame.facts.criteria
             room = QSizeF(plot.width() * _WIDTH, plot.height() * _HEIGHT)
             legends = (Legend.of(paths, room, theme, one, criteria) for one in _DETAILS)
@@ -175,6 +175,9 @@ class RunLegend(QWidget):
             self.setAccessibleDescription(f"{words}. {_HELP}")
         self.setVisible(self._legend is not None)
         self.update()
+
+    def _is_wanted(self, frame: Frame) -> bool:
+        return frame.document.shows_legend and self._is_here(frame) and _is_race(frame)
 
     @Slot()
     def _find_place(self) -> None:
@@ -223,7 +226,7 @@ def _is_race(frame: Frame) -> bool:
 def _choices_of(frame: Frame) -> object:
     """Return what changes the legend at once, to be compared."""
     document = frame.document
-    shown = document.shows_legend, document.shows_surface
+    shown = document.shows_legend, is_over_contour(frame)
     return shown, document.legend_place, document.runs, _is_race(frame)
 
 
