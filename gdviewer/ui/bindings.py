@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.interests import Interest
 
 
 class _Refresh(QObject):
@@ -63,6 +64,22 @@ class _RefreshWhileVisible(_Refresh):
             self.look(new)
 
 
+class _WantWhileVisible(QObject):
+    """Asks when the widget comes into sight, and no longer when it goes."""
+
+    def __init__(self, model: AppModel, widget: QWidget, interest: Interest, asker: str) -> None:
+        super().__init__(widget)
+        self._model, self._interest, self._asker = model, interest, asker
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask, or no longer."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            is_seen = event.type() == QEvent.Type.Show
+            self._model.want(self._interest, self._asker, is_seen)
+        return super().eventFilter(watched, event)
+
+
 def show_from(
     model: AppModel,
     widget: QObject,
@@ -84,6 +101,11 @@ def show_while_visible(
     When it comes into sight it is shown what has changed meanwhile.
     """
     _RefreshWhileVisible(widget, model, read, show)
+
+
+def want_while_visible(model: AppModel, widget: QWidget, interest: Interest, asker: str) -> None:
+    """Have ``interest`` found out for ``asker`` while ``widget`` is seen, and let it rest else."""
+    _WantWhileVisible(model, widget, interest, asker)
 
 
 def bind(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
-from gdviewer.ui.bindings import bind, show_from
+from gdviewer.state.work.interests import Interest
+from gdviewer.ui.bindings import bind, show_from, want_while_visible
 
 
 def _is_maximizing(frame: Frame) -> bool:
@@ -66,3 +67,18 @@ def test_a_widget_that_is_gone_is_shown_nothing(qapp: object, model: AppModel) -
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     model.update(is_maximizing=True)
     assert shown == [False]
+
+
+def test_what_a_widget_tells_is_found_out_while_the_widget_is_seen(
+    qtbot: QtBot, model: AppModel
+) -> None:
+    label = QLabel()
+    qtbot.addWidget(label)
+    want_while_visible(model, label, Interest.STABILITY, "a label")
+    qtbot.waitUntil(lambda: model.available > 3)
+    hidden = model.frame.explained
+    with qtbot.waitExposed(label):
+        label.show()
+    qtbot.waitUntil(lambda: model.frame.explained is not None)
+    label.hide()
+    assert (hidden, model.frame.explained) == (None, None)

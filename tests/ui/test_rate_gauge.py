@@ -98,12 +98,13 @@ def test_while_the_slider_is_dragged_the_gauge_stays(
     descend(model)
     qtbot.waitUntil(lambda: bound(find) is not None)
     seen: list[float | None] = []
-    model.changed.connect(lambda _old, _new: seen.append(bound(find)))
+    look = model.changed.connect(lambda _old, _new: seen.append(bound(find)))
     model.begin_drag("Change the learning rate")
     for rate in (0.02, 0.03, 0.04):
         model.set_hyperparameter("learning_rate", rate)
     assert seen
     assert seen == pytest.approx([0.2] * len(seen))
+    model.changed.disconnect(look)
     model.end_drag()
 
 

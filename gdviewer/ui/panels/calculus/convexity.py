@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from gdviewer.core.convexity.verdict import Verdict
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.work.interests import Interest
-from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.bindings import show_while_visible, want_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
@@ -44,17 +44,16 @@ class ConvexityCard(BottomCard):
         self.body.addWidget(self._shows)
         self.body.addStretch(1)
         show_while_visible(model, self, lambda frame: frame.convexity, self._show)
+        want_while_visible(model, self, Interest.CONVEXITY, _NAME)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Have the function judged."""
+        """Have what was asked for drawn."""
         super().showEvent(event)
-        self._model.want(Interest.CONVEXITY, _NAME, True)
         self._want_witness()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
         super().hideEvent(event)
-        self._model.want(Interest.CONVEXITY, _NAME, False)
         self._want_witness()
 
     def _show(self, verdict: Verdict | None) -> None:

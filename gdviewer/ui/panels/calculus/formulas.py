@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from gdviewer.core.formulas import Formula, Kind
@@ -11,7 +10,7 @@ from gdviewer.core.symbolic.simplified import Simplified
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.work.interests import Interest
-from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.bindings import show_while_visible, want_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
 from gdviewer.ui.panels.calculus.shown_formulas import ShownFormulas, plain_formula
 from gdviewer.ui.typesetter import Typesetter
@@ -38,7 +37,6 @@ class FormulasCard(BottomCard):
         super().__init__("Formulas", parent)
         self.setObjectName(_NAME)
         self.setMinimumWidth(_WIDTH)
-        self._model = model
         self._switch = _simplified_switch()
         self._too_large = Sentence("quiet")
         views: dict[Kind, FormulaView] = {
@@ -49,16 +47,7 @@ class FormulasCard(BottomCard):
         shown = ShownFormulas(self, model, typesetter, views, self._formula)
         self._switch.clicked.connect(lambda: shown.show_again(model.frame))
         show_while_visible(model, self, _simplified, self._tell)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the derivatives simplified."""
-        super().showEvent(event)
-        self._model.want(Interest.SIMPLIFIED, _NAME, True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
-        super().hideEvent(event)
-        self._model.want(Interest.SIMPLIFIED, _NAME, False)
+        want_while_visible(model, self, Interest.SIMPLIFIED, _NAME)
 
     def _fill(self, views: dict[Kind, FormulaView]) -> None:
         """Put the views below each other, to be scrolled where the panel is low."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from gdviewer.core.local import LocalCalculus, calculus_at
@@ -12,7 +11,7 @@ from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.work.interests import Interest
-from gdviewer.ui.bindings import bind, show_while_visible
+from gdviewer.ui.bindings import bind, show_while_visible, want_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
 from gdviewer.ui.panels.calculus.point_text import (
     SEPARATOR,
@@ -68,20 +67,11 @@ class PointCard(BottomCard):
         probe.moved.connect(self._on_probe_moved)
         show_while_visible(model, self, lambda frame: len(frame.variables), self._name_lines)
         show_while_visible(model, self, _what_counts, self._look)
+        want_while_visible(model, self, Interest.CALCULUS, _NAME)
 
     def set_theme(self, theme: Theme) -> None:
         """Keep the room that the lines need at the size of ``theme``."""
         self.setMinimumWidth(round(_WIDTH * theme.scale))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the derivatives prepared."""
-        super().showEvent(event)
-        self._model.want(Interest.CALCULUS, _NAME, True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
-        super().hideEvent(event)
-        self._model.want(Interest.CALCULUS, _NAME, False)
 
     @Slot()
     def _on_probe_moved(self) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gdviewer.core.optimizers.base import Algorithm, optimizers
@@ -19,7 +18,7 @@ from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.run import Run
 from gdviewer.state.work.interests import Interest
-from gdviewer.ui.bindings import bind, show_from
+from gdviewer.ui.bindings import bind, show_from, want_while_visible
 from gdviewer.ui.forms.form import Form
 from gdviewer.ui.panels.runs.choices import (
     FIRST_METHODS,
@@ -55,16 +54,7 @@ class RunPanel(Card):
         self._say_how_many()
         self._add_optimizer()
         self._add_step_rule()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the stability of the learning rate found."""
-        super().showEvent(event)
-        self._model.want(Interest.STABILITY, _NAME, True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
-        super().hideEvent(event)
-        self._model.want(Interest.STABILITY, _NAME, False)
+        want_while_visible(model, self, Interest.STABILITY, _NAME)
 
     def _add_optimizer(self) -> None:
         model, combo = self._model, MenuCombo(method_choices(), FIRST_METHODS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gdviewer.core.numbers import format_number
@@ -16,7 +15,7 @@ from gdviewer.state.readings.stability_words import (
     suggestion_in_words,
 )
 from gdviewer.state.work.interests import Interest
-from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.bindings import show_while_visible, want_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
 from gdviewer.ui.widgets.labels import Sentence
 from gdviewer.ui.widgets.naming import name_control
@@ -53,20 +52,11 @@ class AheadCard(BottomCard):
         self.body.addWidget(self._take, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         show_while_visible(model, self, suggested_rate, self._offer)
+        want_while_visible(model, self, Interest.OUTLOOK, _NAME)
 
     def set_theme(self, theme: Theme) -> None:
         """Keep the room that the sentences need at the size of ``theme``."""
         self.setMinimumWidth(round(_WIDTH * theme.scale))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the run computed ahead."""
-        super().showEvent(event)
-        self._model.want(Interest.OUTLOOK, _NAME, True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
-        super().hideEvent(event)
-        self._model.want(Interest.OUTLOOK, _NAME, False)
 
     def _offer(self, rate: float | None) -> None:
         """Offer ``rate``, or nothing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gdviewer.core.stability.gauge import Stability
@@ -16,7 +15,7 @@ from gdviewer.state.readings.stability_words import (
     stability_texts,
 )
 from gdviewer.state.work.interests import Interest
-from gdviewer.ui.bindings import show_while_visible
+from gdviewer.ui.bindings import show_while_visible, want_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.live_labels import LiveLabel
@@ -25,7 +24,6 @@ from gdviewer.ui.widgets.naming import name_control
 
 _NAME = "stability_card"
 _WIDTH = 330
-_TOO_FAST = "Pause, or play at 10 steps a second or less, to see the numbers of each step."
 _ROWS = (
     ("λmin", "least_eigenvalue", "Smallest eigenvalue", "of the Hessian at the playhead"),
     ("λmax", "greatest_eigenvalue", "Largest eigenvalue", "of the Hessian at the playhead"),
@@ -41,7 +39,6 @@ class StabilityCard(BottomCard):
     def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
         super().__init__("At the playhead, on the quadratic that fits there", parent)
         self.setObjectName(_NAME)
-        self._model = model
         self._lines = [LiveLabel(Qt.AlignmentFlag.AlignLeft, "\n") for _ in _ROWS]
         self._bound, self._regimes = LiveSentence(), LiveSentence()
         name_control(self._bound, "stability_bound_words", "Bound", "The bound, with its formula")
@@ -51,27 +48,20 @@ class StabilityCard(BottomCard):
         self.body.addWidget(self._bound)
         self.body.addWidget(self._regimes)
         self.body.addStretch(1)
-        show_while_visible(model, self, _told, lambda told: self._show(told[0], told[1]))
+        show_while_visible(model, self, _told, lambda told: self._show(*told))
+        want_while_visible(model, self, Interest.STABILITY, _NAME)
 
     def set_theme(self, theme: Theme) -> None:
         """Keep the room that the sentences need at the size of ``theme``."""
         self.setMinimumWidth(round(_WIDTH * theme.scale))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have it found out."""
-        super().showEvent(event)
-        self._model.want(Interest.STABILITY, _NAME, True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
-        super().hideEvent(event)
-        self._model.want(Interest.STABILITY, _NAME, False)
-
-    def _show(self, stability: Stability | None, is_playing: bool) -> None:
+    def _show(self, stability: Stability | None, is_dragging: bool) -> None:
+        """Tell what is known; under a drag what was told stays until there is more."""
+        if stability is None and is_dragging:
+            return
         for line, texts in zip(self._lines, stability_texts(stability), strict=True):
             line.say_both(texts)
-        is_too_fast = stability is None and is_playing
-        self._bound.say(_TOO_FAST if is_too_fast else bound_in_words(stability))
+        self._bound.say(bound_in_words(stability))
         self._regimes.say(regimes_in_words(stability))
 
     def _grid(self) -> QGridLayout:
@@ -94,4 +84,4 @@ class StabilityCard(BottomCard):
 
 def _told(frame: Frame) -> tuple[Stability | None, bool]:
     explained = frame.explained
-    return (explained.stability if explained is not None else None), frame.is_playing
+    return (explained.stability if explained is not None else None), frame.is_dragging

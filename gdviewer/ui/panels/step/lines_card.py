@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from gdviewer.core.arithmetic.stillness import in_forms_of, in_forms_that_fit
 from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.step_apart import StepApart, step_apart
@@ -76,10 +78,16 @@ class StepLinesCard(BottomCard):
         if found.arithmetic is None:
             self._show_note(found)
             return
-        self._typesetter.want(self, formulas_of(found.arithmetic))
+        lines = found.arithmetic.lines
+        before = self._shown.arithmetic if self._shown is not None else None
+        seen = before.lines if before is not None else ()
+        still = replace(found.arithmetic, lines=in_forms_that_fit(lines, seen))
+        self._typesetter.want(self, formulas_of(still))
         is_same_step = self._shown is not None and self._shown[:3] == found[:3]
-        if not is_same_step or is_complete(found.arithmetic, self._typesetter):
-            self._show(found)
+        if is_complete(still, self._typesetter):
+            self._show(found._replace(arithmetic=still))
+        elif not is_same_step:  # its numbers are made to fit meanwhile
+            self._show(found._replace(arithmetic=replace(still, lines=in_forms_of(lines, seen))))
 
     def _show_note(self, found: StepApart) -> None:
         """Say why there are no numbers; those of the same run stay, pale, while it plays on."""
