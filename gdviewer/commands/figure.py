@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 
+from msgspec import structs
+
 from gdviewer.commands import arguments
 from gdviewer.commands.arguments import Parser
 from gdviewer.core.hyperparameters import hyperparameters
 from gdviewer.export.figure import FIRST_SIZE, GROUNDS, Figure, Parts
 from gdviewer.export.presets import PRESETS, Preset
 from gdviewer.export.size import PictureSize
+from gdviewer.state.document import Document
 
 _USUAL = Preset("", FIRST_SIZE.width, FIRST_SIZE.height, "px")
 _PARTS = {part.name.replace("_", "-"): part.name for part in hyperparameters(Parts)}
@@ -58,8 +61,8 @@ def _parts_left_out() -> str:
     return ", ".join(name for name, field in _PARTS.items() if not getattr(usual, field))
 
 
-def figure_of(given: argparse.Namespace) -> Figure:
-    """Return the picture that the arguments describe.
+def figure_of(given: argparse.Namespace, document: Document) -> Figure:
+    """Return the picture that the arguments describe; what they leave open is as in ``document``.
 
     Raises
     ------
@@ -74,12 +77,13 @@ def figure_of(given: argparse.Namespace) -> Figure:
         else PictureSize.of(usual.width, usual.height, usual.unit, dpi)
     )
     text = usual.text_points if given.text is None else given.text
-    return Figure(size, _parts(given.hide, given.show), given.ground, text)
+    parts = _parts(given.hide, given.show, Parts().as_in(document))
+    return Figure(size, parts, given.ground, text)
 
 
-def _parts(hidden: tuple[str, ...], shown: tuple[str, ...]) -> Parts:
+def _parts(hidden: tuple[str, ...], shown: tuple[str, ...], usual: Parts) -> Parts:
     unknown = sorted({*hidden, *shown} - _PARTS.keys())
     if unknown:
         raise ValueError(f"a picture has no part {unknown[0]!r}; there are: {', '.join(_PARTS)}")
     wishes = {**dict.fromkeys(hidden, False), **dict.fromkeys(shown, True)}
-    return Parts(**{_PARTS[name]: is_on for name, is_on in wishes.items()})
+    return structs.replace(usual, **{_PARTS[name]: is_on for name, is_on in wishes.items()})

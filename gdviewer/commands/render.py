@@ -43,7 +43,7 @@ def main(words: Sequence[str]) -> int:
         document = document_of(given)
         facts_of(document)
         is_placed = bool(document.problem)
-    figure = figure_of(given)
+    figure = figure_of(given, document)
     print(render(document, given.out, figure, given.bounds, is_placed))
     return 0
 

@@ -17,13 +17,13 @@ from gdviewer.scene.labels import MARKER_REACH, Label, label_text, paint_labels,
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend import paint_legend
 from gdviewer.scene.legend_place import room_for_legend
-from gdviewer.scene.marks.critical_points import critical_entries
+from gdviewer.scene.marks.key_entries import key_entries
 from gdviewer.scene.paths.end_names import place_end_names
 from gdviewer.scene.picture import playheads
 from gdviewer.scene.plot import place_of, plot_of
 from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
-from gdviewer.scene.workings.key import Entry, entries
+from gdviewer.scene.workings.key import Entry
 from gdviewer.scene.workings.key_picture import key_size, paint_key
 from gdviewer.state.frame import Frame
 
@@ -71,11 +71,9 @@ def notes_in(frame: Frame, layout: Layout, theme: Theme) -> tuple[QRectF, ...]:
 
 def key_in(frame: Frame, layout: Layout, room: Room, figure: Figure) -> Key | None:
     """Return the key to the marks that are shown, where it covers least."""
-    theme, parts, viewport = figure.theme, figure.parts, layout.viewport
-    marks = entries(frame, viewport, theme) if parts.workings else ()
-    marks += critical_entries(frame, viewport) if parts.critical_points else ()
-    shown = tuple(one for one in marks if one.is_shown)
-    if not (parts.legend and shown):
+    theme, viewport = figure.theme, layout.viewport
+    shown = tuple(one for one in key_entries(frame, viewport, theme) if one.is_shown)
+    if not (figure.parts.legend and shown):
         return None
     corners = room.corners(key_size(shown, theme), _MARGIN * theme.font_size)
     place = min(filter(room.plot.contains, corners), key=room.cost, default=None)

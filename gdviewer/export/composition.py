@@ -93,7 +93,7 @@ class _Stage:
     def composed(self, figure: Figure, legend: Columns, *, is_outside: bool = False) -> Composition:
         frame, layout, theme = self.frame, self.layout, figure.theme
         boxes = [place for _, place in legend] + ([] if self.key is None else [self.key[1]])
-        has_labels = figure.parts.labels
+        has_labels = figure.parts.coordinates
         labels = labels_in(frame, layout, self.room, boxes, theme) if has_labels else ()
         additions = Additions(legend, is_outside, self.key, labels)
         taken = [*boxes, *(label.place for label in labels), *notes_in(frame, layout, theme)]

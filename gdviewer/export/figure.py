@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
 import msgspec
+from msgspec import structs
 
 from gdviewer.core.numbers import format_number
 from gdviewer.export.size import POINTS_IN_AN_INCH, PictureSize
 from gdviewer.scene.theme import DARK, LIGHT, Theme
+from gdviewer.state.document import Document
 
 Ground = Literal["light", "dark", "transparent"]
 GROUNDS: tuple[Ground, ...] = get_args(Ground)
@@ -35,8 +37,9 @@ class Parts(msgspec.Struct, frozen=True):
     color_bar: Annotated[bool, _part("Color bar", "Which value of f has which color.")] = True
     playhead: Annotated[bool, _part("Playhead", "The dot where each run is.")] = True
     stars: Annotated[bool, _part("Stars", "A star at each known minimum.")] = True
-    labels: Annotated[
-        bool, _part("Labels", "The coordinates of start, end and minimum, where there is room.")
+    coordinates: Annotated[
+        bool,
+        _part("Coordinates", "Those of start, end and minimum, where there is room."),
     ] = False
     workings: Annotated[
         bool,
@@ -46,6 +49,21 @@ class Parts(msgspec.Struct, frozen=True):
         bool,
         _part("Critical points", "Marks at minima, maxima, saddles and others, where shown."),
     ] = False
+    gradient_field: Annotated[
+        bool,
+        _part("Gradient field", "Arrows where f falls steepest, the longer the greater log ∥∇f∥."),
+    ] = False
+    isoline_labels: Annotated[
+        bool, _part("Isoline labels", "On each isoline the value that f has along it.")
+    ] = False
+
+    def as_in(self, document: Document) -> Parts:
+        """Return these parts with those marks on the function that ``document`` shows."""
+        return structs.replace(
+            self,
+            gradient_field=document.shows_gradient_field,
+            isoline_labels=document.shows_isoline_labels,
+        )
 
 
 FIRST_SIZE = PictureSize(1600, 1200)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
+from msgspec import structs
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 
 from gdviewer.export.composition import compose
-from gdviewer.export.figure import Figure
+from gdviewer.export.figure import Figure, Parts
 from gdviewer.export.formats import Drawing
 from gdviewer.export.image import image
 from gdviewer.export.paths import paint_paths
@@ -17,9 +19,11 @@ from gdviewer.export.samples import layout_of
 from gdviewer.scene.marks.eigenvectors import eigenvectors_of, paint_eigenvectors
 from gdviewer.scene.marks.gradient_components import paint_gradient_components
 from gdviewer.scene.marks.local_quadratic import paint_local_quadratic
+from gdviewer.scene.marks.newton_step import paint_newton_step
+from gdviewer.scene.marks.step_labels import paint_step_labels
 from gdviewer.scene.marks.witness import paint_witness
 from gdviewer.scene.paths.swarm import paint_swarm
-from gdviewer.scene.picture import paint_ground, paint_markers
+from gdviewer.scene.picture import paint_ground, paint_inspected, paint_markers
 from gdviewer.scene.title import Title, paint_title
 from gdviewer.scene.workings.painting import paint_workings
 from gdviewer.state.frame import Frame
@@ -42,7 +46,7 @@ def picture(frame: Frame, figure: Figure, scale: float = 1.0) -> QImage:
 def drawing_of(frame: Frame, figure: Figure) -> Drawing:
     """Return what every format writes of ``frame``."""
     ground = "" if figure.is_transparent else figure.theme.card
-    paint = partial(paint_picture, frame=frame, figure=figure)
+    paint = partial(paint_picture, frame=_with_parts(frame, figure.parts), figure=figure)
     return Drawing(figure.size, ground, paint, Record.of(frame))
 
 
@@ -61,14 +65,31 @@ def paint_picture(painter: QPainter, frame: Frame, figure: Figure) -> None:
     paint_local_quadratic(painter, viewport, frame, theme)
     paint_eigenvectors(painter, viewport, eigenvectors_of(frame), theme)
     paint_witness(painter, viewport, frame, theme)
-    if parts.workings:
-        paint_workings(painter, viewport, frame, theme)
-        paint_gradient_components(painter, viewport, frame, theme)
     lines = composition.lines
     paint_markers(painter, viewport, frame, theme, parts.stars, parts.playhead, lines)
+    paint_workings(painter, viewport, frame, theme)
+    paint_newton_step(painter, viewport, frame, theme)
+    paint_gradient_components(painter, viewport, frame, theme)
+    if parts.playhead:
+        paint_inspected(painter, viewport, frame, theme)
+    paint_step_labels(painter, viewport, frame, theme)
     composition.additions.paint(painter, theme)
     painter.restore()
     paint_title(painter, title, viewport.left, theme)
+
+
+def _with_parts(frame: Frame, parts: Parts) -> Frame:
+    """Return ``frame`` with those marks that the picture is to have, and no others."""
+    document = frame.document
+    document = structs.replace(
+        document,
+        shows_workings=document.shows_workings and parts.workings,
+        shows_components=document.shows_components and parts.workings,
+        shows_gradient_field=parts.gradient_field,
+        shows_isoline_labels=parts.isoline_labels,
+    )
+    insides = frame.insides if parts.workings else ()
+    return replace(frame, document=document, insides=insides)
 
 
 def _title(frame: Frame, figure: Figure) -> Title:

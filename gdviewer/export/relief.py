@@ -22,8 +22,9 @@ Any thread may call it."""
 
 
 def relief_subject(render: Render) -> Subject:
-    """Return the surface as ``render`` makes it: pixels."""
-    return Subject("surface", (), partial(_drawing, render), formats=("png",))
+    """Return the surface as ``render`` makes it: pixels, all of them opaque."""
+    draw = partial(_drawing, render)
+    return Subject("surface", (), draw, formats=("png",), grounds=("light", "dark"))
 
 
 def _drawing(render: Render, frame: Frame, figure: Figure) -> Drawing:

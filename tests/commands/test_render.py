@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec import structs
 from PySide6.QtGui import QImage
 
 import gdviewer
@@ -17,7 +18,7 @@ from gdviewer.commands import window
 from gdviewer.commands.view import view_of, with_point
 from gdviewer.core.bounds import Bounds
 from gdviewer.core.trajectory import Trajectory
-from gdviewer.scene.theme import DARK
+from gdviewer.scene.theme import DARK, LIGHT
 from gdviewer.state.document import Document
 from gdviewer.state.document_file import to_json
 from gdviewer.state.edits.choices import choose_problem
@@ -81,7 +82,7 @@ def test_ground_text_and_parts_are_chosen(tmp_path: Path) -> None:
     assert DARK.card in dark
     assert 'font-size="25"' in dark
     assert "Gradient descent," not in dark
-    assert main([*words, "--show", "labels"]) == 0
+    assert main([*words, "--show", "coordinates"]) == 0
     light = file.read_text(encoding="utf-8")
     assert "Gradient" in light
     assert "(0, 0)</text>" in light
@@ -93,12 +94,38 @@ def test_one_variable_is_drawn_as_a_curve(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     words = ["render", "t^2 - t", "--variables", "t", "--start", "2", "--out", "curve.svg"]
-    assert main([*words, "--show", "labels,workings", *bounds]) == 0
+    assert main([*words, "--show", "coordinates,workings", *bounds]) == 0
     texts = re.findall("<text[^>]*>([^<]*)</text>", Path("curve.svg").read_text(encoding="utf-8"))
     assert "f(t) = t² − t" in texts
     assert {"t", "f"} <= set(texts)
     assert any(text.startswith("slope f′ = ") for text in texts)
     assert ("40" in texts) == (bounds[-1:] == ["-1,3,-20,60"])
+
+
+@pytest.mark.parametrize(("part", "ink"), [("gradient-field", True), ("isoline-labels", False)])
+def test_the_extras_of_the_contour_are_there_where_they_are_asked_for(
+    tmp_path: Path, part: str, ink: bool
+) -> None:
+    file, found = tmp_path / "picture.svg", []
+    words = ["render", "@bowl", "--out", str(file), "--hide", "color-bar"]
+    for wish in ([], ["--show", part]):
+        assert main([*words, *wish]) == 0
+        found.append(file.read_text(encoding="utf-8"))
+    plain, rich = found
+    assert (LIGHT.inks.gradient in rich) is ink
+    assert LIGHT.inks.gradient not in plain
+    assert rich.count("<text") > plain.count("<text")
+
+
+def test_a_saved_document_has_the_extras_that_it_shows_until_they_are_hidden(
+    tmp_path: Path,
+) -> None:
+    saved, out = tmp_path / "saved.gdv", tmp_path / "picture.svg"
+    problem = choose_problem(Document(), "booth")
+    saved.write_bytes(to_json(structs.replace(problem, shows_gradient_field=True)))
+    for wish, is_there in (([], True), (["--hide", "gradient-field"], False)):
+        assert main(["render", str(saved), "--out", str(out), *wish]) == 0
+        assert (LIGHT.inks.gradient in out.read_text(encoding="utf-8")) is is_there
 
 
 def test_bounds_decide_what_is_in_the_picture(tmp_path: Path) -> None:

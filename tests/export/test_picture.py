@@ -144,7 +144,7 @@ def shown(figure: Figure, frame: Frame, folder: Path) -> str:
     [
         ("title", ">f(x, y) = x² + 3y²</text>"),
         ("legend", "Momentum,"),
-        ("labels", ">(2, 0.5)</text>"),
+        ("coordinates", ">(2, 0.5)</text>"),
     ],
 )
 def test_each_part_is_there_or_not(tmp_path: Path, part: str, text: str) -> None:
@@ -198,7 +198,7 @@ def test_a_picture_differs_by_each_part(part: str) -> None:
     path = np.array([(-8.0, -8.0), (-4.0, 2.0), (0.0, 2.0)])
     frame = frame_of(structs.replace(problem, starts=((-8.0, -8.0),)), path)
     frame = replace(frame, insides=(inside_at(path[-1]),))
-    parts = Parts(labels=True, workings=True, critical_points=True)
+    parts = Parts(*[True] * len(Parts.__struct_fields__))
     others = structs.replace(parts, **{part: False})
     size = PictureSize(800, 640, 150)
     assert picture(frame, Figure(size, parts)) != picture(frame, Figure(size, others))
@@ -216,7 +216,7 @@ def test_a_transparent_picture_has_no_ground_but_its_surface() -> None:
 def test_a_tiny_picture_has_a_surface_and_what_there_is_room_for(size: tuple[int, int]) -> None:
     path = np.array([(2.0, 0.5), (1.0, 0.2)])
     frame = frame_of(document_of(), path)
-    image = picture(frame, Figure(PictureSize(*size), Parts(labels=True)))
+    image = picture(frame, Figure(PictureSize(*size), Parts(coordinates=True)))
     colors = {image.pixelColor(x, size[1] // 2).name() for x in range(size[0])}
     assert len(colors) > 8
 
@@ -239,18 +239,19 @@ def test_the_surface_reaches_to_both_ends_of_the_axes() -> None:
     ],
 )
 def test_what_is_drawn_on_request_is_in_the_picture(field: str, ink: str, tmp_path: Path) -> None:
-    figure = Figure(PictureSize(1600, 1200), Parts(workings=field == "shows_components"))
+    usual = Parts(workings=field == "shows_components")
     for is_on in (True, False):
         document = structs.replace(document_of(starts=((1.0, 1.0),)), **{field: is_on})
+        figure = Figure(PictureSize(1600, 1200), usual.as_in(document))
         frame = last_frame(document)
         text = shown(figure, replace(frame, playhead=0, insides=()), tmp_path)
         assert (ink in text) is is_on
 
 
 def test_the_values_of_isolines_are_in_the_picture_where_they_are_shown(tmp_path: Path) -> None:
-    figure = Figure(PictureSize(1600, 1200), Parts(color_bar=False))
-    plain, labeled = (
-        shown(figure, frame_of(document_of(shows_isoline_labels=is_on)), tmp_path)
+    figures = (
+        Figure(PictureSize(1600, 1200), Parts(color_bar=False, isoline_labels=is_on))
         for is_on in (False, True)
     )
+    plain, labeled = (shown(figure, frame_of(document_of()), tmp_path) for figure in figures)
     assert labeled.count("<text") > plain.count("<text") + 4

@@ -19,7 +19,7 @@ from tests.scene.frames import document_of, frame_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-FIGURE = Figure(PictureSize(400, 300, 100), Parts(labels=True))
+FIGURE = Figure(PictureSize(400, 300, 100), Parts(coordinates=True))
 SCRIPT = """
 from tests.export.test_reproducible import digest_of
 from gdviewer.export.rendering import require_application

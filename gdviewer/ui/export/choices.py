@@ -12,6 +12,7 @@ from gdviewer.export.figure import FIRST_SIZE, GROUNDS, TEXT_POINTS, Figure, Gro
 from gdviewer.export.formats import formats
 from gdviewer.export.presets import PRESETS
 from gdviewer.export.size import PRINT_DPI, UNITS, PictureSize, Unit
+from gdviewer.state.document import Document
 
 CUSTOM = "custom"
 """The key of the preset that is none."""
@@ -43,6 +44,10 @@ class ExportChoices(msgspec.Struct, frozen=True):
         """
         size = PictureSize.of(self.width, self.height, self.unit, self.dpi)
         return Figure(size, self.parts, self.ground, self.text_points)
+
+    def as_in(self, document: Document) -> ExportChoices:
+        """Return these choices with those marks on the function that ``document`` shows."""
+        return structs.replace(self, parts=self.parts.as_in(document))
 
     def with_preset(self, key: str) -> ExportChoices:
         """Return these choices with the sizes of a preset."""

@@ -163,9 +163,11 @@ class ExportDialog(QDialog):
 
     def _show_first(self) -> None:
         """Fill the fields with what was chosen the last time."""
-        choices = remembered_choices(self._settings)
+        choices = remembered_choices(self._settings).as_in(self._frame.document)
         if not self._subject.has_format(choices.format):
             choices = structs.replace(choices, format=self._subject.formats[0])
+        if choices.ground not in self._subject.grounds:
+            choices = structs.replace(choices, ground=self._subject.grounds[0])
         self._form.show_choices(choices)
         noun, problem = self._subject.noun, self._frame.document.problem
         name = noun if not problem else problem if self._subject is PICTURE else f"{problem}_{noun}"

@@ -58,7 +58,9 @@ class Exports(QObject):
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, as the export dialog was left."""
-        self._copier.copy(self._model.frame, remembered_choices(self._settings).figure())
+        frame = self._model.frame
+        choices = remembered_choices(self._settings).as_in(frame.document)
+        self._copier.copy(frame, choices.figure())
 
     def copy_caption(self) -> None:
         """Put the sentence on the clipboard that says what the picture shows."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from gdviewer.core.hyperparameters import hyperparameters
-from gdviewer.export.figure import GROUNDS, Parts
+from gdviewer.export.figure import Parts
 from gdviewer.export.formats import formats
 from gdviewer.export.presets import PRESETS
 from gdviewer.export.subjects import PICTURE, Subject
@@ -51,7 +51,7 @@ class ExportForm(QWidget):
                 [*((key, one.title) for key, one in PRESETS.items()), (CUSTOM, "Custom")]
             ),
             "unit": Combo((("px", "pixels"), ("mm", "mm"))),
-            "ground": Combo((ground, ground.capitalize()) for ground in GROUNDS),
+            "ground": Combo((ground, ground.capitalize()) for ground in subject.grounds),
             "format": Combo(
                 (entry.key, entry.title) for entry in formats if subject.has_format(entry.key)
             ),

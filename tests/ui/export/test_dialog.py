@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import TypeVar
@@ -21,7 +22,8 @@ from gdviewer.core.objective import Array
 from gdviewer.export.caption import caption
 from gdviewer.export.figure import USUAL_PARTS, Figure
 from gdviewer.export.picture import picture
-from gdviewer.export.subjects import Subject
+from gdviewer.export.subjects import CHART, Subject
+from gdviewer.ui.export.choices import ExportChoices, remember_choices
 from gdviewer.ui.export.dialog import ExportDialog
 from gdviewer.ui.export.preview import ExportPreview
 from gdviewer.ui.main_window import MainWindow
@@ -271,7 +273,7 @@ def test_a_transparent_picture_is_shown_on_squares(qtbot: QtBot, dialog: ExportD
     qtbot.waitUntil(lambda: len(_corner_colors(preview)) == 2)
 
 
-@pytest.mark.parametrize("part", ["title", "legend", "color_bar", "stars", "labels"])
+@pytest.mark.parametrize("part", ["title", "legend", "color_bar", "stars", "coordinates"])
 def test_each_part_can_be_left_out_and_the_preview_follows(
     qtbot: QtBot, window: MainWindow, settings: QSettings, part: str
 ) -> None:
@@ -287,6 +289,31 @@ def test_each_part_can_be_left_out_and_the_preview_follows(
     assert expected != picture(frame, Figure(), scale * preview.devicePixelRatioF())
     qtbot.waitUntil(lambda: preview.image == expected)
     dialog.reject()
+
+
+def test_the_marks_on_the_function_are_first_as_the_window_shows_them(
+    window: MainWindow, settings: QSettings
+) -> None:
+    for is_on in (True, False):
+        window.model.update(shows_gradient_field=is_on)
+        dialog = ExportDialog(window.model.frame, settings, window)
+        assert _find(dialog, QCheckBox, "gradient_field").isChecked() is is_on
+        assert not _find(dialog, QCheckBox, "isoline_labels").isChecked()
+        dialog.reject()
+        dialog.deleteLater()
+
+
+def test_what_is_opaque_is_offered_no_transparent_ground(
+    window: MainWindow, settings: QSettings
+) -> None:
+    remember_choices(settings, ExportChoices(ground="transparent"))
+    opaque = replace(CHART, grounds=("light", "dark"))
+    dialog = ExportDialog(window.model.frame, settings, window, opaque)
+    ground = _find(dialog, Combo, "ground")
+    assert [ground.itemData(row) for row in range(ground.count())] == ["light", "dark"]
+    assert ground.currentData() == "light"
+    dialog.reject()
+    dialog.deleteLater()
 
 
 def test_escape_cancels_also_from_a_number_field(qtbot: QtBot, dialog: ExportDialog) -> None:
