@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.document import AT_ONCE, Document
@@ -41,8 +41,8 @@ def test_why_it_explodes_when_it_became_hopeless_and_which_rate_would_do_can_be_
     button = find(QPushButton, "use_suggested_rate")
     qtbot.waitUntil(button.isVisible)
     assert find(LiveSentence, "stability_bound_words").text() == (
-        "On the quadratic that fits here, stable below 0.001328: η < 2 / λmax, λmax = 1\u202f506 of "
-        "the Hessian. The η in use is 7.53 times that."
+        "On the quadratic that fits here, stable below 0.001328: η < 2 / λmax, λmax = 1\u202f506 "
+        "of the Hessian. The η in use is 7.53 times that."
     )
     assert words(find, "ahead_end").startswith("Diverges at step 5; hopeless from step 1: ")
     assert words(find, "ahead_suggestion").startswith("η = 0.002 was run for 2")
@@ -98,6 +98,17 @@ def test_the_numbers_are_those_of_the_playhead(
     qtbot.waitUntil(lambda: greatest.text() == "1\u202f506")
     model.seek(1)
     qtbot.waitUntil(lambda: greatest.text() not in ("1\u202f506", "–"))
+
+
+def test_of_one_variable_there_is_no_cut_along_each(
+    qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
+) -> None:
+    window.show_panel("stability", True)
+    box = find(QCheckBox, "show_components")
+    qtbot.waitUntil(box.isVisible)
+    model.set_expression("x^4 - 3x^2")
+    model.toggle_variable("y")
+    qtbot.waitUntil(lambda: not box.isVisible())
 
 
 def test_a_panel_that_is_closed_has_nothing_run_ahead(

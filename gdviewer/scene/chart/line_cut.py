@@ -137,7 +137,7 @@ def _write_words(painter: QPainter, chart: CutChart, lines: Array, theme: Theme)
     slope = f"{chart.shown.slope} = {format_number(cut.slope, 4)}"
     width = text_width(slope, theme) + 0.6 * font
     corner = QRectF(view.left + view.width - width, view.top, width, 1.4 * font)
-    marks = {"taken": cut.taken, "best": cut.best}
+    marks = {"best": cut.best, "taken": cut.taken}
     named = [
         (f"{word}: {format_number(mark.alpha, 3)}", chart.pixel(mark))
         for word, mark in marks.items()

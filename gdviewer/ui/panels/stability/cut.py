@@ -44,7 +44,8 @@ class CutCard(BottomCard):
         self._at_once = Sentence("quiet")
         self._at_once.setObjectName("cut_sentence")
         below = QHBoxLayout()
-        below.addWidget(self._choice())
+        self._choice = self._tick()
+        below.addWidget(self._choice)
         below.addWidget(self._at_once, 1)
         self.body.addLayout(row, 1)
         self.body.addLayout(below)
@@ -64,7 +65,9 @@ class CutCard(BottomCard):
         self._along.set_movable(is_movable)
         name_control(self._along, "line_cut", "Cut along the step", _FREE if is_movable else _FIXED)
         self._along.show_cut(cut_along_step(frame))
-        shows_axes = frame.document.shows_components and len(frame.variables) == 2
+        has_axes = len(frame.variables) == 2
+        self._choice.setVisible(has_axes)
+        shows_axes = frame.document.shows_components and has_axes
         cuts = cuts_along_axes(frame) if shows_axes else ()
         for place, view in enumerate(self._axes):
             view.show_cut(cuts[place] if cuts else None)
@@ -78,7 +81,7 @@ class CutCard(BottomCard):
         is_coming = frame.facts.objective is not None and run.is_visible
         return frame.explained is None and is_coming and shown == self._whose
 
-    def _choice(self) -> QCheckBox:
+    def _tick(self) -> QCheckBox:
         """Return the tick for the cuts along the variables."""
         box = QCheckBox("Along each variable too")
         help_text = (
