@@ -6,7 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from gdviewer.export.figure import Figure
 from gdviewer.export.relief import relief_subject
@@ -15,6 +17,7 @@ from gdviewer.export.writing import export
 from gdviewer.scene.relief_gl import picture as picture_module
 from gdviewer.scene.theme import LIGHT
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.task import Latest
 from gdviewer.ui.views.relief import ReliefView
 from tests.gl.test_relief_view import pixels_of
 
@@ -52,6 +55,23 @@ def test_a_size_past_every_limit_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(ValueError, match="not enough memory for a picture of 1000000 × 1000000"):
         view.renderer()(model.frame, 1_000_000, 1_000_000, LIGHT)
+
+
+def test_the_window_lives_on_while_a_large_surface_is_painted(
+    qtbot: QtBot, view: ReliefView, model: AppModel
+) -> None:
+    ticks: list[int] = []
+    timer = QTimer(view, interval=10)
+    timer.timeout.connect(lambda: ticks.append(len(ticks)))
+    painter = Latest(view)
+    render, frame = view.renderer(), model.frame
+    with qtbot.waitSignal(painter.done) as done:
+        timer.start()
+        painter.do(lambda: render(frame, 3000, 2000, LIGHT.scaled(3.0)))
+    timer.stop()
+    assert done.args is not None
+    assert done.args[0].width() == 3000
+    assert len(ticks) > 20
 
 
 def test_another_format_is_refused_and_nothing_written(
