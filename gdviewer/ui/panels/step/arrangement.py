@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPixmap
 
 from gdviewer.core.arithmetic.shown import ShownLine
-from gdviewer.scene.theme import Theme
+from gdviewer.scene.theme import LIGHT
 from gdviewer.ui.panels.step.columns import Place, Size, arranged, extent
 from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look, Slot
 
@@ -38,11 +39,17 @@ class PlacedLine:
 
 @dataclass(frozen=True, eq=False)
 class Arrangement:
-    """Where ``lines`` are, how they look, and the room that all of them need."""
+    """Where ``lines`` are in a ``panel``, how they look, and the room that all of them need."""
 
     look: Look
     lines: tuple[PlacedLine, ...]
     asked: Size
+    panel: Size
+
+    @property
+    def is_typeset(self) -> bool:
+        """Whether no line is in plain text."""
+        return all(line.drawing.is_typeset for line in self.lines)
 
     @cached_property
     def pictures(self) -> list[tuple[QPointF, QPixmap]]:
@@ -55,15 +62,26 @@ class Arrangement:
         ]
 
 
-def arrangement(lines: Sequence[DrawnLine], panel: Size, theme: Theme, ratio: float) -> Arrangement:
+NOTHING = Arrangement(Look(LIGHT, 1.0), (), Size(0, 0), Size(0, 0))
+"""Of no lines."""
+
+
+def arrangement(
+    lines: Sequence[DrawnLine], panel: Size, look: Look, before: Arrangement
+) -> Arrangement:
     """Return where ``lines`` go in a ``panel``, from where one scrolls to those without room.
 
-    The numbers are below their rule where that lets all be seen at the size of the text at least;
-    else they are beside it, smaller if need be.
+    They have the theme and the ratio of ``look``. The numbers are below their rule where that lets
+    all be seen at the size of the text at least; else they are beside it, smaller if need be. As
+    many lines as ``before`` in the same panel look as those do, as long as all are seen so: then
+    nothing jumps from step to step.
     """
+    theme = look.theme
     margins = Size(_MARGINS.width * theme.scale, _MARGINS.height * theme.scale)
     room = Size(panel.width - 2 * margins.width, panel.height - 2 * margins.height)
-    found = _best(lines, room, theme, ratio)
+    is_alike = before.panel == panel and len(before.lines) == len(lines) and before.is_typeset
+    first = [before.look] if is_alike and before.look.is_like(look) else []
+    found = _best(lines, room, chain(first, _looks(room, look)))
     # where they are too wide side by side as well, one line after the other is scrolled to
     widest = max((size.width for size in found.sizes), default=0.0)
     reached = extent(found.places, found.sizes)
@@ -71,7 +89,7 @@ def arrangement(lines: Sequence[DrawnLine], panel: Size, theme: Theme, ratio: fl
         min(reached.width, widest) + 2 * margins.width, reached.height + 2 * margins.height
     )
     placed = (_placed(*each, margins, found.look) for each in zip(lines, found.places, strict=True))
-    return Arrangement(found.look, tuple(placed), asked)
+    return Arrangement(found.look, tuple(placed), asked, panel)
 
 
 class _Trial(NamedTuple):
@@ -87,10 +105,10 @@ class _Trial(NamedTuple):
         return extent(self.places, self.sizes).height
 
 
-def _best(lines: Sequence[DrawnLine], room: Size, theme: Theme, ratio: float) -> _Trial:
+def _best(lines: Sequence[DrawnLine], room: Size, looks: Iterable[Look]) -> _Trial:
     """Return the first look that lets all be seen, else that with the least to scroll to."""
     tried: list[_Trial] = []
-    for look in _looks(room, theme, ratio):
+    for look in looks:
         sizes = [_size(drawn, look) for drawn in lines]
         trial = _Trial(look, sizes, arranged(sizes, room, look.pixels(_GAP)))
         reached = extent(trial.places, sizes)
@@ -101,14 +119,14 @@ def _best(lines: Sequence[DrawnLine], room: Size, theme: Theme, ratio: float) ->
     return min(tried, key=lambda trial: trial.height)
 
 
-def _looks(room: Size, theme: Theme, ratio: float) -> Iterator[Look]:
+def _looks(room: Size, look: Look) -> Iterator[Look]:
     """Yield the looks that are tried, the one that is read best first."""
     for zoom in _LARGE:
-        yield Look(theme, ratio, zoom)
+        yield replace(look, zoom=zoom, beside=0.0)
     for zoom in _SMALL:
         for columns in range(1, _MOST_COLUMNS + 1):
-            gaps = (columns - 1) * _GAP * theme.scale * zoom
-            yield Look(theme, ratio, zoom, (room.width - gaps) / columns)
+            gaps = (columns - 1) * _GAP * look.theme.scale * zoom
+            yield replace(look, zoom=zoom, beside=(room.width - gaps) / columns)
 
 
 def _size(drawn: DrawnLine, look: Look) -> Size:

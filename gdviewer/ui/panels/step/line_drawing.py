@@ -43,6 +43,10 @@ class Look:
     zoom: float = 1.0
     beside: float = 0.0
 
+    def is_like(self, other: Look) -> bool:
+        """Whether both are of one theme, on one screen."""
+        return self.theme == other.theme and self.ratio == other.ratio
+
     @property
     def scale(self) -> float:
         """How many pixels a unit of a picture is."""
@@ -67,13 +71,13 @@ class Slot(NamedTuple):
         return QRectF(self.left, self.top, self.width, self.height).contains(point)
 
     def filled(self, text: str) -> Written:
-        """Return ``text`` in the middle; smaller if it is too wide."""
+        """Return ``text`` at the right, digit below digit; smaller if it is too wide."""
         pixels = self.pixels
         width = width_of(text, pixels)
         if width > self.width:
             pixels = max(int(pixels * self.width / width), 1)
             width = width_of(text, pixels)
-        return Written(text, self.left + (self.width - width) / 2, self.top + self.height, pixels)
+        return Written(text, self.left + self.width - width, self.top + self.height, pixels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from gdviewer.core.arithmetic.step import Arithmetic
 from gdviewer.core.numbers import format_all_digits, in_plain_characters
 from gdviewer.scene.glyphs import Written, write_glyphs
 from gdviewer.scene.theme import LIGHT, Theme
-from gdviewer.ui.panels.step.arrangement import arrangement
+from gdviewer.ui.panels.step.arrangement import NOTHING, arrangement
 from gdviewer.ui.panels.step.columns import Size
-from gdviewer.ui.panels.step.line_drawing import LineDrawing, Slot
+from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look, Slot
 from gdviewer.ui.panels.step.line_picture import line_picture
 from gdviewer.ui.typesetter import Typesetter
 from gdviewer.ui.widgets.naming import name_control
@@ -52,7 +52,7 @@ class StepSheet(QWidget):
         self._theme, self._color = LIGHT, 0
         self._lines: tuple[ShownLine, ...] = ()
         self._drawings: dict[Form, LineDrawing] = {}
-        self._arrangement = arrangement((), Size(0, 0), LIGHT, 1.0)
+        self._arrangement = NOTHING
         self._is_dimmed = False
         name_control(self, "step_sheet", "The step in numbers", _HELP)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -165,9 +165,9 @@ class StepSheet(QWidget):
         """Give the lines their places, and ask for the room that they need."""
         panel = Size(self.width(), self._height_of_room())
         drawn = [(self._drawings[line.form], line) for line in self._lines]
-        before = self._arrangement.asked
-        self._arrangement = arrangement(drawn, panel, self._theme, self.devicePixelRatioF())
-        if self._arrangement.asked != before:
+        before, look = self._arrangement, Look(self._theme, self.devicePixelRatioF())
+        self._arrangement = arrangement(drawn, panel, look, before)
+        if self._arrangement.asked != before.asked:
             self.updateGeometry()
 
     def _height_of_room(self) -> int:
