@@ -67,4 +67,4 @@ def test_every_line_can_be_typeset_with_a_box_for_each_number(key: str) -> None:
             assert picture.width < _PANEL
 
 
-_PANEL = 420 / 15 * 20  # a panel of 420 pixels with letters 15 high, where letters are 20
+_PANEL = 440 / 15 * 20  # a panel of 440 pixels with letters 15 high, where letters are 20

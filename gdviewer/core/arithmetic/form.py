@@ -14,10 +14,19 @@ from typing import NamedTuple
 
 from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.names import latex_symbol
-from gdviewer.core.arithmetic.pieces import Piece, Writer, number_piece, signed_piece, written
+from gdviewer.core.arithmetic.pieces import (
+    Piece,
+    Writer,
+    factor_pieces,
+    joined,
+    number_piece,
+    signed,
+    signed_piece,
+    written,
+)
 from gdviewer.core.arithmetic.places import SHOWN
 from gdviewer.core.arithmetic.slots import RESULT, Slot
-from gdviewer.core.arithmetic.tree import Node, Sum, Symbol, symbols_of
+from gdviewer.core.arithmetic.tree import Node, Product, Sum, Symbol, symbols_of
 
 Shape = tuple[int, ...]
 
@@ -43,12 +52,13 @@ class Room(NamedTuple):
 class Form:
     """A line in LaTeX; ``slots`` are in the order of the rules in ``numbers``.
 
-    ``symbols`` and ``numbers`` are empty where the line has none.
+    ``symbols`` and ``numbers`` are empty where the line has none; ``constants`` are those in it.
     """
 
     symbols: str
     numbers: str
     slots: tuple[Slot, ...]
+    constants: tuple[tuple[str, float], ...] = ()
 
 
 @lru_cache(maxsize=1024)
@@ -81,7 +91,7 @@ def form_of(
         body = [numbers.result()]
     else:
         body = [*_terms(line.right, numbers.writer), numbers.result("=")]
-    return Form(symbols, _rows(head, relation, body), tuple(numbers.slots))
+    return Form(symbols, _rows(head, relation, body), tuple(numbers.slots), constants)
 
 
 @lru_cache(maxsize=1024)
@@ -157,8 +167,20 @@ def _terms(node: Node | None, by: Writer) -> list[Piece]:
     if node is None:
         return []
     if not isinstance(node, Sum):
-        return [written(node, by)]
-    return [signed_piece(*each, by, i > 0) for i, each in enumerate(node.terms)]
+        return _term(1, node, by, False)
+    return [
+        piece for i, each in enumerate(node.terms) for piece in _term(*each, by, has_before=i > 0)
+    ]
+
+
+def _term(sign: int, term: Node, by: Writer, has_before: bool) -> list[Piece]:
+    """Return a term of a sum, in its factors where it is too long for one row."""
+    if not isinstance(term, Product):
+        return [signed_piece(sign, term, by, has_before)]
+    first, *others = factor_pieces(term.factors, by)
+    pieces = [signed(sign, first, has_before), *others]
+    is_long = sum(piece.width for piece in pieces) > _MOST
+    return pieces if is_long else [joined(pieces)]
 
 
 def _rows(head: Piece, relation: str, body: list[Piece]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gdviewer.core.arithmetic.slots import width_of
@@ -21,7 +20,7 @@ from gdviewer.core.arithmetic.tree import (
 )
 from gdviewer.core.numbers import format_number
 
-_DIGITS = 6
+_DIGITS = 10
 _RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "-0123456789")
 _SIGNS = {"×": r"\times ", "−": "-", "∞": r"\infty", "undefined": r"\text{undefined}"}
@@ -50,9 +49,10 @@ def written(node: Node, by: Writer) -> Piece:
         case Symbol():
             piece = by.symbol(node)
         case Sum(terms):
-            piece = _joined([signed_piece(*each, by, i > 0) for i, each in enumerate(terms)])
+            found = joined([signed_piece(*each, by, i > 0) for i, each in enumerate(terms)])
+            piece = found._replace(is_bracketed=False)
         case Product(factors):
-            piece = _product([_factor(factor, by) for factor in factors], by.times)
+            piece = joined(factor_pieces(factors, by))
         case Quotient(top, bottom):
             piece = _fraction(written(top, by), written(bottom, by))
         case Power(base, exponent):
@@ -73,8 +73,31 @@ def _fraction(above: Piece, below: Piece) -> Piece:
 def signed_piece(sign: int, term: Node, by: Writer, has_before: bool) -> Piece:
     """Return a term of a sum with its sign, a plus only where something stands before it."""
     piece = _bracketed(written(term, by)) if isinstance(term, Sum) else written(term, by)
+    return signed(sign, piece, has_before)
+
+
+def signed(sign: int, piece: Piece, has_before: bool) -> Piece:
+    """Return ``piece`` with its sign."""
     mark = "-" if sign < 0 else "+" if has_before else ""
-    return Piece(mark + piece.tex, piece.width + 1.5 * bool(mark))
+    return Piece(mark + piece.tex, piece.width + 1.5 * bool(mark), piece.is_bracketed)
+
+
+def factor_pieces(factors: Sequence[Node], by: Writer) -> list[Piece]:
+    """Return the factors of a product, each with what stands between it and the one before."""
+    first, *others = (_factor(factor, by) for factor in factors)
+    pieces, before = [first], first
+    for factor in others:
+        is_plain = not (before.is_bracketed or factor.is_bracketed)
+        joint = by.times if is_plain else r"\,"
+        pieces.append(Piece(joint + factor.tex, factor.width + 0.5, factor.is_bracketed))
+        before = factor
+    return pieces
+
+
+def joined(pieces: list[Piece]) -> Piece:
+    """Return ``pieces`` as one."""
+    tex, width = "".join(piece.tex for piece in pieces), sum(piece.width for piece in pieces)
+    return Piece(tex, width, pieces[-1].is_bracketed)
 
 
 def number_piece(value: float) -> Piece:
@@ -111,15 +134,6 @@ def _call(name: str, arguments: list[Piece]) -> Piece:
     return Piece(rf"\mathrm{{{name}}}\left({inside}\right)", width + len(name) + 1.5, True)
 
 
-def _product(factors: list[Piece], times: str) -> Piece:
-    tex = factors[0].tex
-    for before, factor in pairwise(factors):
-        is_plain = not (before.is_bracketed or factor.is_bracketed)
-        tex += (times if is_plain else r"\,") + factor.tex
-    width = sum(piece.width for piece in factors) + 0.5 * len(factors)
-    return Piece(tex, width, factors[-1].is_bracketed)
-
-
 def _factor(node: Node, by: Writer) -> Piece:
     piece = written(node, by)
     return _bracketed(piece) if isinstance(node, Sum) else piece
@@ -138,7 +152,3 @@ def _raised(base: Piece, exponent: Piece) -> Piece:
 
 def _bracketed(piece: Piece) -> Piece:
     return Piece(rf"\left({piece.tex}\right)", piece.width + 1.4, True)
-
-
-def _joined(pieces: list[Piece]) -> Piece:
-    return Piece("".join(piece.tex for piece in pieces), sum(piece.width for piece in pieces))

@@ -13,8 +13,7 @@ from gdviewer.core.arithmetic.rule import Value
 RESULT = ""
 """The name of the slots of what the line comes to."""
 
-_SIGN = 1.2
-_WIDTHS = {".": 0.5, "−": _SIGN, "×": 1.4, "∞": 1.6, "(": 0.7, ")": 0.7}
+_WIDTHS = {".": 0.5, "−": 1.2, "×": 1.4, "∞": 1.6, "(": 0.7, ")": 0.7}
 _WIDTHS |= {"\N{NARROW NO-BREAK SPACE}": 0.4} | dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.6)
 _WHOLE = 3.0  # digits; a whole number that short has a slot as wide as it is
 _STEP, _COLUMN_STEP = 1.5, 3.0  # from a width to the next, so that few of them are in use
@@ -43,13 +42,16 @@ def guarded(text: str) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
-def slot_width(texts: Iterable[str], is_column: bool) -> float:
-    """Return how wide slots for ``texts`` are, those of a column with room for a sign."""
-    sizes = [width_of(text) + _SIGN * (is_column and not text.startswith("−")) for text in texts]
+def slot_width(texts: Iterable[str], dimension: int) -> float:
+    """Return how wide slots for ``texts`` are: of a number, a vector or a matrix.
+
+    The latter have room for a sign.
+    """
+    sizes = [width_of(text if dimension == 0 else f"−{text.lstrip('−')}") for text in texts]
     widest = max(sizes, default=1.0)
     if widest <= _WHOLE and widest == round(widest):
         return widest
-    step = _COLUMN_STEP if is_column else _STEP
+    step = _COLUMN_STEP if dimension == 1 else _STEP
     return math.ceil(widest / step) * step
 
 

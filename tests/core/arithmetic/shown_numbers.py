@@ -1,4 +1,4 @@
-"""Reads a step as a reader with a calculator does: by the numbers that are shown, not by its own."""
+"""Reads a step as a reader with a calculator does: by the numbers that are shown alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterable
 import numpy as np
 
 from gdviewer.core.arithmetic.evaluation import evaluate
-from gdviewer.core.arithmetic.rule import Value
 from gdviewer.core.arithmetic.shown import ShownLine
 from gdviewer.core.arithmetic.slots import RESULT
 from gdviewer.core.arithmetic.tree import Symbol
@@ -61,20 +60,18 @@ def last_place(text: str) -> float:
     return float(10.0**-decimals * (parse_number(power.lstrip("−")) if power else 1.0))
 
 
-def ways_to_write(lines: Iterable[ShownLine]) -> dict[bytes, set[tuple[str, ...]]]:
+def ways_to_write(lines: Iterable[ShownLine]) -> dict[tuple[float, ...], set[tuple[str, ...]]]:
     """Return the ways in which each quantity is written, without its sign."""
-    ways: dict[bytes, set[tuple[str, ...]]] = defaultdict(set)
+    ways: dict[tuple[float, ...], set[tuple[str, ...]]] = defaultdict(set)
     for line in lines:
-        by_name: dict[str, list[tuple[float, str]]] = defaultdict(list)
-        for slot, number, text in zip(line.form.slots, line.numbers, line.texts, strict=True):
-            by_name[slot.name].append(
-                (abs(number), text.strip("()").replace("−", "", text[:1] == "−"))
-            )
-        for found in by_name.values():
-            once = dict.fromkeys(found)
-            ways[np.array([number for number, _ in once]).tobytes()].add(tuple(t for _, t in once))
+        for name in {slot.name for slot in line.form.slots}:
+            texts = texts_of(line, name)
+            sizes = tuple(abs(number) for number in texts)
+            ways[sizes].add(tuple(text.strip("()").lstrip("−") for text in texts.values()))
     return ways
 
 
-def value_of(value: Value) -> Array:
-    return np.asarray(value, dtype=np.float64)
+def texts_of(line: ShownLine, name: str) -> dict[float, str]:
+    """Return the texts of the numbers of a symbol."""
+    every = zip(line.form.slots, line.numbers, line.texts, strict=True)
+    return {number: text for slot, number, text in every if slot.name == name}
