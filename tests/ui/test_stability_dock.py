@@ -107,7 +107,6 @@ def test_of_one_variable_there_is_no_cut_along_each(
     box = find(QCheckBox, "show_components")
     qtbot.waitUntil(box.isVisible)
     model.set_expression("x^4 - 3x^2")
-    model.toggle_variable("y")
     qtbot.waitUntil(lambda: not box.isVisible())
 
 
