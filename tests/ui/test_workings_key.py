@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -109,6 +111,26 @@ def test_it_lies_on_the_plot_and_on_no_playhead(
         places.append(key.pos())
         model.update(plays_on_click=False)
         model.set_start(start)
-        qtbot.waitUntil(lambda: bool(model.frame.insides) and key.isVisible())
-        assert not key.geometry().contains(scene.to_pixel(start).toPoint())
+        qtbot.waitUntil(partial(lies_off, key, scene, start))
     assert places[0] != places[1]
+
+
+def lies_off(key: WorkingsKey, scene: ContourScene, place: tuple[float, float]) -> bool:
+    return key.isVisible() and not key.geometry().contains(scene.to_pixel(place).toPoint())
+
+
+def test_in_a_small_plot_it_has_no_words_and_hides_neither_start_nor_star(
+    qtbot: QtBot, key: WorkingsKey, model: AppModel, find: Find
+) -> None:
+    scene = find(ContourScene, "contour_scene")
+    assert "Gradient" in texts(key)
+    wide = key.width()
+    scene.resize(290, 190)
+    buttons = _buttons(key)
+    assert all(one.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly for one in buttons)
+    assert all(one.accessibleName() and one.toolTip() for one in buttons)
+    assert scene.plot_rect().contains(key.geometry())
+    for point in (*model.frame.starts, *model.frame.facts.minimizers):
+        assert not key.geometry().contains(scene.to_pixel(point).toPoint())
+    scene.resize(700, 600)
+    qtbot.waitUntil(lambda: key.width() == wide)

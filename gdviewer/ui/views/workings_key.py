@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from gdviewer.scene.contour import ContourScene
+from gdviewer.scene.paths.end_names import NO_LINES
 from gdviewer.scene.picture import playheads
+from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import Entry, swatch, swatch_size
 from gdviewer.state.frame import Frame
@@ -23,11 +27,20 @@ _MARGIN = 10  # pixels to the plot's edges
 _KEEP_CLEAR = 60  # pixels around a playhead
 
 
+class Form(Enum):
+    """How the key is laid out, the one that says most first."""
+
+    WORDS = "a line for each kind of mark"
+    ROW = "the swatches alone, beside each other; their names are in the tooltips"
+    COLUMN = "the swatches alone, below each other"
+
+
 class WorkingsKey(QFrame):
     """A line for each kind of mark in view, there as long as there are marks.
 
     It lies where no playhead is near, nothing else lies and least of a curve is under it: in the
-    first corner of the plot, from the upper right on, else above in the middle.
+    first corner of the plot, from the upper right on, else above in the middle. In a plot so small
+    that it would hide a start, a star or an end there, it has no words.
     """
 
     def __init__(self, scene: ContourScene, model: AppModel, before: QWidget) -> None:
@@ -36,6 +49,8 @@ class WorkingsKey(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._entries: tuple[Entry, ...] = ()
         self._theme: Theme | None = None
+        self._form = Form.WORDS
+        self._sizes: dict[Form, QSize] = {}
         self.setObjectName("workings_key")
         self.setAccessibleName("Key to the marks")
         self.setProperty("role", "key")
@@ -80,8 +95,9 @@ class WorkingsKey(QFrame):
             for entry in entries:
                 if entry not in self._entries:
                     self._update_button(self._buttons[entry.name], entry)
-            self._note.setVisible(any(not entry.is_to_scale for entry in entries))
             self._entries = entries
+            self._sizes.clear()
+            self._lay_out(self._form)
         self.setVisible(bool(entries))
         self._take_place()
 
@@ -101,7 +117,6 @@ class WorkingsKey(QFrame):
         button = QToolButton(self)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         name_control(
             button,
             f"working_{entry.name.lower().replace(' ', '_')}",
@@ -126,16 +141,40 @@ class WorkingsKey(QFrame):
         """Lie in a corner that is clear of the playheads, where it hides least of a curve."""
         if self.isHidden():
             return
-        self._column.activate()
-        size = self.sizeHint()
-        places = _places(self._scene.plot_rect(), size)
-        others = places_of_others(self, self._scene)
-        clear = [
-            place
-            for place in places
-            if not self._hides_a_playhead(place) and not any(map(place.intersects, others))
-        ]
-        self.setGeometry(min(clear, key=self._scene.covered, default=places[0]))
+        others = map(QRectF, places_of_others(self, self._scene))
+        marks = replace(self._scene.legend_room(others), lines=NO_LINES)
+        for form in Form:
+            places = _places(self._scene.plot_rect(), self._size_in(form))
+            best = min(places, key=lambda place: self._cost(place, marks))
+            if self._cost(best, marks)[0] == 0 or form is Form.COLUMN:
+                self._lay_out(form)
+                self.setGeometry(best)
+                return
+
+    def _cost(self, place: QRect, marks: Room) -> tuple[float, bool, float]:
+        """Return what ``place`` hides: ``marks`` and other widgets, a playhead near, the curve."""
+        whole = QRectF(place)
+        is_outside = not marks.plot.contains(whole)
+        hidden = marks.cost(whole) + is_outside * marks.plot.width()
+        return hidden, self._hides_a_playhead(place), self._scene.covered(place)
+
+    def _size_in(self, form: Form) -> QSize:
+        """Return how large the key is in ``form``."""
+        if form not in self._sizes:
+            self._lay_out(form)
+            self._column.activate()
+            self._sizes[form] = self.sizeHint()
+        return self._sizes[form]
+
+    def _lay_out(self, form: Form) -> None:
+        self._form, has_words = form, form is Form.WORDS
+        styles, directions = Qt.ToolButtonStyle, QBoxLayout.Direction
+        style = styles.ToolButtonTextBesideIcon if has_words else styles.ToolButtonIconOnly
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style)
+        is_row = form is Form.ROW
+        self._column.setDirection(directions.LeftToRight if is_row else directions.TopToBottom)
+        self._note.setVisible(has_words and not all(one.is_to_scale for one in self._entries))
 
     def _hides_a_playhead(self, place: QRect) -> bool:
         wide = place.adjusted(-_KEEP_CLEAR, -_KEEP_CLEAR, _KEEP_CLEAR, _KEEP_CLEAR)
