@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gdviewer.state.document import AT_ONCE, Document
@@ -40,7 +40,9 @@ def test_why_it_explodes_when_it_became_hopeless_and_which_rate_would_do_can_be_
     window.show_panel("stability", True)
     button = find(QPushButton, "use_suggested_rate")
     qtbot.waitUntil(button.isVisible)
-    assert find(LiveSentence, "stability_bound_words").text() == (
+    bound = find(LiveSentence, "stability_bound_words")
+    qtbot.waitUntil(lambda: bool(bound.text()))
+    assert bound.text() == (
         "On the quadratic that fits here, stable below 0.001328: η < 2 / λmax, λmax = 1\u202f506 "
         "of the Hessian. The η in use is 7.53 times that."
     )
@@ -100,14 +102,17 @@ def test_the_numbers_are_those_of_the_playhead(
     qtbot.waitUntil(lambda: greatest.text() not in ("1\u202f506", "–"))
 
 
-def test_of_one_variable_there_is_no_cut_along_each(
+def test_of_one_variable_there_is_a_second_derivative_and_no_cut_along_each(
     qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
 ) -> None:
     window.show_panel("stability", True)
-    box = find(QCheckBox, "show_components")
-    qtbot.waitUntil(box.isVisible)
+    box, second = find(QCheckBox, "show_components"), find(LiveLabel, "stability_second_derivative")
+    eigenvalues = [find(LiveLabel, f"stability_{end}_eigenvalue") for end in ("least", "greatest")]
+    qtbot.waitUntil(lambda: box.isVisible() and all(map(QWidget.isVisible, eigenvalues)))
+    assert not second.isVisible()
     model.set_expression("x^4 - 3x^2")
-    qtbot.waitUntil(lambda: not box.isVisible())
+    qtbot.waitUntil(lambda: second.isVisible() and second.text() == "11.28")
+    assert not any(map(QWidget.isVisible, [*eigenvalues, box]))
 
 
 def test_a_panel_that_is_closed_has_nothing_run_ahead(

@@ -19,11 +19,15 @@ Texts = tuple[str, str]
 
 
 def stability_texts(stability: Stability | None) -> tuple[Texts, ...]:
-    """Return λmin, λmax, the condition number, η in use and the largest stable one."""
+    """Return f″, λmin, λmax, the condition number, η in use and the largest stable one.
+
+    f″, of one variable, is both the least and the greatest eigenvalue.
+    """
     if stability is None:
-        return (_texts(math.nan),) * 5
+        return (_texts(math.nan),) * 6
     least, greatest = stability.eigenvalues[[0, -1]].tolist()
     return (
+        _texts(least),
         _texts(least),
         _texts(greatest),
         _texts(stability.condition_number),

@@ -72,7 +72,7 @@ def test_where_f_curves_downward_along_an_axis_nothing_is_called_stable() -> Non
 
 def test_with_a_line_search_the_length_that_it_found_is_in_use() -> None:
     run = Run("gradient_descent", {"gradient_descent": {"learning_rate": 1.0}}, "backtracking")
-    rate = stability_texts(stability_of_run("x^2 + 5y^2", run))[3]
+    rate = stability_texts(stability_of_run("x^2 + 5y^2", run))[4]
     assert rate == ("α = 0.125", "α = 0.125")
 
 
@@ -87,7 +87,7 @@ def test_where_there_is_no_bound_there_is_no_gauge(text: str, optimizer: str) ->
 
 def test_the_numbers_are_told_in_short_and_with_all_digits() -> None:
     shown = stability_texts(stability_of("x^2 + 5y^2 + y^3/3"))
-    assert [short for short, _ in shown] == ["2", "12", "6", "0.1", "0.1667"]
+    assert [short for short, _ in shown] == ["2", "2", "12", "6", "0.1", "0.1667"]
     assert shown[-1][1] == "0.16666666666666666"
     assert {short for short, _ in stability_texts(None)} == {"–"}
 

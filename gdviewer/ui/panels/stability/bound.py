@@ -25,6 +25,7 @@ from gdviewer.ui.widgets.naming import name_control
 _NAME = "stability_card"
 _WIDTH = 330
 _ROWS = (
+    ("f″", "second_derivative", "Second derivative", "of f at the playhead"),
     ("λmin", "least_eigenvalue", "Smallest eigenvalue", "of the Hessian at the playhead"),
     ("λmax", "greatest_eigenvalue", "Largest eigenvalue", "of the Hessian at the playhead"),
     ("cond", "condition", "Condition number", "the largest |λ| over the smallest"),
@@ -33,18 +34,23 @@ _ROWS = (
 )
 
 
+_OF_A_CURVE, _OF_A_SURFACE = (0,), (1, 2, 3)
+
+
 class StabilityCard(BottomCard):
     """Tells how the learning rate stands to what the quadratic at the playhead bears."""
 
     def __init__(self, model: AppModel, parent: QWidget | None = None) -> None:
         super().__init__("At the playhead, on the quadratic that fits there", parent)
         self.setObjectName(_NAME)
+        self._names = [PlainLabel(text) for text, *_ in _ROWS]
         self._lines = [LiveLabel(Qt.AlignmentFlag.AlignLeft, "\n") for _ in _ROWS]
         self._bound, self._regimes = LiveSentence(), LiveSentence()
         name_control(self._bound, "stability_bound_words", "Bound", "The bound, with its formula")
         help_text = "How the error goes at each step along the two ends of the curvature"
         name_control(self._regimes, "stability_regimes", "Regimes", help_text)
         self.body.addLayout(self._grid())
+        self._choose_rows(is_curve=False)
         self.body.addWidget(self._bound)
         self.body.addWidget(self._regimes)
         self.body.addStretch(1)
@@ -59,10 +65,19 @@ class StabilityCard(BottomCard):
         """Tell what is known; under a drag what was told stays until there is more."""
         if stability is None and is_dragging:
             return
+        if stability is not None:
+            self._choose_rows(is_curve=len(stability.eigenvalues) == 1)
         for line, texts in zip(self._lines, stability_texts(stability), strict=True):
             line.say_both(texts)
         self._bound.say(bound_in_words(stability))
         self._regimes.say(regimes_in_words(stability))
+
+    def _choose_rows(self, is_curve: bool) -> None:
+        """Show f″ of one variable, else the eigenvalues."""
+        for rows, is_told in ((_OF_A_CURVE, is_curve), (_OF_A_SURFACE, not is_curve)):
+            for row in rows:
+                self._names[row].setVisible(is_told)
+                self._lines[row].setVisible(is_told)
 
     def _grid(self) -> QGridLayout:
         """Return the numbers with their names."""
@@ -70,9 +85,8 @@ class StabilityCard(BottomCard):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(1)
-        for place, (line, row) in enumerate(zip(self._lines, _ROWS, strict=True)):
-            text, name, title, help_text = row
-            label = PlainLabel(text)
+        rows = zip(self._names, self._lines, _ROWS, strict=True)
+        for place, (label, line, (_, name, title, help_text)) in enumerate(rows):
             label.setProperty("role", "quiet")
             label.setToolTip(f"{title}: {help_text}")
             name_control(line, f"stability_{name}", title, f"{title}: {help_text}")
