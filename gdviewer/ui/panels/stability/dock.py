@@ -11,7 +11,7 @@ from gdviewer.ui.panels.stability.ahead import AheadCard
 from gdviewer.ui.panels.stability.bound import StabilityCard
 from gdviewer.ui.panels.stability.cut import CutCard
 
-_HEIGHT = 232
+_HEIGHT = 256
 
 
 class StabilityDock(BottomDock):

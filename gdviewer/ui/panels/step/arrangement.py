@@ -39,7 +39,10 @@ class PlacedLine:
 
 @dataclass(frozen=True, eq=False)
 class Arrangement:
-    """Where ``lines`` are in a ``panel``, how they look, and the room that all of them need."""
+    """Where ``lines`` are in a ``panel``, how they look, and what room they ask for.
+
+    Where all are in sight they ask for none, so that nothing is laid out from step to step.
+    """
 
     look: Look
     lines: tuple[PlacedLine, ...]
@@ -82,12 +85,14 @@ def arrangement(
     is_alike = before.panel == panel and len(before.lines) == len(lines) and before.is_typeset
     first = [before.look] if is_alike and before.look.is_like(look) else []
     found = _best(lines, room, chain(first, _looks(room, look)))
-    # where they are too wide side by side as well, one line after the other is scrolled to
-    widest = max((size.width for size in found.sizes), default=0.0)
     reached = extent(found.places, found.sizes)
-    asked = Size(
-        min(reached.width, widest) + 2 * margins.width, reached.height + 2 * margins.height
-    )
+    asked = Size(0, 0)
+    if not _is_within(reached, room):
+        # where they are too wide side by side as well, one line after the other is scrolled to
+        widest = max(size.width for size in found.sizes)
+        asked = Size(
+            min(reached.width, widest) + 2 * margins.width, reached.height + 2 * margins.height
+        )
     placed = (_placed(*each, margins, found.look) for each in zip(lines, found.places, strict=True))
     return Arrangement(found.look, tuple(placed), asked, panel)
 
@@ -111,8 +116,7 @@ def _best(lines: Sequence[DrawnLine], room: Size, looks: Iterable[Look]) -> _Tri
     for look in looks:
         sizes = [_size(drawn, look) for drawn in lines]
         trial = _Trial(look, sizes, arranged(sizes, room, look.pixels(_GAP)))
-        reached = extent(trial.places, sizes)
-        if reached.width <= room.width and reached.height <= room.height:
+        if _is_within(extent(trial.places, sizes), room):
             return trial
         if look.zoom == _SCROLLED:
             tried.append(trial)
@@ -127,6 +131,10 @@ def _looks(room: Size, look: Look) -> Iterator[Look]:
         for columns in range(1, _MOST_COLUMNS + 1):
             gaps = (columns - 1) * _GAP * look.theme.scale * zoom
             yield replace(look, zoom=zoom, beside=(room.width - gaps) / columns)
+
+
+def _is_within(reached: Size, room: Size) -> bool:
+    return reached.width <= room.width and reached.height <= room.height
 
 
 def _size(drawn: DrawnLine, look: Look) -> Size:

@@ -41,6 +41,7 @@ _HELP = (
 _BAR = 3.0  # pixels at 100 %, how wide the bar beside the new point is
 _AWAY = 9.0  # how far to the left of it that begins
 _DIMMED = 0.4
+_KEPT = 128  # forms whose pictures are kept: they come again, and take long to draw
 
 
 class StepSheet(QWidget):
@@ -80,7 +81,10 @@ class StepSheet(QWidget):
         if QAccessible.isActive():  # writing all lines takes longer than painting them
             self.setAccessibleDescription("; ".join(self.lines) or _HELP)
         if [line.form for line in self._lines] != forms or not self.are_all_typeset:
-            self._drawings = {line.form: self._drawing(line.form) for line in self._lines}
+            for form in {line.form for line in self._lines}:
+                self._drawings[form] = self._drawing(form)
+            for form in [*self._drawings][:-_KEPT]:
+                del self._drawings[form]
             self._arrange()
         self.update()
 
@@ -176,7 +180,7 @@ class StepSheet(QWidget):
         return parent.height() if parent is not None else self.height()
 
     def _drawing(self, form: Form) -> LineDrawing:
-        known = self._drawings.get(form)
+        known = self._drawings.pop(form, None)  # what was used last goes to the end
         if known is not None and known.is_typeset:
             return known
         return LineDrawing(line_picture(form, self._typesetter))
