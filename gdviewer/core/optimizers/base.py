@@ -68,9 +68,9 @@ class Algorithm(msgspec.Struct, frozen=True):
     evaluation must bring; ``usual_rule`` is the key of the step rule that goes with the method by
     default, with ``usual_rule_fields`` for those of its fields that then differ. Where
     ``rests_where_flat`` is false the method goes on from a stationary point, by noise or because it
-    looks around: the criterion ``gtol`` does not end its runs. One that ``accepts_worse`` points now
-    and then does so on purpose. ``why_no_bound`` says, to follow a colon, why no learning rate is
-    the largest stable one, where there is no :meth:`linear_rule`.
+    looks around: the criterion ``gtol`` does not end its runs. One that ``accepts_worse`` points
+    now and then does so on purpose. ``why_no_bound`` says, to follow a colon, why no learning rate
+    is the largest stable one, where there is no :meth:`linear_rule`.
     """
 
     takes_batches: ClassVar[bool] = True
