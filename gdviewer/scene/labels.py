@@ -54,7 +54,7 @@ def place_labels(
             break
         if any(label.text == text for label in labels):
             continue
-        place = room.best([*_places(text, pixel, theme)], _MOST_COVERED * theme.font_size)
+        place = room.best([*places_around(text, pixel, theme)], _MOST_COVERED * theme.font_size)
         if place is not None:
             labels.append(Label(text, place))
             room = room.and_taken(place)
@@ -69,12 +69,8 @@ def paint_labels(painter: QPainter, labels: Iterable[Label], theme: Theme) -> No
         write(painter, label.text, middle.x(), middle.y(), theme)
 
 
-def _rounded(value: float, span: float) -> float:
-    return round(value, -math.floor(math.log10(span * _RESOLUTION)))
-
-
-def _places(text: str, pixel: QPointF, theme: Theme) -> Iterable[QRectF]:
-    """Yield places all around ``pixel``, the upper right first and the nearer ones before."""
+def places_around(text: str, pixel: QPointF, theme: Theme) -> Iterable[QRectF]:
+    """Yield places for ``text`` all around ``pixel``, the nearest and the upper right first."""
     font = theme.font_size
     width, height = text_width(text, theme) + 2 * _PADDING * font, _HEIGHT * font
     for distance in _DISTANCES:
@@ -84,3 +80,7 @@ def _places(text: str, pixel: QPointF, theme: Theme) -> Iterable[QRectF]:
             x = pixel.x() + math.cos(angle) * (reach + width / 2)
             y = pixel.y() - math.sin(angle) * (reach + height / 2)
             yield QRectF(x - width / 2, y - height / 2, width, height)
+
+
+def _rounded(value: float, span: float) -> float:
+    return round(value, -math.floor(math.log10(span * _RESOLUTION)))

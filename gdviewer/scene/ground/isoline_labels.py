@@ -16,7 +16,7 @@ from gdviewer.core.numbers import format_number
 from gdviewer.core.objective import Array
 from gdviewer.core.sampling import Field
 from gdviewer.core.shading import Shading
-from gdviewer.scene.ground.clearance import are_clear
+from gdviewer.scene.clearance import are_clear, edges_of
 from gdviewer.scene.room import Room
 from gdviewer.scene.text import text_width, write
 from gdviewer.scene.theme import Theme
@@ -93,7 +93,9 @@ def isoline_labels(
     None lies on another.
     """
     lines = _candidates(viewport, field, theme)
-    clear = iter(are_clear(room, _edges(one for line in lines for one in line)).tolist())
+    clear = iter(
+        are_clear(room, edges_of(_covered(one) for line in lines for one in line)).tolist()
+    )
     found: list[IsolineLabel] = []
     taken: list[QRectF] = []
     for line in lines:
@@ -109,7 +111,7 @@ def isoline_labels(
 
 def are_labels_clear(labels: Iterable[IsolineLabel], room: Room) -> bool:
     """Whether nothing in ``room`` has come to lie on one of ``labels``."""
-    return bool(are_clear(room, _edges(labels)).all())
+    return bool(are_clear(room, edges_of(map(_covered, labels))).all())
 
 
 @lru_cache(maxsize=2)
@@ -187,13 +189,6 @@ def _covered(label: IsolineLabel) -> QRectF:
     margin = _MARGIN * label.height
     turn = QTransform().translate(label.middle.x(), label.middle.y()).rotate(label.angle)
     return turn.mapRect(_patch(label)).adjusted(-margin, -margin, margin, margin)
-
-
-def _edges(labels: Iterable[IsolineLabel]) -> Array:
-    """Return the edges of what each of ``labels`` covers, ``(k, 4)``."""
-    covered = map(_covered, labels)
-    edges = [(one.left(), one.top(), one.right(), one.bottom()) for one in covered]
-    return np.array(edges).reshape(-1, 4)
 
 
 def _small(theme: Theme) -> Theme:

@@ -22,7 +22,7 @@ from gdviewer.scene.marks.dashes import dashes_through
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 
-_COLUMNS, _ROWS = 96, 72
+_COLUMNS, _ROWS = 64, 48
 _STRENGTH = 0.85
 
 

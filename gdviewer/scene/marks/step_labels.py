@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from gdviewer.core.objective import Array
-from gdviewer.scene.labels import MARKER_REACH, paint_labels, place_labels
+from gdviewer.scene.clearance import are_clear, edges_of
+from gdviewer.scene.labels import MARKER_REACH, Label, paint_labels, places_around
 from gdviewer.scene.marks.critical_points import stars
 from gdviewer.scene.marks.gradient_components import components, symbols
 from gdviewer.scene.marks.newton_step import newton_step_of
@@ -46,7 +47,21 @@ def paint_step_labels(painter: QPainter, viewport: Viewport, frame: Frame, theme
     taken = (_around(at, 0.8 * MARKER_REACH * theme.scale) for at in marks)
     lines = np.concatenate((_shafts(arrows), plot_of(frame).lines(viewport)))
     room = Room(plot, lines, (*heads, *taken))
-    paint_labels(painter, place_labels(texts, room, theme), theme)
+    paint_labels(painter, _placed(texts, room, theme), theme)
+
+
+def _placed(texts: Sequence[tuple[str, QPointF]], room: Room, theme: Theme) -> list[Label]:
+    """Return the first label about each of ``texts`` that is clear of all in ``room``."""
+    places = [list(places_around(text, at, theme)) for text, at in texts]
+    clear = iter(are_clear(room, edges_of(place for one in places for place in one)).tolist())
+    labels: list[Label] = []
+    for (text, _), around in zip(texts, places, strict=True):
+        free = [place for place in around if next(clear)]
+        taken = [label.place for label in labels]
+        place = next((one for one in free if not any(map(one.intersects, taken))), None)
+        if place is not None:
+            labels.append(Label(text, place))
+    return labels
 
 
 def _marks(viewport: Viewport, frame: Frame) -> Iterator[QPointF]:

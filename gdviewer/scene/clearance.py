@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,12 @@ def are_clear(room: Room, places: Array) -> NDArray[np.bool_]:
     return np.asarray(is_within & (found == 0))
 
 
+def edges_of(places: Iterable[QRectF]) -> Array:
+    """Return left, top, right and lower edge of each of ``places``, ``(k, 4)``."""
+    edges = [(one.left(), one.top(), one.right(), one.bottom()) for one in places]
+    return np.array(edges).reshape(-1, 4)
+
+
 def _filled(room: Room) -> NDArray[np.bool_]:
     """Return which cells of the plot have something in them, ``(rows, columns)``."""
     plot = room.plot
@@ -50,6 +56,7 @@ def _filled(room: Room) -> NDArray[np.bool_]:
 
 def _points_along(lines: Array, plot: QRectF) -> Array:
     """Return points on ``lines`` ``(n, 4)`` in ``plot``, none farther than a cell from the next."""
+    lines = lines[np.isfinite(lines).all(axis=1)]
     parts, is_inside = clip(lines, plot.left(), plot.top(), plot.right(), plot.bottom())
     parts = parts[is_inside]
     counts = np.ceil(np.hypot(*(parts[:, 2:] - parts[:, :2]).T) / _CELL).astype(np.intp) + 1
@@ -62,11 +69,13 @@ def _points_along(lines: Array, plot: QRectF) -> Array:
 
 def _boxes(room: Room) -> Iterator[QRectF]:
     """Yield what is taken, and what each mark in the plot takes."""
-    whole = room.plot.adjusted(-room.reach, -room.reach, room.reach, room.reach)
-    yield from filter(room.plot.intersects, room.taken)
-    for x, y in room.marks.tolist():
-        if whole.contains(x, y):
-            yield QRectF(x - room.reach, y - room.reach, 2 * room.reach, 2 * room.reach)
+    plot, reach = room.plot, room.reach
+    yield from filter(plot.intersects, room.taken)
+    x, y = room.marks.T
+    is_near = (x > plot.left() - reach) & (x < plot.right() + reach)
+    is_near &= (y > plot.top() - reach) & (y < plot.bottom() + reach)
+    for left, top in (room.marks[is_near] - reach).tolist():
+        yield QRectF(left, top, 2 * reach, 2 * reach)
 
 
 def _cells(offsets: Array, sums: NDArray[np.intp], *, up: bool = False) -> NDArray[np.intp]:
