@@ -115,7 +115,7 @@ def test_it_lies_on_the_plot_and_on_no_playhead(
     assert places[0] != places[1]
 
 
-def lies_off(key: WorkingsKey, scene: ContourScene, place: tuple[float, float]) -> bool:
+def lies_off(key: WorkingsKey, scene: ContourScene, place: tuple[float, ...]) -> bool:
     return key.isVisible() and not key.geometry().contains(scene.to_pixel(place).toPoint())
 
 
