@@ -34,6 +34,9 @@ class Desk(Protocol):
         It is ``function``, ``run`` or one of the bottom.
         """
 
+    def is_panel_open(self, name: str) -> bool:
+        """Whether the panel ``name`` is open, be it behind another."""
+
     def show_panel(self, name: str, is_shown: bool, focused: str = "") -> None:
         """Open or close the panel ``name``, with the keys for its control ``focused``."""
 

@@ -100,8 +100,12 @@ class MainWindow(QMainWindow):
 
     def is_panel_shown(self, name: str) -> bool:
         """Whether the panel ``name`` is open and not behind another; see :class:`Desk`."""
+        return self.is_panel_open(name) and not self._panels[name].is_behind
+
+    def is_panel_open(self, name: str) -> bool:
+        """Whether the panel ``name`` is open, be it behind another."""
         panel = self._panels.get(name)
-        return panel is not None and panel.isVisibleTo(self) and not panel.is_behind
+        return panel is not None and panel.isVisibleTo(self)
 
     def show_panel(self, name: str, is_shown: bool, focused: str = "") -> None:
         """Open or close the panel ``name``, with the keys for its control ``focused``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.run_names import run_names
@@ -28,11 +28,9 @@ class StatusLine(QStatusBar):
         state.setObjectName("status")
         state.setAccessibleName("Status")
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(4, 0, 4, 2)
+        self.setContentsMargins(4, 0, 4, 1)
         why = action_button(actions["why"])
         why.setProperty("role", "word")
-        # no higher than the text beside it: the height is the contour's
-        why.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.addWidget(self.readout, 1)
         self.addWidget(state, 2)
         self.addPermanentWidget(why)

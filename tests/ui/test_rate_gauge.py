@@ -46,7 +46,9 @@ def test_the_bound_of_the_selected_run_is_on_its_slider_and_in_the_tooltip(
     descend(model)
     qtbot.waitUntil(lambda: bound(find) == pytest.approx(0.2))
     gauge = find(RateGauge, "rate_gauge")
-    assert gauge.toolTip().startswith("On the quadratic that fits here, stable below 0.2: η < 2 /")
+    assert gauge.toolTip().startswith(
+        "On the quadratic that fits here, stable below 0.2: η\u00a0<\u00a02\u00a0/"
+    )
     assert gauge.accessibleDescription() == gauge.toolTip()
     qtbot.waitUntil(lambda: gauge.height() > 10)
 

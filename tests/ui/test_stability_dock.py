@@ -43,8 +43,8 @@ def test_why_it_explodes_when_it_became_hopeless_and_which_rate_would_do_can_be_
     bound = find(LiveSentence, "stability_bound_words")
     qtbot.waitUntil(lambda: bool(bound.text()))
     assert bound.text() == (
-        "On the quadratic that fits here, stable below 0.001328: η < 2 / λmax, λmax = 1\u202f506 "
-        "of the Hessian. The η in use is 7.53 times that."
+        "On the quadratic that fits here, stable below 0.001328: η\u00a0<\u00a02\u00a0/\u00a0λmax, "
+        "λmax = 1\u202f506 of the Hessian. The η in use is 7.53 times that."
     )
     assert words(find, "ahead_end").startswith("Diverges at step 5; hopeless from step 1: ")
     assert words(find, "ahead_suggestion").startswith("η = 0.002 was run for 2")

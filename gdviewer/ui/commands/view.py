@@ -20,11 +20,11 @@ def _panel_command(
         f"{name}_panel",
         "View",
         f"{title} panel",
-        f"Show or hide the panel “{title}”",
+        f"Show or hide the panel “{title}”; where another lies over it, bring it to the front",
         lambda desk: desk.show_panel(name, not desk.is_panel_shown(name), focused),
         key,
         is_enabled=lambda desk: not desk.is_presenting,
-        is_checked=lambda desk: desk.is_panel_shown(name),
+        is_checked=lambda desk: desk.is_panel_open(name),
         begins_group=begins_group,
     )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QGridLayout, QLayout, QScrollArea, QW
 
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.line_cuts import sets_rate
 from gdviewer.state.variables import choices
 from gdviewer.ui.bindings import show_from
 
@@ -18,12 +19,16 @@ from gdviewer.ui.bindings import show_from
 def keep_tab_order(model: AppModel, window: QWidget, areas: Sequence[QWidget]) -> None:
     """Order the controls of ``areas``, one after the other, now and when there are other ones."""
 
-    def order(_: object) -> None:
+    def order() -> None:
         controls = [control for area in areas for control in _controls(area)]
         for before, after in pairwise(controls):
             QWidget.setTabOrder(before, after)
 
-    show_from(model, window, _what_has_controls, order)
+    order()
+    show_from(model, window, _what_has_controls, lambda _: order() if window.isVisible() else None)
+    for area in areas:
+        if isinstance(area, QDockWidget):
+            area.visibilityChanged.connect(lambda is_seen: order() if is_seen else None)
 
 
 def _what_has_controls(frame: Frame) -> tuple[object, ...]:
@@ -31,7 +36,7 @@ def _what_has_controls(frame: Frame) -> tuple[object, ...]:
     methods = [(type(one.optimizer), type(one.step_rule)) for one in frame.facts.methods]
     is_readable = frame.facts.error is None
     names = choices(frame.document) if is_readable else ()
-    return tuple(frame.facts.parameters), names, methods
+    return tuple(frame.facts.parameters), names, methods, sets_rate(frame)
 
 
 def _controls(widget: QWidget) -> Iterator[QWidget]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -124,7 +125,7 @@ def test_panels_at_the_bottom_share_one_place_and_what_is_behind_a_tab_does_not_
 
 
 def test_the_key_of_a_panel_behind_a_tab_raises_it_and_then_closes_it(
-    qtbot: QtBot, window: MainWindow
+    qtbot: QtBot, window: MainWindow, find: Find
 ) -> None:
     for key in (Qt.Key.Key_7, Qt.Key.Key_4):
         QTest.keyClick(window, key, CONTROL)
@@ -133,6 +134,7 @@ def test_the_key_of_a_panel_behind_a_tab_raises_it_and_then_closes_it(
     QTest.keyClick(window, Qt.Key.Key_7, CONTROL)
     qtbot.waitUntil(lambda: window.is_panel_shown("runs"))
     assert not window.is_panel_shown("convergence")
+    assert find(QAction, "convergence_panel").isChecked()  # it is behind
     QTest.keyClick(window, Qt.Key.Key_7, CONTROL)
     qtbot.waitUntil(lambda: window.is_panel_shown("convergence"))
     assert not window.is_panel_shown("runs")

@@ -109,6 +109,7 @@ def test_tab_reaches_every_control_once_in_reading_order(
     [
         (Qt.Key.Key_3, "simplified"),
         (Qt.Key.Key_4, "convergence"),
+        (Qt.Key.Key_5, "step_sheet"),
         (Qt.Key.Key_6, "steps_table"),
         (Qt.Key.Key_7, "wide_runs_table"),
     ],
@@ -120,6 +121,17 @@ def test_the_key_that_opens_a_panel_gives_it_the_keys_and_the_one_that_closes_it
     qtbot.waitUntil(lambda: find(QWidget, focused).hasFocus())
     QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: find(ContourView, "contour").hasFocus())
+
+
+def test_from_the_regimes_tab_goes_to_the_dot_of_the_cut_and_then_to_the_cuts_along_the_axes(
+    qtbot: QtBot, window: MainWindow, model: AppModel, find: Find
+) -> None:
+    model.set_optimizer("gradient_descent")
+    QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    cut = find(QWidget, "line_cut")
+    qtbot.waitUntil(lambda: cut.focusPolicy() == Qt.FocusPolicy.StrongFocus)
+    reached = [control.objectName() for control in walk(window, cut)]
+    assert reached[1] == "show_components"
 
 
 def test_from_the_chart_tab_goes_by_its_readout_to_the_ranking(
