@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 from PySide6.QtCore import QByteArray, QPointF, QSize
 from PySide6.QtGui import QImage, QOffscreenSurface, QOpenGLContext, QPainter
@@ -20,6 +21,8 @@ from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 
 _TILE = 512  # pixels that every driver draws at once (OpenGL 3.0, table 6.55)
+
+_ONE_AT_A_TIME = Lock()  # a target is current in one thread only (EGL 1.5, section 3.7.3)
 
 Tile = tuple[int, int, int, int]
 
@@ -66,14 +69,15 @@ def picture(
 
 @contextmanager
 def _context(target: QOffscreenSurface) -> Iterator[QOpenGLContext]:
-    """Make a context of this thread's own current."""
+    """Make a context of this thread's own current, as soon as no other is."""
     context = QOpenGLContext()
-    if not (context.create() and context.makeCurrent(target)):
-        raise ValueError("the graphics driver cannot draw a picture beside the window")
-    try:
-        yield context
-    finally:
-        context.doneCurrent()
+    with _ONE_AT_A_TIME:
+        if not (context.create() and context.makeCurrent(target)):
+            raise ValueError("the graphics driver cannot draw a picture beside the window")
+        try:
+            yield context
+        finally:
+            context.doneCurrent()
 
 
 def _tiles(width: int, height: int, side: int) -> Iterator[Tile]:
