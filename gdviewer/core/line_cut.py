@@ -76,11 +76,12 @@ def line_cut(
     """Return the cut along ``step``, from a little behind it to beyond the step taken.
 
     It reaches to the minimum along the line, where that is within 8 times the step, and to the
-    trials that are not much farther out than these two; without a step, to all trials.
+    trials that are not much farther out than these two; without a step to all trials, and without
+    any to where the quadratic has its bottom.
     """
     sign = -1.0 if is_maximizing else 1.0
     trials, slope = _on_the_line(step), sign * _slope(step)
-    length = _length(step, trials)
+    length = _length(objective, step, trials)
     wide = _axis(-_BEHIND * length, _FARTHEST_MINIMUM * length, samples)
     bottom = first_bottom(lambda places: sign * _values(objective, step, places), wide, slope)
     best = None if bottom is None else Mark(bottom, _value(objective, step, bottom))
@@ -130,10 +131,22 @@ def _slope(step: Step) -> float:
         return float(step.gradient @ step.direction)
 
 
-def _length(step: Step, trials: tuple[Mark, ...]) -> float:
-    """Return how far the step goes, or what was tried where none was taken; else 1."""
-    lengths = (abs(step.taken), max((mark.alpha for mark in trials), default=0.0), 1.0)
-    return next(length for length in lengths if 0 < length < math.inf)
+def _length(objective: Objective, step: Step, trials: tuple[Mark, ...]) -> float:
+    """Return how far the step goes, or what was tried, or where the quadratic has its bottom."""
+    lengths = [abs(step.taken), *sorted((mark.alpha for mark in trials), reverse=True)]
+    usable = (length for length in lengths if 0 < length < math.inf)
+    return next(usable, None) or _to_bottom(objective, step)
+
+
+def _to_bottom(objective: Objective, step: Step) -> float:
+    """Return α where the quadratic along the line has its turning point; 1 where it has none."""
+    hessian, size = objective.hessian(step.x), math.hypot(*step.direction.tolist())
+    if hessian is None or not 0 < size < math.inf:
+        return 1.0
+    with np.errstate(all="ignore"):
+        unit = step.direction / size
+        length = float(np.abs((step.gradient @ unit) / (unit @ hessian @ unit)) / size)
+    return length if 0 < length < math.inf else 1.0
 
 
 def _axis(least: float, greatest: float, samples: int) -> Array:

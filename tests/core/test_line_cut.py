@@ -134,6 +134,16 @@ def test_where_no_step_was_taken_it_reaches_to_all_that_was_tried() -> None:
     assert found.alpha[-1] > 100.0
 
 
+@pytest.mark.parametrize("far", [1.0, 1e-8, 1e60])
+def test_where_nothing_was_taken_or_tried_it_shows_the_bottom_of_the_quadratic(far: float) -> None:
+    found = cut(BOWL, (far, 0.0), taken=0.0)
+    assert found.best is not None
+    assert found.best.alpha == pytest.approx(0.5)
+    steep = cut(objective("x^4 + y^4"), (far, far), taken=0.0)
+    assert np.isfinite(steep.value).all()
+    assert steep.value.min() < 0.6 * steep.start.value
+
+
 def test_far_trials_do_not_hide_the_minimum_near_the_step() -> None:
     descent = descent_of(ROSENBROCK, (-1.2, 1.0), rule="backtracking", learning_rate=1.0)
     path = walk(descent)

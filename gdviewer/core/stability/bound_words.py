@@ -8,6 +8,7 @@ from gdviewer.core.numbers import format_number
 from gdviewer.core.stability.gauge import Stability
 from gdviewer.core.stability.linear_rule import LinearRule
 
+_SHORT, _NO_BREAK = 20, "\N{NO-BREAK SPACE}"
 _STEEPEST = "λmax"  # in the formulas of the methods
 
 
@@ -17,7 +18,7 @@ def bound_sentence(stability: Stability) -> str:
     if rule is None or math.isnan(stability.largest_stable):
         return f"There is no bound on η: {stability.why_not}."
     bound = format_number(stability.largest_stable)
-    below = f"stable below {bound}: η < {_formula(stability, rule)}"
+    below = f"stable below {bound}: {_formula(stability, rule)}"
     if stability.has_runaway_axis:
         way = "upward" if stability.is_maximizing else "downward"
         return (
@@ -42,7 +43,10 @@ def steepest_symbol(stability: Stability) -> str:
 def _formula(stability: Stability, rule: LinearRule) -> str:
     """Return the bound in symbols, and the number that goes into them."""
     symbol, value = steepest_symbol(stability), format_number(stability.steepest)
-    formula = f"{rule.formula.replace(_STEEPEST, symbol)}, {symbol} = {value}"
+    bound = f"η < {rule.formula.replace(_STEEPEST, symbol)}"
+    if len(bound) <= _SHORT:
+        bound = bound.replace(" ", _NO_BREAK)
+    formula = f"{bound}, {symbol} = {value}"
     return formula if symbol != _STEEPEST else f"{formula} of {_matrix(stability, rule)}"
 
 

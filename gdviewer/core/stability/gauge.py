@@ -129,7 +129,8 @@ def _rule(descent: Descent, instant: Instant) -> LinearRule | None:
     """Return the rule of the method; none where a line search makes each step another one."""
     if isinstance(descent.step_rule, LineSearch):
         return None
-    return descent.optimizer.linear_rule(instant.at, instant.after, instant.rates)
+    with np.errstate(all="ignore"):  # what overflows is infinite, and so not known
+        return descent.optimizer.linear_rule(instant.at, instant.after, instant.rates)
 
 
 def _why_not(descent: Descent, rule: LinearRule | None, curvatures: Array) -> str:

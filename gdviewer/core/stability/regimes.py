@@ -19,12 +19,12 @@ class Regime(Enum):
     Between the last two, at the bound itself, it is neither.
     """
 
-    MONOTONE = "comes nearer from one side"
-    ONE_STEP = "is there in one step"
+    MONOTONE = "shrinks from one side"
+    ONE_STEP = "is gone in one step"
     RIPPLES = "swings in waves that die out"
-    OSCILLATING = "jumps from side to side, ever less"
+    OSCILLATING = "changes sides at each step and shrinks"
     NEUTRAL = "stays as large as it is, for ever"
-    DIVERGENT = "is thrown ever farther away"
+    DIVERGENT = "grows without end"
 
 
 class Zone(NamedTuple):

@@ -33,7 +33,8 @@ def test_descent_on_a_bowl_is_stable_below_two_over_the_greatest_curvature() -> 
     assert found.kept == pytest.approx(0.88)
     assert found.zones[-1].lower == pytest.approx(0.1)
     assert bound_sentence(found) == (
-        "On the quadratic that fits here, stable below 0.1: η < 2 / λmax, λmax = 20 of the Hessian."
+        "On the quadratic that fits here, stable below 0.1: η\u00a0<\u00a02\u00a0/\u00a0λmax, "
+        "λmax = 20 of the Hessian."
     )
 
 
@@ -104,11 +105,26 @@ def test_where_f_curves_the_right_way_or_hardly_some_rates_are_stable(
 @pytest.mark.parametrize(
     ("text", "key", "fields", "words"),
     [
-        ("5x^2", "gradient_descent", {}, "below 0.2: η < 2 / f″, f″ = 10."),
-        ("5x^2", "momentum", {"momentum": 0.5}, "below 0.3: η < 2 (1 + μ) / f″, f″ = 10."),
-        ("5x^2", "gradient_descent", {"weight_decay": 10.0}, "2 / λmax, λmax = 20 of H + λI."),
+        ("5x^2", "gradient_descent", {}, "below 0.2: η\u00a0<\u00a02\u00a0/\u00a0f″, f″ = 10."),
+        (
+            "5x^2",
+            "momentum",
+            {"momentum": 0.5},
+            "below 0.3: η\u00a0<\u00a02\u00a0(1\u00a0+\u00a0μ)\u00a0/\u00a0f″, f″ = 10.",
+        ),
+        (
+            "5x^2",
+            "gradient_descent",
+            {"weight_decay": 10.0},
+            "below 0.1: η\u00a0<\u00a02\u00a0/\u00a0λmax, λmax = 20 of H + λI.",
+        ),
         ("5x^2", "rmsprop", {}, "of D⁻¹H, D = √v + ε."),
-        ("-5x^2", "gradient_descent", {"is_maximizing": True}, "η < 2 / |f″|, |f″| = 10."),
+        (
+            "-5x^2",
+            "gradient_descent",
+            {"is_maximizing": True},
+            "η\u00a0<\u00a02\u00a0/\u00a0|f″|, |f″| = 10.",
+        ),
     ],
 )
 def test_of_one_variable_it_speaks_of_a_parabola_and_of_its_second_derivative(
