@@ -70,7 +70,10 @@ class Places:
         self.digits = max(self.digits, min(needed, _MOST_TO_SEE))
 
     def units(self, numbers: Array) -> Value:
-        """Return what one more in the last place is, of all numbers or of each."""
+        """Return what one more in the last place is, of all numbers or of each.
+
+        That of a number that is written to its end is that of one as large that is not.
+        """
         if not self._is_apart:
             return self._unit(0.0)
         units = [self._unit(one) for one in numbers.ravel().tolist()]
@@ -86,24 +89,27 @@ class Places:
         """Return how ``number`` is written."""
         top = self._top_of(number)
         power = 0 if top in _PLAIN else top
-        return format_places(number, max(power - self._last(top), 0), power)
+        last = _last_place(top, self._end if self.is_exact else self.digits)
+        return format_places(number, max(power - last, 0), power)
 
     def _unit(self, number: float) -> float:
-        return float(10.0 ** max(self._last(self._top_of(number)), _LEAST_POWER))
+        digits = max(self._end, self.digits) if self.is_exact else self.digits
+        return float(10.0 ** max(_last_place(self._top_of(number), digits), _LEAST_POWER))
 
     def _top_of(self, number: float) -> int:
         return _power(abs(number)) if self._is_apart else self._top
-
-    def _last(self, top: int) -> int:
-        """Return the power of ten of the last place."""
-        last = top + 1 - (self._end if self.is_exact else self.digits)
-        return min(last, 0) if top in _PLAIN else last
 
     def _digits_to_the_end(self, size: float) -> int:
         """Return how many digits, from the first of all on or its own, write ``size`` fully."""
         exact = Decimal(f"{size:.{_TRUE_DIGITS - 1}e}").normalize()
         before = 0 if self._is_apart else self._top - exact.adjusted()
         return before + len(exact.as_tuple().digits)
+
+
+def _last_place(top: int, digits: int) -> int:
+    """Return the power of ten of the last of so many digits, the first of which is of ``top``."""
+    last = top + 1 - digits
+    return min(last, 0) if top in _PLAIN else last
 
 
 def _power(size: float) -> int:

@@ -86,11 +86,10 @@ def _texts(value: Value, precision: Precision) -> list[str]:
 
 
 def _room(name: str, value: Value, texts: list[str]) -> Room:
-    shape = np.shape(value)
-    dimension = len(shape) if len(texts) > 1 else 0
-    if not dimension and name != RESULT:
+    is_column = len(texts) > 1
+    if not is_column and name != RESULT:
         texts = [guarded(text) for text in texts]
-    return Room(shape, slot_width(texts, dimension))
+    return Room(np.shape(value), slot_width(texts, is_column))
 
 
 def _text_in(slot: Slot, texts: list[str], value: Value) -> str:

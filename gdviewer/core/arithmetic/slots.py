@@ -16,7 +16,7 @@ RESULT = ""
 _WIDTHS = {".": 0.5, "−": 1.2, "×": 1.4, "∞": 1.6, "(": 0.7, ")": 0.7}
 _WIDTHS |= {"\N{NARROW NO-BREAK SPACE}": 0.4} | dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.6)
 _WHOLE = 3.0  # digits; a whole number that short has a slot as wide as it is
-_STEP, _COLUMN_STEP = 1.5, 3.0  # from a width to the next, so that few of them are in use
+_STEP = 1.0  # from a width of the others to the next, so that few of them are in use
 
 
 class Slot(NamedTuple):
@@ -42,17 +42,13 @@ def guarded(text: str) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
-def slot_width(texts: Iterable[str], dimension: int) -> float:
-    """Return how wide slots for ``texts`` are: of a number, a vector or a matrix.
-
-    The latter have room for a sign.
-    """
-    sizes = [width_of(text if dimension == 0 else f"−{text.lstrip('−')}") for text in texts]
+def slot_width(texts: Iterable[str], is_column: bool) -> float:
+    """Return how wide slots for ``texts`` are, those of a column with room for a sign."""
+    sizes = [width_of(f"−{text.lstrip('−')}" if is_column else text) for text in texts]
     widest = max(sizes, default=1.0)
     if widest <= _WHOLE and widest == round(widest):
         return widest
-    step = _COLUMN_STEP if dimension == 1 else _STEP
-    return math.ceil(widest / step) * step
+    return math.ceil(widest / _STEP) * _STEP
 
 
 def width_of(text: str) -> float:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gdviewer.core.arithmetic.form import Form
+import numpy as np
+
+from gdviewer.core.arithmetic.form import Form, Room, form_of
 from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.shown import ShownLine
 
-_LOOSE = 4.5  # widths of a digit that a slot may be wider than those made for the numbers
+_LOOSE = 4.0  # widths of a digit that a slot may be wider than one made for its number
 
 _Kind = tuple[Line, tuple[tuple[str, float], ...], tuple[tuple[str, tuple[int, ...]], ...]]
 Lines = tuple[ShownLine, ...]
 
 
 def in_forms_that_fit(lines: Lines, before: Lines) -> Lines:
-    """Return ``lines`` in the forms of ``before``, where their numbers fit into those."""
+    """Return ``lines`` in the forms of ``before``, wider where a number has outgrown its slot."""
     known = _forms(before)
     return tuple(
-        replace(line, form=form) if form is not None and _fits(line.form, form) else line
+        replace(line, form=_fitting(line, form)) if form is not None else line
         for line in lines
         for form in (known.get(_kind(line)),)
     )
@@ -40,9 +42,14 @@ def _kind(line: ShownLine) -> _Kind:
     return line.line, form.constants, tuple((slot.name, slot.place) for slot in form.slots)
 
 
-def _fits(asked: Form, has: Form) -> bool:
-    """Whether no slot is too narrow, or leaves a hole."""
-    return all(
-        one.width <= other.width <= one.width + _LOOSE
-        for one, other in zip(asked.slots, has.slots, strict=True)
-    )
+def _fitting(line: ShownLine, before: Form) -> Form:
+    """Return the form ``before``, its slots as wide as they have to be, or have been."""
+    asked, had = ({slot.name: slot.width for slot in form.slots} for form in (line.form, before))
+    widths = {
+        name: had[name] if width <= had[name] <= width + _LOOSE else width
+        for name, width in asked.items()
+    }
+    if widths == had:
+        return before
+    rooms = {name: Room(np.shape(line.values[name]), width) for name, width in widths.items()}
+    return form_of(line.line, tuple(rooms.items()), line.form.constants)

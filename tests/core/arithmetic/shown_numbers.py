@@ -14,6 +14,9 @@ from gdviewer.core.arithmetic.tree import Symbol
 from gdviewer.core.numbers import parse_number
 from gdviewer.core.objective import Array
 
+_FEWEST = 1e-2  # of the result, that one in its last place is at most: three digits
+_HALF = 1e-3  # a half is rounded to either side
+
 
 def as_shown(line: ShownLine) -> dict[str, Array]:
     """Return what the symbols of ``line`` and its result stand for, by the texts in its slots."""
@@ -42,13 +45,12 @@ def off_by(line: ShownLine) -> float:
     found = np.asarray(evaluate(formula.right, shown))
     slots = [slot.place for slot in line.form.slots if slot.name == RESULT]
     texts = [text for slot, text in zip(line.form.slots, line.texts, strict=True) if not slot.name]
-    return max(
-        (
-            round(abs(float(found[place] - shown[RESULT][place])) / last_place(text) - 1e-3)
-            for place, text in zip(slots, texts, strict=True)
-        ),
-        default=0.0,
-    )
+    largest = max((abs(float(shown[RESULT][place])) for place in slots), default=0.0)
+    off = 0.0
+    for place, text in zip(slots, texts, strict=True):
+        unit = min(last_place(text), _FEWEST * largest or 1.0)
+        off = max(off, abs(float(found[place] - shown[RESULT][place])) / unit)
+    return round(off - _HALF)
 
 
 def last_place(text: str) -> float:

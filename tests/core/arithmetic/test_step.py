@@ -246,20 +246,6 @@ def test_a_line_search_tells_its_trials_and_the_direction() -> None:
     assert "trials" in found.lines[2].words
 
 
-@pytest.mark.parametrize("key", ["gradient_descent", "momentum", "adam", "rprop", "cma_es"])
-def test_a_move_of_the_playhead_needs_no_new_picture(key: str) -> None:
-    descent = descent_of(key, max_steps=41)
-    trajectory = walk(descent)
-    forms = set()
-    for step in range(2, 40):
-        found = arithmetic(descent, trajectory.checkpoint(step), step)
-        assert found is not None
-        forms |= {line.form.numbers for line in found.lines}
-    last = arithmetic(descent, trajectory.checkpoint(39), 39)
-    assert last is not None
-    assert len(forms) <= len(last.lines) + 1
-
-
 def test_of_many_parameters_the_first_are_shown() -> None:
     names = tuple(f"x{i}" for i in range(20))
     many = objective(" + ".join(f"{name}^2" for name in names), variables=names)

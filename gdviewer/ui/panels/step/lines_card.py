@@ -83,7 +83,7 @@ class StepLinesCard(BottomCard):
         seen = before.lines if before is not None else ()
         still = replace(found.arithmetic, lines=in_forms_that_fit(lines, seen))
         self._typesetter.want(self, formulas_of(still))
-        is_same_step = self._shown is not None and self._shown[:3] == found[:3]
+        is_same_step = self._shown is not None and self._shown[:4] == found[:4]
         if is_complete(still, self._typesetter):
             self._show(found._replace(arithmetic=still))
         elif not is_same_step:  # its numbers are made to fit meanwhile
