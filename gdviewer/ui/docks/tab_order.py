@@ -67,5 +67,5 @@ def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
         widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
         if widget is not None:
             yield widget
-        elif inner is not None:
+        elif isinstance(inner, QLayout):  # PySide may take it for a spacer that has gone
             yield from _widgets_in(inner)
