@@ -20,6 +20,7 @@ _TIMID = 0.05
 _CAPPED = (0.5, 1.5)
 _STEEPER_THAN_STEP = 3.0
 _NOTABLE = 1e-6
+_ROUNDING = 256 * np.finfo(np.float64).eps
 
 
 def leaves_domain(facts: Facts) -> bool:
@@ -28,13 +29,13 @@ def leaves_domain(facts: Facts) -> bool:
 
 
 def got_worse(facts: Facts) -> bool:
-    """Whether f is worse after the step."""
-    return facts.f_after > facts.f
+    """Whether f is worse after the step, by more than its rounding."""
+    return facts.f_after - facts.f > _rounding(facts)
 
 
 def got_better(facts: Facts) -> bool:
-    """Whether f is better after the step."""
-    return facts.f_after < facts.f
+    """Whether f is better after the step, by more than its rounding."""
+    return facts.f - facts.f_after > _rounding(facts)
 
 
 def rose_unstable(facts: Facts) -> bool:
@@ -152,6 +153,11 @@ def took_trials(facts: Facts) -> bool:
 def keeps_error(facts: Facts) -> bool:
     """Whether the quadratic tells how much of the error a stable step keeps in the long run."""
     return _is_stable(facts) and not facts.is_stochastic and 0 < facts.stability.kept < 1
+
+
+def _rounding(facts: Facts) -> float:
+    """Return what a change of f is not to be told from."""
+    return float(_ROUNDING * min(abs(facts.f), abs(facts.f_after)))
 
 
 def _is_stable(facts: Facts) -> bool:

@@ -153,13 +153,20 @@ def _change(facts: Facts) -> str:
     before, after = sign * facts.f, sign * facts.f_after
     verb = "rose" if after > before else "fell"
     if not (before > 0 and after > 0) or not math.isfinite(after):
-        return f"{verb} from {format_number(before)} to {format_number(after)}"
+        return f"{verb} {_from_to(before, after)}"
     if after >= _TWICE * before:
         return f"{verb} to {format_number(after / before, 2)} times what it was"
     percent = 100 * abs(after - before) / before
     if percent > 99:
-        return f"{verb} from {format_number(before)} to {format_number(after)}"
+        return f"{verb} {_from_to(before, after)}"
     return f"{verb} by {format_number(percent, 2)} %"
+
+
+def _from_to(before: float, after: float) -> str:
+    """Return two different values with as many digits as tell them apart."""
+    pairs = ([format_number(one, digits) for one in (before, after)] for digits in range(4, 18))
+    first, then = next(pair for pair in pairs if pair[0] != pair[1])
+    return f"from {first} to {then}"
 
 
 def _kept(factor: float) -> str:

@@ -319,6 +319,21 @@ def test_where_f_may_be_negative_it_went_from_one_value_to_another() -> None:
     assert "f fell from −4 to −4.36." in remarks(facts_of(case))
 
 
+def test_a_small_change_is_told_with_as_many_digits_as_show_it() -> None:
+    case = Case("x^2 + y^2 - 5", (1e-3, 0.0), "gradient_descent", 0, {"learning_rate": 0.1})
+    assert remarks(facts_of(case))[-1] == "f fell from −4.999999 to −4.9999994."
+
+
+def test_a_change_that_may_be_rounding_is_not_told() -> None:
+    case = Case("x^2 + y^2 - 5", (1e-8, 0.0), "gradient_descent", 0, {"learning_rate": 0.1})
+    rounded = Case(
+        "x^2 + y^2 - 10cos(3x)", (2.0, 0.0), "basin_hopping", 2, {"temperature": 1e3, "seed": 0}
+    )
+    for facts in (facts_of(case), facts_of(rounded)):
+        assert facts.length > 0
+        assert not any(said.startswith("f ") for said in remarks(facts))
+
+
 def test_a_method_that_scales_is_told_of_its_own_hessian() -> None:
     case = Case("x^2 + y^2", (0.05, 1.0), "rmsprop", 0, {"learning_rate": 0.5})
     (said, *_) = remarks(facts_of(case))
