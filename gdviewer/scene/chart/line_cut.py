@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gdviewer.core.bounds import Bounds
@@ -133,25 +133,31 @@ def _paint_square(painter: QPainter, at: QPointF, theme: Theme) -> None:
 def _write_words(painter: QPainter, chart: CutChart, lines: Array, theme: Theme) -> None:
     """Write the slope of the tangent, and beside each mark what it is, where there is room."""
     view, cut = chart.viewport, chart.shown.cut
-    font, reach = theme.font_size, 2 * _RADIUS * theme.scale
-    slope = f"{chart.shown.slope} = {format_number(cut.slope, 4)}"
-    width = text_width(slope, theme) + 0.6 * font
-    corner = QRectF(view.left + view.width - width, view.top, width, 1.4 * font)
+    reach = 2 * _RADIUS * theme.scale
     marks = {"best": cut.best, "taken": cut.taken}
     named = [
         (f"{word}: {format_number(mark.alpha, 3)}", chart.pixel(mark))
         for word, mark in marks.items()
         if chart.shows(mark) and mark.alpha != 0
     ]
-    fixed = [Label(slope, corner)]
-    if cut.beyond:
-        fixed.append(_paint_beyond(painter, chart, theme))
     room = Room(QRectF(view.left, view.top, view.width, view.height), lines)
-    for label in fixed:
-        room = room.and_taken(label.place)
-    for _, at in named:
+    start = [chart.pixel(cut.start)] if chart.shows(cut.start) else []
+    for at in (*start, *(at for _, at in named)):
         room = room.and_taken(QRectF(at.x() - reach / 2, at.y() - reach / 2, reach, reach))
+    fixed = [_paint_beyond(painter, chart, theme)] if cut.beyond else []
+    room = room.and_taken(*(label.place for label in fixed))
+    fixed.append(_slope_label(chart, room, theme))
+    room = room.and_taken(fixed[-1].place)
     paint_labels(painter, [*fixed, *place_labels(named, room, theme)], theme)
+
+
+def _slope_label(chart: CutChart, room: Room, theme: Theme) -> Label:
+    """Return the slope in the first corner where it hides next to nothing of the curve."""
+    text, font = f"{chart.shown.slope} = {format_number(chart.shown.cut.slope, 4)}", theme.font_size
+    size = QSizeF(text_width(text, theme) + 0.6 * font, 1.4 * font)
+    corners = room.corners(size, 0.0)
+    clear = (corner for corner in corners if room.cost(corner) <= font)
+    return Label(text, next(clear, corners[0]))
 
 
 def _paint_beyond(painter: QPainter, chart: CutChart, theme: Theme) -> Label:

@@ -73,6 +73,20 @@ def test_each_axis_has_two_numbers_at_least() -> None:
             assert len(axes.y.values) > 1
 
 
+def test_the_slope_stands_in_a_corner_that_the_curve_leaves_free() -> None:
+    alpha = np.linspace(-1.0, 2.0, 50)
+    for sign, side in ((-1.0, 1), (1.0, 0)):
+        chart = chart_of(LineCut(alpha, sign * alpha, Mark(0.0, 0.0), sign))
+        view, image = chart.viewport, painted(chart)
+        column = round(view.left + 15 + side * (view.width - 30))
+        rows = range(round(view.top) + 3, round(view.top) + 18)
+        colors = {
+            image.pixelColor(x, y).name() for x in range(column - 10, column + 10) for y in rows
+        }
+        assert len(colors) > 5  # letters
+        assert LIGHT.run_color(0).lower() not in colors
+
+
 def test_trials_beyond_the_chart_are_pointed_to_from_its_rim() -> None:
     def rim_of(trials: tuple[Mark, ...]) -> list[QColor]:
         chart = chart_of(replace(cut_of("x^2"), trials=trials))
