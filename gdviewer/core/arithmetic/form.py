@@ -33,11 +33,11 @@ Shape = tuple[int, ...]
 DIGIT_HEIGHT = 0.525
 """How high the rule of a slot is, in the em of LaTeX, of which 0.75 are one of the letters'."""
 
-_DIGIT_WIDTH = 0.4  # the same em; the digits of most fonts take 0.36 to 0.42
+_DIGIT_WIDTH = 0.467  # the same em, of a digit in the text's font
 FIXED = frozenset("Iπ")
 """The symbols that stand for themselves in numbers too."""
 
-_MOST = 43.0  # digits side by side
+_MOST, _LONG = 38.0, 12.0  # digits side by side, and those on the left of a row for itself
 _RELATIONS = {"=": "=", "<": "<", ">": ">", "≤": r"\leq ", "≥": r"\geq "}
 
 
@@ -187,7 +187,7 @@ def _rows(head: Piece, relation: str, body: list[Piece]) -> str:
     """Return one row, or several where the line would be too long for one."""
     rows, width = [""], head.width + 1.5
     for piece in body:
-        if rows[-1] and width + piece.width > _MOST:
+        if (rows[-1] or head.width > _LONG) and width + piece.width > _MOST:
             rows.append("")
             width = head.width + 3
         rows[-1] += piece.tex
@@ -198,4 +198,5 @@ def _rows(head: Piece, relation: str, body: list[Piece]) -> str:
     below = "".join(
         rf"\\&{'' if row.startswith('=') else chr(92) + 'quad '}{row}" for row in others
     )
-    return rf"\begin{{aligned}}{head.tex}&{relation}{first}{below}\end{{aligned}}"
+    top = f"{head.tex}&{relation}{first}" if first else f"&{head.tex}{relation}"
+    return rf"\begin{{aligned}}{top}{below}\end{{aligned}}"

@@ -13,10 +13,10 @@ from gdviewer.core.arithmetic.rule import Value
 RESULT = ""
 """The name of the slots of what the line comes to."""
 
-_WIDTHS = {".": 0.5, "−": 1.2, "×": 1.4, "∞": 1.6, "(": 0.7, ")": 0.7}
-_WIDTHS |= {"\N{NARROW NO-BREAK SPACE}": 0.4} | dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.6)
+_WIDTHS = {".": 0.45, "−": 1.05, "×": 1.05, "∞": 1.5, "(": 0.6, ")": 0.6}  # of the text's font
+_WIDTHS |= {"\N{NARROW NO-BREAK SPACE}": 0.3} | dict.fromkeys("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", 0.7)
 _WHOLE = 3.0  # digits; a whole number that short has a slot as wide as it is
-_STEP = 1.0  # from a width of the others to the next, so that few of them are in use
+_STEP = 0.5  # from a width of the others to the next, so that few of them are in use
 
 
 class Slot(NamedTuple):

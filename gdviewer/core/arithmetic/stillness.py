@@ -10,7 +10,7 @@ from gdviewer.core.arithmetic.form import Form, Room, form_of
 from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.shown import ShownLine
 
-_LOOSE = 4.0  # widths of a digit that a slot may be wider than one made for its number
+_LOOSE = 2.5  # widths of a digit that a slot may be wider than one made for its number
 
 _Kind = tuple[Line, tuple[tuple[str, float], ...], tuple[tuple[str, tuple[int, ...]], ...]]
 Lines = tuple[ShownLine, ...]

@@ -19,7 +19,7 @@ def test_a_short_whole_number_has_a_slot_of_its_width(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["0.99", "(−105.35)", "1.2346×10⁻⁷", "2 000", "undefined"])
 def test_no_slot_is_too_narrow_or_leaves_a_hole(text: str) -> None:
-    assert 0 <= slot_width([text], is_column=False) - width_of(text) < 1.5
+    assert 0 <= slot_width([text], is_column=False) - width_of(text) < 0.5
 
 
 def test_a_column_is_as_wide_as_the_widest_of_it_with_room_for_a_sign() -> None:
