@@ -13,10 +13,10 @@ from gdviewer.core.objective import Array
 from gdviewer.export.figure import Figure
 from gdviewer.export.legend import Columns
 from gdviewer.scene.ground.isoline_labels import IsolineLabel
+from gdviewer.scene.ground.label_room import room_for_labels
 from gdviewer.scene.labels import MARKER_REACH, Label, label_text, paint_labels, place_labels
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.legend import paint_legend
-from gdviewer.scene.legend_place import room_for_legend
 from gdviewer.scene.marks.key_entries import key_entries
 from gdviewer.scene.paths.end_names import place_end_names
 from gdviewer.scene.picture import playheads
@@ -95,7 +95,7 @@ def values_in(
     """Return what is written on the isolines, off the paths and their names and all ``taken``."""
     plot, viewport = plot_of(frame), layout.viewport
     names = (name.label.place for name in place_end_names(viewport, frame, theme, lines))
-    room = room_for_legend(frame, plot, viewport, theme, (*taken, *names))
+    room = room_for_labels(frame, plot, viewport, theme, (*taken, *names))
     return plot.labels(viewport, theme, room)
 
 

@@ -49,6 +49,10 @@ _OF_THE_STEP = (
 """What is painted over the markers of all runs: they would hide the arrows of the selected one."""
 
 
+FOLLOWS_CURSOR = "follows_cursor"
+"""The property of a widget over the scene that values of isolines do not make room for."""
+
+
 class ContourScene(PlaneWidget):
     """Shows frames; it knows no mouse and edits nothing.
 
@@ -197,15 +201,10 @@ class ContourScene(PlaneWidget):
 
     def _place_labels(self, frame: Frame) -> bool:
         """Place the values of the isolines; return whether there are other ones now."""
-        shown = tuple(one.geometry() for one in self._overlaid())
-        return self._labels.place(
-            frame,
-            self._plot,
-            self._layout.viewport,
-            self._theme,
-            shown,
-            lambda: self.legend_room(map(QRectF, shown)),
-        )
+        staying = (one for one in self._overlaid() if not one.property(FOLLOWS_CURSOR))
+        others = tuple(one.geometry() for one in staying)
+        viewport = self._layout.viewport
+        return self._labels.place(frame, self._plot, viewport, self._theme, others)
 
     def _paint_raised(self, painter: QPainter, frame: Frame, ratio: float) -> None:
         """Dim all paths but those of the raised run."""

@@ -16,7 +16,7 @@ from gdviewer.core.bounds import Bounds
 from gdviewer.core.objective import Array
 from gdviewer.core.sampling import sample
 from gdviewer.scene import contour
-from gdviewer.scene.contour import ContourScene
+from gdviewer.scene.contour import FOLLOWS_CURSOR, ContourScene
 from gdviewer.scene.ground.isoline_labels import IsolineLabel
 from gdviewer.scene.layout import Layout
 from gdviewer.scene.paths import paths
@@ -169,11 +169,13 @@ def test_the_values_of_isolines_are_placed_anew_where_a_path_comes_to_one_alone(
     assert "ground" in drawn
 
 
-def test_a_widget_over_the_scene_hides_no_value_of_an_isoline(
-    scene: ContourScene, drawn: list[str]
+@pytest.mark.parametrize("follows_cursor", [False, True])
+def test_a_widget_that_stays_over_the_scene_hides_no_value_of_an_isoline(
+    scene: ContourScene, drawn: list[str], follows_cursor: bool
 ) -> None:
     shown(scene, PATH, shows_isoline_labels=True)
     over = QWidget(scene)
+    over.setProperty(FOLLOWS_CURSOR, follows_cursor)
     over.setGeometry(100, 50, 300, 200)
     over.show()
     scene.show()
@@ -181,7 +183,7 @@ def test_a_widget_over_the_scene_hides_no_value_of_an_isoline(
     drawn.clear()
     over.move(250, 200)
     image_of(scene)
-    assert drawn == ["ground"]
+    assert drawn == ([] if follows_cursor else ["ground"])
 
 
 def test_another_view_draws_all_again(scene: ContourScene, drawn: list[str], qtbot: QtBot) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 
 from gdviewer.scene.ground.isoline_labels import IsolineLabel, are_labels_clear
+from gdviewer.scene.ground.label_room import room_for_labels
+from gdviewer.scene.marks.critical_points import marks_in
 from gdviewer.scene.plot import Plot
-from gdviewer.scene.room import Room
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.state.frame import Frame
@@ -29,12 +28,10 @@ class KeptLabels:
         viewport: Viewport,
         theme: Theme,
         others: tuple[QRect, ...],
-        room: Callable[[], Room],
     ) -> bool:
         """Place the labels anew where they have to be; return whether there are other ones now.
 
-        ``others`` lie over the plot as well; ``room`` says what all is there. Under a dragging hand
-        they stay.
+        ``others`` lie over the plot as well. Under a dragging hand the labels stay.
         """
         document = frame.document
         if not document.shows_isoline_labels:
@@ -43,12 +40,15 @@ class KeptLabels:
         view = plot.ground, viewport, theme
         paths = tuple(path.generation for path in frame.paths)
         lengths = tuple(path.length for path in frame.paths)
-        placed = view, others, paths, document.starts, id(frame.critical)
+        placed = view, others, paths, document.starts, marks_in(frame)
         if frame.is_dragging and self._placed[:1] == placed[:1]:
             return False
         has_grown, self._lengths = self._lengths != lengths, lengths
-        if self._placed == placed and (not has_grown or are_labels_clear(self.labels, room())):
+        if self._placed == placed and not has_grown:
+            return False
+        room = room_for_labels(frame, plot, viewport, theme, map(QRectF, others))
+        if self._placed == placed and are_labels_clear(self.labels, room):
             return False
         self._placed = placed
-        before, self.labels = self.labels, plot.labels(viewport, theme, room())
+        before, self.labels = self.labels, plot.labels(viewport, theme, room)
         return before != self.labels

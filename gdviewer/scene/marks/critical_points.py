@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gdviewer.core.critical_points.records import CriticalPoint, Kind
+from gdviewer.core.objective import Array
 from gdviewer.scene.marks.critical_markers import (
     Marker,
     MarkerSwatch,
@@ -83,6 +84,17 @@ def critical_entries(frame: Frame, viewport: Viewport) -> tuple[Entry, ...]:
         for marker in Marker
         if marker in present
     )
+
+
+def marked_pixels(frame: Frame, viewport: Viewport) -> Array:
+    """Return the pixels of the points in view that have a mark, ``(k, 2)``."""
+    hidden, is_maximizing = frame.document.hidden_workings, frame.document.is_maximizing
+    pixels = [
+        (at.x(), at.y())
+        for point, at in _in_view(frame, viewport, plot_of(frame))
+        if at is not None and marker_of(point, is_maximizing).value not in hidden
+    ]
+    return np.array(pixels).reshape(-1, 2)
 
 
 def marks_in(frame: Frame) -> tuple[object, ...]:

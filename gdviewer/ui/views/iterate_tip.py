@@ -12,13 +12,13 @@ from gdviewer.core.numbers import (
     format_point,
     format_point_fully,
 )
+from gdviewer.scene.contour import FOLLOWS_CURSOR, ContourScene
 from gdviewer.state.frame import Frame, Path
 from gdviewer.state.readings.run_names import run_names
 from gdviewer.ui.views.readout import SEPARATOR
 from gdviewer.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from gdviewer.scene.contour import ContourScene
     from gdviewer.scene.relief_gl.canvas import ReliefCanvas
 
 _OFFSET = QPoint(14, 14)  # from the cursor
@@ -33,6 +33,7 @@ class IterateTip(PlainLabel):
         self.setObjectName("iterate_tip")
         self.setProperty("role", "hint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setProperty(FOLLOWS_CURSOR, True)
         self.hide()
 
     def show_at(self, pixel: QPointF, frame: Frame) -> tuple[str, str] | None:
