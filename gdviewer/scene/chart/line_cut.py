@@ -25,7 +25,8 @@ from gdviewer.scene.viewport import Viewport
 from gdviewer.state.readings.line_cuts import NamedCut
 
 _X_SPACING, _Y_SPACING = 70.0, 34.0  # pixels of the screen between two numbers
-_MOST_TICKS = 30
+_LEAST_X, _LEAST_Y, _MOST_TICKS = 3, 2, 30  # the name of the axis may hide the last of its numbers
+_HEIGHTS = 6  # at the rim that are tried for the words of it
 _RADIUS = 5.0
 
 
@@ -44,12 +45,12 @@ class CutChart:
         low, high = _values(cut)
         top = round(room.top() + theme.font_size * 0.6)
         height = max(room.bottom() - top - round(below(theme)), 8.0)
-        y = _ticks(low, high, height / theme.scale / _Y_SPACING)
+        y = _ticks(low, high, height / theme.scale / _Y_SPACING, _LEAST_Y)
         labels = max((text_width(label, theme) for label in y.labels), default=0.0)
         left = round(room.left() + labels + beside(theme))
         width = max(room.right() - left - theme.font_size, 8.0)
         first, last = float(cut.alpha[0]), float(cut.alpha[-1])
-        x = _ticks(first, last, width / theme.scale / _X_SPACING)
+        x = _ticks(first, last, width / theme.scale / _X_SPACING, _LEAST_X)
         viewport = Viewport(Bounds(first, last, low, high), left, top, width, height)
         return cls(shown, viewport, Axes(x, y, (shown.axis, "f")))
 
@@ -103,10 +104,10 @@ def _values(cut: LineCut) -> tuple[float, float]:
     return axis_range(low, high)
 
 
-def _ticks(low: float, high: float, most: float) -> Ticks:
-    """Return about ``most`` ticks, but two at least: a single number has no scale."""
+def _ticks(low: float, high: float, most: float, least: int) -> Ticks:
+    """Return about ``most`` ticks, but ``least`` at least: a single number has no scale."""
     found = (ticks(low, high, count) for count in range(max(2, int(most)), _MOST_TICKS))
-    return next((one for one in found if len(one.values) > 1), ticks(low, high, _MOST_TICKS))
+    return next((one for one in found if len(one.values) >= least), ticks(low, high, _MOST_TICKS))
 
 
 def _paint_tangent(painter: QPainter, chart: CutChart, theme: Theme) -> None:
@@ -144,10 +145,10 @@ def _write_words(painter: QPainter, chart: CutChart, lines: Array, theme: Theme)
     start = [chart.pixel(cut.start)] if chart.shows(cut.start) else []
     for at in (*start, *(at for _, at in named)):
         room = room.and_taken(QRectF(at.x() - reach / 2, at.y() - reach / 2, reach, reach))
-    fixed = [_paint_beyond(painter, chart, theme)] if cut.beyond else []
+    fixed = [_slope_label(chart, room, theme)]
+    room = room.and_taken(fixed[0].place)
+    fixed += _paint_beyond(painter, chart, room, theme) if cut.beyond else []
     room = room.and_taken(*(label.place for label in fixed))
-    fixed.append(_slope_label(chart, room, theme))
-    room = room.and_taken(fixed[-1].place)
     paint_labels(painter, [*fixed, *place_labels(named, room, theme)], theme)
 
 
@@ -160,16 +161,21 @@ def _slope_label(chart: CutChart, room: Room, theme: Theme) -> Label:
     return Label(text, next(clear, corners[0]))
 
 
-def _paint_beyond(painter: QPainter, chart: CutChart, theme: Theme) -> Label:
+def _paint_beyond(painter: QPainter, chart: CutChart, room: Room, theme: Theme) -> list[Label]:
     """Point from the right rim to the trials out of view; return the words that count them."""
-    view, beyond = chart.viewport, chart.shown.cut.beyond
+    beyond, radius, font = chart.shown.cut.beyond, _RADIUS * theme.scale, theme.font_size
     farthest = format_number(max(mark.alpha for mark in beyond), 3)
-    text = f"{format_count(len(beyond), 'trial')} farther out, to {farthest}"
-    radius, font = _RADIUS * theme.scale, theme.font_size
-    width, height = text_width(text, theme) + 0.6 * font, 1.4 * font
-    right, middle = view.left + view.width, view.top + view.height - height / 2
-    tip, back = QPointF(right, middle), right - 1.6 * radius
+    count = format_count(len(beyond), "trial")
+    height, back = 1.4 * font, room.plot.right() - 1.6 * radius
+    labels = []
+    for text in (f"{count} farther out, to {farthest}", f"{count} farther out", count):
+        width = text_width(text, theme) + 0.6 * font
+        tops = np.linspace(room.plot.bottom() - height, room.plot.top(), _HEIGHTS).tolist()
+        labels += [Label(text, QRectF(back - width, top, width, height)) for top in tops]
+    clear = next((label for label in labels if room.cost(label.place) <= font), None)
+    middle = (clear or labels[0]).place.center().y()
+    tip = QPointF(room.plot.right(), middle)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.inks.probe))
     painter.drawPolygon([tip, QPointF(back, middle - radius), QPointF(back, middle + radius)])
-    return Label(text, QRectF(back - width, middle - height / 2, width, height))
+    return [clear] if clear is not None else []

@@ -99,6 +99,18 @@ def test_trials_beyond_the_chart_are_pointed_to_from_its_rim() -> None:
     assert probe not in rim_of((Mark(0.3, 0.16),))
 
 
+def test_in_a_small_chart_the_words_at_the_rim_leave_the_step_and_the_best_free() -> None:
+    beyond = tuple(Mark(10.0**power, 1.0) for power in range(1, 9))
+    cut = replace(cut_of("x^4", rate=0.2), trials=beyond)
+    for width in (140, 180, 260, 400):
+        chart = CutChart.of(QRectF(0, 0, width, 120), NamedCut(cut, "α", "φ′(0)", 0), LIGHT)
+        assert cut.taken is not None
+        assert cut.best is not None
+        image = painted(chart)
+        assert image.pixelColor(chart.pixel(cut.taken).toPoint()) == QColor(LIGHT.inks.step)
+        assert image.pixelColor(chart.pixel(cut.best).toPoint()) == QColor(LIGHT.star)
+
+
 @pytest.mark.parametrize("text", ["log(x) + 0x", "1/x", "3 + 0x", "1e300 x^2", "sqrt(x)"])
 def test_whatever_the_values_are_the_chart_can_be_painted(text: str) -> None:
     chart = chart_of(cut_of(text))
