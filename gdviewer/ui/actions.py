@@ -110,11 +110,19 @@ def _set_text(action: QAction, command: Command, text: str) -> None:
     action.setToolTip(f"{command.help} ({keys})" if keys else command.help)
 
 
+def _with_access_key(title: str, parent: QMenuBar | QMenu) -> str:
+    """Return ``title`` with its access key: the first letter that no menu beside it has."""
+    taken = {action.text().partition("&")[2][:1].lower() for action in parent.actions()}
+    free = (place for place, letter in enumerate(title) if letter.lower() not in taken)
+    place = next(free, 0)
+    return f"{title[:place]}&{title[place:]}"
+
+
 def _menu(bar: QMenuBar, menus: dict[str, QMenu], path: str) -> QMenu:
     """Return the menu at ``path``, made with those above it where it is new."""
     if path not in menus:
         above, _, title = path.rpartition("/")
         parent = _menu(bar, menus, above) if above else bar
-        menus[path] = parent.addMenu(f"&{title}")
+        menus[path] = parent.addMenu(_with_access_key(title, parent))
         menus[path].setObjectName(f"menu_{title.lower()}")
     return menus[path]

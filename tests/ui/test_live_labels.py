@@ -32,6 +32,14 @@ def test_no_part_moves_while_numbers_change(label: LiveLabel) -> None:
         assert _lefts(label) == before
 
 
+def test_other_words_leave_no_hole_where_longer_ones_were(label: LiveLabel) -> None:
+    label.say("on its way to the end · 2 000 steps so far")
+    label.say("paused · 3 steps")
+    fresh = label.fontMetrics().horizontalAdvance("paused · ")
+    first, second = _lefts(label)
+    assert second - first == fresh
+
+
 def test_what_is_too_long_ends_in_an_ellipsis_and_is_whole_in_the_tooltip(label: LiveLabel) -> None:
     label.say("word " * 60)
     assert [text[-1] for _, text in label._fields()] == ["…"]

@@ -85,9 +85,17 @@ def test_the_sheet_shows_every_shortcut(qtbot: QtBot, window: MainWindow) -> Non
     assert isinstance(sheet, KeySheet)
     texts = {label.text() for label in sheet.findChildren(QLabel)}
     assert {"Space or Ctrl+Space", "+ or =", "Left", "Home", "R", "Ctrl+Z", "Ctrl+E", "F1"} <= texts
+    assert {"Surface ▸ Beside the contour", "Shift+drag, middle button"} <= texts
     assert sheet.sizeHint().height() < 740
     sheet.reject()
     qtbot.waitUntil(lambda: window.findChild(KeySheet) is None)
+
+
+def test_no_two_menus_beside_each_other_have_one_access_key(window: MainWindow) -> None:
+    for menu in (window.menuBar(), *window.menuBar().findChildren(QMenu)):
+        keys = [one.text().partition("&")[2][:1] for one in menu.actions() if one.menu()]
+        assert all(keys)
+        assert len({key.lower() for key in keys}) == len(keys)
 
 
 def test_undo_says_what_it_takes_back(window: MainWindow, model: AppModel) -> None:

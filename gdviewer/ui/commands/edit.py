@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gdviewer.ui.commands.command import Command
 from gdviewer.ui.desk import Desk
+from gdviewer.ui.surface_lack import is_contour_shown
 from gdviewer.ui.widgets.plain_text import plain_menu
 
 
@@ -59,10 +60,11 @@ EDIT: tuple[Command, ...] = (
         "copy_picture",
         "Edit",
         "Copy picture",
-        "Put the picture on the clipboard",
+        "Put the contour, or the curve, on the clipboard",
         lambda desk: desk.exports.copy_picture(),
         "Ctrl+Shift+C",
         "copy",
+        is_enabled=lambda desk: is_contour_shown(desk.model.frame),
         begins_group=True,
     ),
     Command(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from gdviewer.ui.commands.command import Command
 from gdviewer.ui.desk import Desk
+from gdviewer.ui.surface_lack import is_contour_shown, is_surface_shown
 
 
-def _shows_surface(desk: Desk) -> bool:
-    frame = desk.model.frame
-    return frame.document.shows_surface != "off" and len(frame.variables) == 2
+def _export_what_is_seen(desk: Desk) -> None:
+    if is_contour_shown(desk.model.frame):
+        desk.exports.ask_for_picture()
+    else:
+        desk.exports.ask_for_surface()
 
 
 FILE: tuple[Command, ...] = (
@@ -32,8 +35,8 @@ FILE: tuple[Command, ...] = (
         "export",
         "File",
         "Export picture…",
-        "Write the picture as PNG, SVG or PDF at a chosen size",
-        lambda desk: desk.exports.ask_for_picture(),
+        "Write what is seen at a chosen size: the picture as PNG, SVG or PDF, a surface as PNG",
+        _export_what_is_seen,
         "Ctrl+E",
         "export",
         begins_group=True,
@@ -53,7 +56,7 @@ FILE: tuple[Command, ...] = (
         "Write the surface in space, where it is shown, as PNG at a chosen size",
         lambda desk: desk.exports.ask_for_surface(),
         "Ctrl+Alt+E",
-        is_enabled=_shows_surface,
+        is_enabled=lambda desk: is_surface_shown(desk.model.frame),
     ),
     Command(
         "quit",

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from gdviewer.ui.commands.command import Command
 from gdviewer.ui.desk import Desk
+from gdviewer.ui.surface_lack import is_contour_shown
+
+_MENU = "View/Draw"
 
 
 def _has_plane(desk: Desk) -> bool:
-    return len(desk.model.frame.variables) == 2
+    """Whether there is a contour, and it is seen."""
+    frame = desk.model.frame
+    return len(frame.variables) == 2 and is_contour_shown(frame)
 
 
 MARKS: tuple[Command, ...] = (
     Command(
         "workings",
-        "View",
+        _MENU,
         "Inner workings",
         "Show what goes on inside the step at the playhead: the gradient and all the method uses",
         lambda desk: desk.model.toggle_workings(),
         "W",
+        is_enabled=lambda desk: is_contour_shown(desk.model.frame),
         is_checked=lambda desk: desk.model.frame.document.shows_workings,
     ),
     Command(
         "eigenvectors",
-        "View",
+        _MENU,
         "Eigenvectors",
         "Draw the eigenvectors of the Hessian: the longer, the less f curves; dashed where down",
         lambda desk: desk.model.toggle_eigenvectors(),
@@ -32,16 +38,17 @@ MARKS: tuple[Command, ...] = (
     ),
     Command(
         "quadratic",
-        "View",
+        _MENU,
         "Local quadratic",
         "Draw the quadratic that fits at the playhead, its bottom, and the Newton step to there",
         lambda desk: desk.model.toggle_quadratic(),
         "Q",
+        is_enabled=lambda desk: is_contour_shown(desk.model.frame),
         is_checked=lambda desk: desk.model.frame.document.shows_quadratic,
     ),
     Command(
         "gradient_field",
-        "View",
+        _MENU,
         "Gradient field",
         "Draw arrows where f falls steepest, rises in an ascent: the longer the greater log ∥∇f∥",
         lambda desk: desk.model.toggle_gradient_field(),
@@ -51,7 +58,7 @@ MARKS: tuple[Command, ...] = (
     ),
     Command(
         "isoline_labels",
-        "View",
+        _MENU,
         "Isoline labels",
         "Write on each isoline the value that f has along it",
         lambda desk: desk.model.toggle_isoline_labels(),
@@ -61,7 +68,7 @@ MARKS: tuple[Command, ...] = (
     ),
     Command(
         "components",
-        "View",
+        _MENU,
         "Components of the gradient",
         "Split the gradient at the playhead into the partial derivatives, along x and along y",
         lambda desk: desk.model.toggle_components(),
@@ -71,7 +78,7 @@ MARKS: tuple[Command, ...] = (
     ),
     Command(
         "critical_points",
-        "View",
+        _MENU,
         "Critical points",
         "Mark the points in view where the gradient vanishes: minima, maxima, saddles and others",
         lambda desk: desk.model.toggle_critical_points(),
@@ -80,7 +87,7 @@ MARKS: tuple[Command, ...] = (
     ),
     Command(
         "legend",
-        "View",
+        _MENU,
         "Legend",
         "Tell two runs or more by name, learning rate, steps and end; drag the legend anywhere",
         lambda desk: desk.model.toggle_legend(),
@@ -89,7 +96,7 @@ MARKS: tuple[Command, ...] = (
     ),
     Command(
         "names",
-        "View",
+        _MENU,
         "Names of runs",
         "Write each run's name at its end",
         lambda desk: desk.model.toggle_names(),

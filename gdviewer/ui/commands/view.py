@@ -6,11 +6,17 @@ from gdviewer.state.document import SurfacePlace
 from gdviewer.ui.commands.command import Command
 from gdviewer.ui.commands.marks import MARKS
 from gdviewer.ui.desk import Desk
+from gdviewer.ui.surface_lack import is_contour_shown
 
 
 def _toggle_filling(desk: Desk) -> None:
     is_filling = not desk.model.frame.document.fills_view
     desk.model.update(undo="Fill the view", fills_view=is_filling)
+
+
+def _has_contour(desk: Desk) -> bool:
+    frame = desk.model.frame
+    return len(frame.variables) > 1 and is_contour_shown(frame)
 
 
 def _panel_command(
@@ -112,7 +118,7 @@ VIEW: tuple[Command, ...] = (
         "Stretch a contour to the window: a unit of x is then not as long as one of y. "
         "A curve always fills it",
         _toggle_filling,
-        is_enabled=lambda desk: len(desk.model.frame.variables) > 1,
+        is_enabled=_has_contour,
         is_checked=lambda desk: desk.model.frame.document.fills_view,
         begins_group=True,
     ),
@@ -129,7 +135,7 @@ VIEW: tuple[Command, ...] = (
         "Show the function as a surface in space, and the contour no more",
         "Ctrl+9",
     ),
-    _surface_command("off", "Off", "Show the contour alone"),
+    _surface_command("off", "Contour alone", "Show the contour, and no surface"),
     _theme_command("light", "Dark ink on a light ground"),
     _theme_command("dark", "Light ink on a dark ground"),
     _theme_command("system", "As the desktop has it"),

@@ -31,6 +31,13 @@ ON_CONTOUR = (
     ("Alt+arrows", "Move the start by a pixel, with Shift by ten"),
     ("Escape in a field", "Give the keys back to the contour"),
 )
+ON_SURFACE = (
+    ("Click", "Start here, and play"),
+    ("Drag, arrows", "Turn the surface"),
+    ("Shift+drag, middle button", "Move it"),
+    ("Wheel, + and −", "Zoom"),
+    ("0, double click", "See all of it, as at first"),
+)
 _COLUMNS = 3
 _LETTERS = 36  # in a line
 _MOST_ROWS = 14  # of a table; a longer one goes on in another
@@ -39,7 +46,7 @@ Rows = list[tuple[str, str]]
 
 
 class KeySheet(QDialog):
-    """Shows every shortcut, by menu, and what the hand does on the contour."""
+    """Shows every shortcut, by menu, and what the hand does on the contour and the surface."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +56,8 @@ class KeySheet(QDialog):
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         name_control(close, "close_keys", "Close", "Close this sheet")
         buttons.rejected.connect(self.reject)
-        tables = _side_by_side(_cut({"On the contour": list(ON_CONTOUR)} | _by_menu(actions)))
+        by_hand = {"On the contour": list(ON_CONTOUR), "On the surface": list(ON_SURFACE)}
+        tables = _side_by_side(_cut(by_hand | _by_menu(actions)))
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(_Sheet(tables))
@@ -80,8 +88,9 @@ def _by_menu(actions: Actions) -> dict[str, Rows]:
     for command, action in actions:
         if command.shortcuts:
             name, _, _what_is_undone = action.text().partition(":")
-            row = (keys_of(action), name)
-            menus.setdefault(command.menu.partition("/")[0], []).append(row)
+            menu, _, inside = command.menu.partition("/")
+            row = (keys_of(action), f"{inside} ▸ {name}" if inside else name)
+            menus.setdefault(menu, []).append(row)
     return menus
 
 
@@ -107,7 +116,7 @@ def _side_by_side(tables: dict[str, Rows]) -> QHBoxLayout:
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(12)
     for column in columns:
-        column.setSpacing(12)
+        column.setSpacing(8)
         column.addStretch(1)
         across.addLayout(column, 1)
     return across
@@ -126,7 +135,7 @@ def _table(title: str, rows: Rows) -> Card:
     card = Card(title)
     grid = QGridLayout()
     grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(2)
     grid.setColumnStretch(1, 1)
     for row, (keys, meaning) in enumerate(rows):
         grid.addWidget(PlainLabel(keys), row, 0, Qt.AlignmentFlag.AlignTop)

@@ -21,8 +21,9 @@ _DIGITS = str.maketrans("123456789", "0" * 9)
 
 
 class LiveLabel(QWidget):
-    """One line of parts, each in a field that only grows; cut with an ellipsis where room ends.
+    """One line of parts, each in a field that grows with its number; cut where room ends.
 
+    Where the words of a part become others the fields begin anew, so that none leaves a hole.
     Unlike a QLabel it asks for no new layout when its text changes, as it may with every frame.
     The tooltip and a copy, by the menu or the keyboard, have all digits.
     """
@@ -35,6 +36,7 @@ class LiveLabel(QWidget):
         self._separator = separator
         self._text = self._exact = ""
         self._widths = [0]
+        self._words: list[str] = []
         self._known: dict[str, int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -123,17 +125,24 @@ class LiveLabel(QWidget):
         return [*(part + self._separator for part in before), last]
 
     def _grow(self) -> None:
-        """Widen the fields to what the parts need; begin anew where their number changes."""
-        widths = [self._width_of(part.translate(_DIGITS)) for part in self._parts()]
-        if len(widths) == len(self._widths):
+        """Widen the fields to what the parts need; begin anew where they say something else."""
+        parts = self._parts()
+        widths = [self._width_of(part.translate(_DIGITS)) for part in parts]
+        words = [_letters(part) for part in parts[:-1]]  # nothing comes after the last
+        if len(widths) == len(self._widths) and words == self._words:
             widths = [max(pair) for pair in zip(widths, self._widths, strict=True)]
-        self._widths = widths
+        self._widths, self._words = widths, words
 
     def _width_of(self, pattern: str) -> int:
         """Return how wide a part is: all digits are equally wide, so that few are measured."""
         if pattern not in self._known:
             self._known[pattern] = self.fontMetrics().horizontalAdvance(pattern)
         return self._known[pattern]
+
+
+def _letters(part: str) -> str:
+    """Return the words of ``part`` as one, without an ending that only counts."""
+    return "".join(filter(str.isalpha, part)).removesuffix("s")
 
 
 class Counter(QWidget):
