@@ -78,6 +78,12 @@ class PlaneWidget(QWidget):
         """Return where in the plane of the picture a pixel of the widget is."""
         return self._layout.viewport.to_point(pixel.x(), pixel.y())
 
+    def lay_out(self, size: QSize) -> None:
+        """Have ``size``, also while hidden: Qt would tell of it only where it is shown."""
+        self.resize(size)
+        self.updateGeometry()  # what lays it out once it is shown no longer knows its size
+        self._arrange()
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the wanted bounds in view."""
         self._arrange()

@@ -64,11 +64,16 @@ def seen_bounds(surface: ReliefView) -> Bounds:
     return relief.grid.box.bounds
 
 
-def contour_bounds(window: MainWindow) -> Bounds:
-    """Return what is in view in the contour."""
+def contour_of(window: MainWindow) -> ContourView:
+    """Return the contour in the window."""
     contour = window.findChild(ContourView, "contour")
     assert isinstance(contour, ContourView)
-    return contour._scene.view_bounds()
+    return contour
+
+
+def contour_bounds(window: MainWindow) -> Bounds:
+    """Return what is in view in the contour."""
+    return contour_of(window)._scene.view_bounds()
 
 
 def test_the_surface_shows_the_bounds_of_the_contour_also_after_a_zoom(
@@ -79,6 +84,34 @@ def test_the_surface_shows_the_bounds_of_the_contour_also_after_a_zoom(
     window.zoom(0.5)
     assert contour_bounds(window) != before
     qtbot.waitUntil(lambda: seen_bounds(surface) == contour_bounds(window))
+
+
+def test_the_surface_alone_has_the_same_bounds_whatever_was_shown_before(
+    qtbot: QtBot, window: MainWindow, surface: ReliefView, model: AppModel
+) -> None:
+    contour = contour_of(window)
+    model.update(shows_surface="off")
+    qtbot.waitUntil(lambda: contour.width() == contour.parentWidget().width())
+    alone = contour_bounds(window).height
+    for before in ("off", "beside"):
+        model.update(shows_surface=before)
+        model.update(shows_surface="instead")
+        # the color bar's numbers make room for themselves, but give none back
+        qtbot.waitUntil(lambda: seen_bounds(surface).height == pytest.approx(alone, rel=0.04))
+
+
+def test_the_surface_alone_shows_what_the_contour_would_in_a_window_of_another_size(
+    qtbot: QtBot, window: MainWindow, surface: ReliefView, model: AppModel
+) -> None:
+    model.update(shows_surface="instead")
+    before = surface.width()
+    window.resize(window.width() + 200, window.height())
+    qtbot.waitUntil(lambda: surface.width() == before + 200)
+    qtbot.waitUntil(lambda: seen_bounds(surface) == contour_bounds(window))
+    shape = seen_bounds(surface).width / seen_bounds(surface).height
+    model.update(shows_surface="off")
+    alike = pytest.approx(shape, rel=0.04)
+    qtbot.waitUntil(lambda: contour_bounds(window).width / contour_bounds(window).height == alike)
 
 
 @pytest.mark.parametrize("place", ["beside", "instead"])

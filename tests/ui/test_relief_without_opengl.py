@@ -1,4 +1,4 @@
-"""Without OpenGL the surface is a sentence that says what to install, and all else works."""
+"""Where there is no surface the contour stays, a sentence says why, and all else works."""
 
 from __future__ import annotations
 
@@ -6,23 +6,34 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from gdviewer.scene.theme import DARK, LIGHT
+from gdviewer.state.document import SurfacePlace
 from gdviewer.state.models.model import AppModel
-from gdviewer.ui import gl_probe
+from gdviewer.ui import gl_probe, surface_lack
 from gdviewer.ui.gl_probe import GlProbe
+from gdviewer.ui.main_window import MainWindow
 from gdviewer.ui.views import relief
+from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.relief import ReliefView
 from gdviewer.ui.widgets.labels import PlainLabel
 from tests.test_layers import modules_after
+from tests.ui.conftest import Find
 
 
 @pytest.fixture
-def view(qtbot: QtBot, model: AppModel, monkeypatch: pytest.MonkeyPatch) -> Iterator[ReliefView]:
+def without_opengl(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Find no OpenGL."""
+    for module in (relief, surface_lack):
+        monkeypatch.setattr(module, "probe_gl", lambda: GlProbe("Install it."))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, model: AppModel, without_opengl: None) -> Iterator[ReliefView]:  # noqa: ARG001
     """Return the view where no OpenGL is found."""
-    monkeypatch.setattr(relief, "probe_gl", lambda: GlProbe("Install it."))
     view = ReliefView(model, Probe(model), LIGHT)
     with qtbot.waitExposed(view):
         view.show()
@@ -32,15 +43,28 @@ def view(qtbot: QtBot, model: AppModel, monkeypatch: pytest.MonkeyPatch) -> Iter
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def sentence(view: ReliefView) -> str:
-    """Return what is read in place of the surface."""
-    label = view.findChild(PlainLabel, "relief_sentence")
-    assert isinstance(label, PlainLabel)
+def sentence(find: Find) -> str:
+    """Return what is read below the pictures."""
+    label = find(PlainLabel, "surface_lack")
     return label.text() if label.isVisible() else ""
 
 
-def test_the_view_says_what_is_missing(view: ReliefView) -> None:
-    assert sentence(view) == "Install it."
+@pytest.mark.usefixtures("without_opengl")
+@pytest.mark.parametrize("place", ["beside", "instead"])
+def test_the_contour_stays_over_a_sentence_of_what_is_missing(
+    window: MainWindow, find: Find, model: AppModel, place: SurfacePlace
+) -> None:
+    model.update(shows_surface=place)
+    assert sentence(find) == "Install it."
+    assert find(ContourView, "contour").isVisible()
+    assert not find(ReliefView, "relief").isVisible()
+    assert not find(QAction, "export_surface").isEnabled()
+    model.update(shows_surface="off")
+    assert not sentence(find)
+    assert window.isVisible()
+
+
+def test_the_view_draws_nothing(view: ReliefView) -> None:
     assert view.canvas is None
     assert not view.can_be_exported
 
@@ -57,11 +81,16 @@ def test_an_export_is_refused_with_the_same_sentence(view: ReliefView) -> None:
         view.renderer()
 
 
-def test_a_function_of_one_variable_is_said_to_have_no_surface(
-    qtbot: QtBot, view: ReliefView, model: AppModel
+@pytest.mark.usefixtures("window")
+@pytest.mark.parametrize("place", ["beside", "instead"])
+def test_a_function_of_one_variable_is_shown_as_its_curve_and_said_to_have_no_surface(
+    find: Find, model: AppModel, place: SurfacePlace
 ) -> None:
     model.set_expression("x^2")
-    qtbot.waitUntil(lambda: "one variable" in sentence(view))
+    model.update(shows_surface=place)
+    assert "one variable" in sentence(find)
+    assert find(ContourView, "contour").isVisible()
+    assert not find(ReliefView, "relief").isVisible()
 
 
 def test_the_sentence_names_what_was_found_and_the_remedy() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ _NUDGES = {
     Qt.Key.Key_Down: (0, 1),
 }
 _FAR_NUDGE = 10  # pixels
+_FRAME = QMargins(1, 1, 1, 1)
 _NEXT_STARTS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _REMOVING = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 _HELP = "The function: click to start there, drag the start or the view, turn the wheel."
@@ -54,7 +55,7 @@ class ContourView(QWidget):
         self._scene = ContourScene()
         self._scene.set_theme(theme)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(_FRAME)
         column.addWidget(self._scene)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,8 +92,9 @@ class ContourView(QWidget):
         """Show ``factor`` times as much of the plane, about the middle."""
         self._view.zoom(factor)
 
-    def report_view(self) -> None:
-        """Have what would be in view sampled, also where it is hidden."""
+    def report_view_in(self, size: QSize) -> None:
+        """Have sampled what would be in view if this were shown at ``size``."""
+        self._scene.lay_out(size.shrunkBy(_FRAME))
         self._view.report()
 
     def show_highlight(self, point: Point | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gdviewer.state.frame import Frame
-from gdviewer.ui.gl_probe import probe_gl
+from gdviewer.ui.surface_lack import is_surface_shown
 
 
 def is_over_surface(frame: Frame) -> bool:
@@ -11,8 +11,7 @@ def is_over_surface(frame: Frame) -> bool:
 
     Else it lies over the contour.
     """
-    is_shown = frame.document.shows_surface != "off" and len(frame.variables) == 2
-    return is_shown and not probe_gl().missing
+    return is_surface_shown(frame)
 
 
 def is_over_contour(frame: Frame) -> bool:

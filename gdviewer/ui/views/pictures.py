@@ -10,20 +10,23 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gdviewer.scene.theme import Theme
 from gdviewer.state.document import SurfacePlace
+from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.ui.bindings import show_from
 from gdviewer.ui.first_paint import FirstPaint
+from gdviewer.ui.surface_lack import is_surface_shown, lack_of_surface
 from gdviewer.ui.views.contour import ContourView
 from gdviewer.ui.views.relief import ReliefView
+from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
 _AXES = 240.0  # pixels that axes and color bars of two contours take across more than up
-_WITH_CONTOUR: tuple[SurfacePlace, ...] = ("off", "beside")
 
 
 class Pictures(QWidget):
     """Shows ``contour`` and ``surface`` as the document asks; who gives it the keys means either.
 
+    Where there is no surface the contour is shown, and a sentence below it says why.
     Two stand beside each other where there is the width for it, else above each other.
     """
 
@@ -44,10 +47,17 @@ class Pictures(QWidget):
         name_control(
             self._splitter.handle(1), "pictures_handle", "Share the room", "Drag to share the room"
         )
+        self._lack = PlainLabel()
+        self._lack.setObjectName("surface_lack")
+        self._lack.setProperty("role", "quiet")
+        self._lack.setWordWrap(True)
+        self._lack.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
-        show_from(model, self, lambda frame: frame.document.shows_surface, self._show)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self._lack)
+        show_from(model, self, lack_of_surface, self._say)
+        show_from(model, self, _place_of_surface, self._show)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colors of ``theme``."""
@@ -71,6 +81,7 @@ class Pictures(QWidget):
         """Place two so that neither is a strip."""
         super().resizeEvent(event)
         self._place()
+        self._lay_out_unseen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 Qt's signature
         """Notice when one of them is arranged anew."""
@@ -86,12 +97,26 @@ class Pictures(QWidget):
             self._splitter.setOrientation(wanted)
             self._splitter.setSizes([self.width(), self.width()])  # in equal parts
 
+    def _say(self, lack: str) -> None:
+        self._lack.setText(lack)
+        self._lack.setVisible(bool(lack))
+
     def _show(self, place: SurfacePlace) -> None:
         has_focus = self._contour.hasFocus() or self._surface.hasFocus()
-        self._contour.setVisible(place in _WITH_CONTOUR)
+        has_contour = place != "instead"
+        self._contour.setVisible(has_contour)
         self._surface.setVisible(place != "off")
-        self.setFocusProxy(self._contour if place in _WITH_CONTOUR else self._surface)
-        if place == "instead":
-            self._contour.report_view()  # what the surface shows is what the contour would
+        self.setFocusProxy(self._contour if has_contour else self._surface)
+        self._lay_out_unseen()
         if has_focus:
             self.setFocus()
+
+    def _lay_out_unseen(self) -> None:
+        """Have the surface show what the contour would if it had all the room."""
+        if self._contour.isHidden():
+            self._contour.report_view_in(self.size())
+
+
+def _place_of_surface(frame: Frame) -> SurfacePlace:
+    """Return where the surface that is asked for is shown; ``off`` where there is none."""
+    return frame.document.shows_surface if is_surface_shown(frame) else "off"

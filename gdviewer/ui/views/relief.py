@@ -20,7 +20,6 @@ from gdviewer.ui.views.legend_home import is_over_surface
 from gdviewer.ui.views.neighbors import places_of_others
 from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.run_legend import RunLegend
-from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.naming import name_control
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ _ZOOMS = {
 }
 _OWN_KEYS = {*_TURNS, *_ZOOMS, Qt.Key.Key_0}
 _PLAIN = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-_ONE_VARIABLE = "A function of one variable has no surface: what it has is a curve."
 
 
 class ReliefView(QWidget):
@@ -66,15 +64,8 @@ class ReliefView(QWidget):
         self._target: QOffscreenSurface | None = None
         self._shown: Frame | None = None
         self._was_shown = False
-        self._sentence = PlainLabel(parent=self)
-        self._sentence.setWordWrap(True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setObjectName("relief_sentence")
-        self._sentence.setMargin(24)
-        self._sentence.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self._sentence)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name_control(self, "relief", "Surface", _HELP)
@@ -210,8 +201,3 @@ class ReliefView(QWidget):
         if self._canvas is not None:
             self._canvas.apply(old, new)
             self._shown = new
-        has_two = len(new.variables) == 2
-        self._sentence.setText(probe_gl().missing if has_two else _ONE_VARIABLE)
-        self._sentence.setVisible(bool(probe_gl().missing) or not has_two)
-        if self._canvas is not None:
-            self._canvas.setVisible(has_two)
