@@ -21,7 +21,7 @@ from gdviewer.scene.marks.key_entries import key_entries
 from gdviewer.scene.paths.end_names import place_end_names
 from gdviewer.scene.picture import playheads
 from gdviewer.scene.plot import place_of, plot_of
-from gdviewer.scene.room import Room
+from gdviewer.scene.room import Room, square
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.workings.key import Entry
 from gdviewer.scene.workings.key_picture import key_size, paint_key
@@ -57,7 +57,7 @@ class Additions:
 
 def room_in(frame: Frame, layout: Layout, lines: Array, theme: Theme) -> Room:
     """Return what is in the plot beside the paths, whose ``lines`` are ``(n, 4)``."""
-    markers = [_around(pixel, MARKER_REACH * theme.scale) for _, pixel in _points(frame, layout)]
+    markers = [square(pixel, MARKER_REACH * theme.scale) for _, pixel in _points(frame, layout)]
     lines = np.concatenate((plot_of(frame).lines(layout.viewport), lines))
     return Room(layout.plot, lines, (*markers, *notes_in(frame, layout, theme)))
 
@@ -106,7 +106,3 @@ def _points(frame: Frame, layout: Layout) -> Iterator[tuple[str, QPointF]]:
         pixel = place_of(layout.viewport, plot, point)
         if pixel is not None:
             yield label_text(plot.place(point), layout.viewport.bounds), pixel
-
-
-def _around(pixel: QPointF, reach: float) -> QRectF:
-    return QRectF(pixel.x() - reach, pixel.y() - reach, 2 * reach, 2 * reach)

@@ -105,6 +105,11 @@ class Room:
         return replace(self, lines=self.lines[_are_near(self.lines, whole)], taken=taken)
 
 
+def square(middle: QPointF, reach: float) -> QRectF:
+    """Return what is within ``reach`` of ``middle`` along both axes."""
+    return QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
+
+
 def _length(lines: Array) -> float:
     """Return how long ``lines`` are in all."""
     return float(np.hypot(*(lines[:, 2:] - lines[:, :2]).T).sum())

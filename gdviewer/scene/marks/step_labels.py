@@ -10,12 +10,12 @@ from PySide6.QtGui import QPainter
 
 from gdviewer.core.objective import Array
 from gdviewer.scene.clearance import are_clear, edges_of
-from gdviewer.scene.labels import MARKER_REACH, Label, paint_labels, places_around
+from gdviewer.scene.labels import MARKER_REACH, Label, paint_labels
 from gdviewer.scene.marks.critical_points import stars
 from gdviewer.scene.marks.gradient_components import components, symbols
 from gdviewer.scene.marks.newton_step import newton_step_of
 from gdviewer.scene.plot import place_of, plot_of
-from gdviewer.scene.room import Room
+from gdviewer.scene.room import Room, square
 from gdviewer.scene.theme import Theme
 from gdviewer.scene.viewport import Viewport
 from gdviewer.scene.workings.arrows import Arrow
@@ -43,8 +43,8 @@ def paint_step_labels(painter: QPainter, viewport: Viewport, frame: Frame, theme
         arrows.append(newton.arrow)
     marks = [*_marks(viewport, frame), *(at for _, at in texts)]
     plot = QRectF(viewport.left, viewport.top, viewport.width, viewport.height)
-    heads = (_around(arrow.tip, _HEAD * theme.scale) for arrow in arrows)
-    taken = (_around(at, 0.8 * MARKER_REACH * theme.scale) for at in marks)
+    heads = (square(arrow.tip, _HEAD * theme.scale) for arrow in arrows)
+    taken = (square(at, 0.8 * MARKER_REACH * theme.scale) for at in marks)
     lines = np.concatenate((_shafts(arrows), plot_of(frame).lines(viewport)))
     room = Room(plot, lines, (*heads, *taken))
     paint_labels(painter, _placed(texts, room, theme), theme)
@@ -79,7 +79,3 @@ def _shafts(arrows: list[Arrow]) -> Array:
     """Return the lines of ``arrows``, ``(n, 4)``."""
     ends = [(one.tail.x(), one.tail.y(), one.tip.x(), one.tip.y()) for one in arrows]
     return np.array(ends).reshape(-1, 4)
-
-
-def _around(at: QPointF, reach: float) -> QRectF:
-    return QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
