@@ -56,3 +56,10 @@ def test_a_start_is_removed_but_one_stays() -> None:
 def test_a_click_starts_from_one_point_alone() -> None:
     assert set_start(TWO, (0.0, 0.0)).starts == ((0.0, 0.0),)
     assert keep_first(TWO).starts == ((1.0, 2.0),)
+
+
+def test_the_selected_start_stays_so_when_one_before_it_is_removed() -> None:
+    three = replace(TWO, starts=(*TWO.starts, (5.0, 6.0)), selected_start=1)
+    assert remove_start(three, 0).selected_start == 0
+    assert remove_start(three, 2).selected_start == 1
+    assert remove_start(three, 1).selected_start == 1  # the next one now
