@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from gdviewer.core.objective import Array
 from gdviewer.scene.clearance import are_clear, edges_of
-from gdviewer.scene.labels import MARKER_REACH, Label, paint_labels
+from gdviewer.scene.labels import MARKER_REACH, Label, paint_labels, places_around
 from gdviewer.scene.marks.critical_points import stars
 from gdviewer.scene.marks.gradient_components import components, symbols
 from gdviewer.scene.marks.newton_step import newton_step_of
