@@ -8,9 +8,11 @@ import numpy as np
 
 from gdviewer.core.arithmetic.form import Form, Room, form_of
 from gdviewer.core.arithmetic.grammar import Line
+from gdviewer.core.arithmetic.rule import Value
 from gdviewer.core.arithmetic.shown import ShownLine
 
-_LOOSE = 2.5  # widths of a digit that a slot may be wider than one made for its number
+_LOOSE, _LOOSE_COLUMN = 2.5, 6.0
+"""How many digits wider than it had to be the slot of a number, or of a column of them, may be."""
 
 _Kind = tuple[Line, tuple[tuple[str, float], ...], tuple[tuple[str, tuple[int, ...]], ...]]
 Lines = tuple[ShownLine, ...]
@@ -46,10 +48,14 @@ def _fitting(line: ShownLine, before: Form) -> Form:
     """Return the form ``before``, its slots as wide as they have to be, or have been."""
     asked, had = ({slot.name: slot.width for slot in form.slots} for form in (line.form, before))
     widths = {
-        name: had[name] if width <= had[name] <= width + _LOOSE else width
+        name: had[name] if 0 <= had[name] - width <= _loose(line.values[name]) else width
         for name, width in asked.items()
     }
     if widths == had:
         return before
     rooms = {name: Room(np.shape(line.values[name]), width) for name, width in widths.items()}
     return form_of(line.line, tuple(rooms.items()), line.form.constants)
+
+
+def _loose(value: Value) -> float:
+    return _LOOSE_COLUMN if np.size(value) > 1 else _LOOSE

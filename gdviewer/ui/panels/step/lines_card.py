@@ -19,7 +19,7 @@ from gdviewer.ui.docks.bottom import BottomCard
 from gdviewer.ui.panels.step.line_picture import formulas_of, is_complete
 from gdviewer.ui.panels.step.remarks import StepRemarks
 from gdviewer.ui.panels.step.sheet import StepSheet
-from gdviewer.ui.typesetter import Picture, Typesetter
+from gdviewer.ui.typesetter import Latex, Picture, Typesetter
 from gdviewer.ui.widgets.labels import Sentence
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from gdviewer.ui.widgets.naming import name_control
@@ -45,6 +45,7 @@ class StepLinesCard(BottomCard):
         self._model, self._typesetter = model, typesetter
         self._wanted: StepApart | None = None
         self._shown: StepApart | None = None
+        self._awaited: list[Latex] = []
         self.title = LiveLabel(Qt.AlignmentFlag.AlignLeft, "\n")
         """What is shown, to stand beside the title of the panel."""
         name_control(self.title, "step_title", "Step", "The run and the step that is shown")
@@ -82,7 +83,8 @@ class StepLinesCard(BottomCard):
         before = self._shown.arithmetic if self._shown is not None else None
         seen = before.lines if before is not None else ()
         still = replace(found.arithmetic, lines=in_forms_that_fit(lines, seen))
-        self._typesetter.want(self, formulas_of(still))
+        self._awaited = formulas_of(still)
+        self._typesetter.want(self, self._awaited)
         is_same_step = self._shown is not None and self._shown[:4] == found[:4]
         if is_complete(still, self._typesetter):
             self._show(found._replace(arithmetic=still))
@@ -110,7 +112,7 @@ class StepLinesCard(BottomCard):
         wanted = self._wanted
         if wanted is None or wanted.arithmetic is None or not self.isVisible():
             return
-        if picture.formula in formulas_of(wanted.arithmetic):
+        if picture.formula in self._awaited:
             self._take(wanted)
 
 
