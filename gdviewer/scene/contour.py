@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.local import LocalCalculus
+from gdviewer.scene.faults import tells_faults
 from gdviewer.scene.ground.ground import Ground
 from gdviewer.scene.ground.kept_labels import KeptLabels
 from gdviewer.scene.legend_place import room_for_legend
@@ -150,6 +151,7 @@ class ContourScene(PlaneWidget):
             return Room(self._layout.plot, NO_LINES, tuple(taken))
         return room_for_legend(self._frame, self._plot, viewport, self._theme, taken)
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground's picture, the paths and the markers."""
         if self._frame is not None and self._place_labels(self._frame):

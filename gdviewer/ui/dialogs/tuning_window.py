@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gdviewer.core.numbers import format_count, format_whole
 from gdviewer.scene.chart.tuning_plot import paint_tuning, tried
 from gdviewer.scene.chart.tuning_range import TuningRange
+from gdviewer.scene.faults import tells_faults
 from gdviewer.scene.theme import Theme
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.work.tuning import BUDGET, TunedRun, TuningReport
@@ -160,6 +161,7 @@ class TuningPlot(QWidget):
         self._runs, self.shown = runs, known.with_points(points)
         self.update()
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Paint the plot."""
         with QPainter(self) as painter:

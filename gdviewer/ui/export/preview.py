@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gdviewer.export.figure import Figure
 from gdviewer.export.image import image
 from gdviewer.export.subjects import Subject
+from gdviewer.scene.faults import tells_faults
 from gdviewer.state.frame import Frame
 from gdviewer.state.work.task import Latest
 
@@ -51,6 +52,7 @@ class ExportPreview(QWidget):
         """Paint it as large as it fits now."""
         self._ask()
 
+    @tells_faults
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Show the picture in the middle, on squares where it is transparent."""
         size = self.image.deviceIndependentSize().toSize()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.numbers import format_whole
+from gdviewer.scene.faults import tells_faults
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
@@ -53,6 +54,7 @@ class Scrubber(PressSlider):
         places = (self._place_of(event.position) for event in events)
         return min(places, key=lambda place: abs(place - here))
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, and over them the slider."""
         if self._theme is not None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gdviewer.scene.chart.hover import Hit
 from gdviewer.scene.chart.marks import paint_band, paint_hit
 from gdviewer.scene.chart.picture import ChartPicture
+from gdviewer.scene.faults import tells_faults
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
@@ -92,6 +93,7 @@ class ConvergenceView(QWidget):
 
     # --- Qt's own ---
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Show the kept picture, and over it what moves."""
         chart, band = self._picture.chart, self._hand.band

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdviewer.core.line_cut import Mark
 from gdviewer.scene.chart.line_cut import CutChart, paint_line_cut
+from gdviewer.scene.faults import tells_faults
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.state.readings.line_cuts import NamedCut
 
@@ -78,6 +79,7 @@ class LineCutView(QWidget):
 
     # --- Qt's own ---
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Paint the chart."""
         chart = self.chart

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSizeF, Qt, S
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from gdviewer.scene.faults import tells_faults
 from gdviewer.scene.legend import Detail, Legend, paint_legend
 from gdviewer.scene.legend_place import place_legend
 from gdviewer.scene.theme import Theme
@@ -124,6 +125,7 @@ class RunLegend(QWidget):
         """Let it find its place."""
         self._model.update(legend_place=None)
 
+    @tells_faults
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint its lines, and a frame while it has the focus."""
         if self._legend is None:

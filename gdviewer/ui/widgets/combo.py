@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gdviewer.scene.faults import tells_faults
 from gdviewer.ui.widgets.focus import end_typing
 
 
@@ -53,6 +54,7 @@ class Combo(QComboBox):
         """Leave the wheel to the panel."""
         event.ignore()
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Draw the list closed, a title that is too long with an ellipsis."""
         option = QStyleOptionComboBox()

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdviewer.core.formulas import Formula
+from gdviewer.scene.faults import tells_faults
 from gdviewer.scene.typesetting.typesetting import EM, Typeset
 from gdviewer.ui.typesetter import Picture
 from gdviewer.ui.widgets.fading import paint_fades
@@ -105,6 +106,7 @@ class FormulaView(QWidget):
 
     # --- painting ---
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Draw the formula, or its plain text where it cannot be typeset."""
         with QPainter(self) as painter:

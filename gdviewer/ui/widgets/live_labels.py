@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gdviewer.core.numbers import in_plain_characters
+from gdviewer.scene.faults import tells_faults
 
 _DIGITS = str.maketrans("123456789", "0" * 9)
 
@@ -87,6 +88,7 @@ class LiveLabel(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Draw the parts in their fields, or what fits of the text."""
         with QPainter(self) as painter:
@@ -176,6 +178,7 @@ class Counter(QWidget):
         """Cut nothing."""
         return self.sizeHint()
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Draw the text."""
         middle_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

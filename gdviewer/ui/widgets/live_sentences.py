@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gdviewer.scene.faults import tells_faults
+
 _LINE_END = "\u2028"  # as a QTextLayout breaks lines
 
 
@@ -89,6 +91,7 @@ class LiveSentence(QWidget):
         super().focusOutEvent(event)
         self.update()
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Write the text, and show where the keys go."""
         with QPainter(self) as painter:

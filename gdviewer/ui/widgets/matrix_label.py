@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.core.numbers import format_all_digits, format_number
+from gdviewer.scene.faults import tells_faults
 from gdviewer.ui.widgets.live_labels import LiveLabel
 
 _GAP = 1.0  # widths of a zero between two columns
@@ -42,6 +43,7 @@ class MatrixLabel(LiveLabel):
             self._columns = []
         super().changeEvent(event)
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Draw the numbers, and brackets around them if they are more than one."""
         if not self._cells:

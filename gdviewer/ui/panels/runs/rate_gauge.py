@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gdviewer.scene.faults import tells_faults
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.gauge import Gauge, gauge_in
@@ -43,6 +44,7 @@ class RateGauge(QWidget):
         """Ask for the band and a line of words."""
         return QSize(0, math.ceil(gauge_height(QFontMetrics(self._font()).height())))
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Paint the gauge along the slider."""
         if self._gauge is not None:

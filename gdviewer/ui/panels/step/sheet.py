@@ -25,6 +25,7 @@ from gdviewer.core.arithmetic.form import Form
 from gdviewer.core.arithmetic.shown import ShownLine
 from gdviewer.core.arithmetic.step import Arithmetic
 from gdviewer.core.numbers import format_all_digits, in_plain_characters
+from gdviewer.scene.faults import tells_faults
 from gdviewer.scene.glyphs import Written, write_glyphs
 from gdviewer.scene.theme import LIGHT, Theme
 from gdviewer.ui.panels.step.arrangement import NOTHING, arrangement
@@ -130,6 +131,7 @@ class StepSheet(QWidget):
                     return format_all_digits(number)
         return ""
 
+    @tells_faults
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
         """Draw the lines where they have their places."""
         look, placed = self._arrangement.look, self._arrangement.lines
