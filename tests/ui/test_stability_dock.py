@@ -79,9 +79,17 @@ def test_the_status_line_says_when_and_why_it_was_lost_and_leads_to_that_step(
         "Gradient descent: diverged after 5 steps · hopeless from step 1: η = 0.01, stable there "
         "below 0.001328 · η = 0.002 would do"
     )
+    window.show_panel("stability", True)
+    bound = find(LiveSentence, "stability_bound_words")
+    assert bound.text() == (
+        "Here the run is lost already; “Why?” (Y) leads to step 0: there η was 7.53 times the "
+        "bound of 0.001328."
+    )
+    window.show_panel("stability", False)
     QTest.mouseClick(find(QToolButton, "why_button"), Qt.MouseButton.LeftButton)
     assert window.is_panel_shown("stability")
     assert model.frame.playhead == 0
+    qtbot.waitUntil(lambda: bound.text().startswith("On the quadratic that fits here"))
 
 
 def test_its_key_puts_the_focus_into_the_panel(

@@ -11,6 +11,7 @@ from gdviewer.core.stability.bound_words import bound_sentence
 from gdviewer.core.stability.gauge import Stability
 from gdviewer.core.stability.regimes import Regime, Zone
 from gdviewer.state.frame import Frame
+from gdviewer.state.readings.lost import passed_turn
 
 _DIGITS = 4
 
@@ -65,20 +66,13 @@ def gauge_in(frame: Frame) -> Gauge | None:
     It is said at the playhead, or of a run that was hopeless before that, at the last point which
     was as good as its start.
     """
-    turn = frame.outlook.turn if frame.outlook is not None else None
-    if turn is not None and turn.step < max(_steps(frame)):
+    turn = passed_turn(frame)
+    if turn is not None:
         at = f"at step {format_whole(turn.step)}"
         gauge = _gauge_or_why_not(turn.stability)
         sentence = f"{at.capitalize()}, the last point as good as the start: {gauge.sentence}"
         return replace(gauge, sentence=sentence, note=gauge.note or at)
     return _gauge_or_why_not(frame.explained.stability) if frame.explained is not None else None
-
-
-def _steps(frame: Frame) -> tuple[int, int]:
-    """Return at which step the selected run is, and which one of it is explained."""
-    path, explained = frame.selected_path, frame.explained
-    at = frame.step_of(path) if path is not None else 0
-    return at, explained.step if explained is not None else at
 
 
 def gauge_of(stability: Stability | None) -> Gauge | None:

@@ -23,6 +23,27 @@ def lost_parts(frame: Frame, *, is_exact: bool) -> list[str]:
     return parts
 
 
+def passed_turn(frame: Frame) -> Turn | None:
+    """Return the turn of the selected run where that is past it, None where it is not, or lost."""
+    turn = frame.outlook.turn if frame.outlook is not None else None
+    path, explained = frame.selected_path, frame.explained
+    at = frame.step_of(path) if path is not None else 0
+    step = max(at, explained.step if explained is not None else 0)
+    return turn if turn is not None and step > turn.step else None
+
+
+def lost_here(frame: Frame) -> str:
+    """Return where to look instead of a point at which the run is lost already; else nothing."""
+    turn = passed_turn(frame)
+    if turn is None:
+        return ""
+    where = f"Here the run is lost already; “Why?” (Y) leads to step {format_whole(turn.step)}"
+    if not turn.share > 1:
+        return f"{where}, its last point as good as the start."
+    bound = format_number(turn.stability.largest_stable)
+    return f"{where}: there η was {format_number(turn.share, 3)} times the bound of {bound}."
+
+
 def _hopeless(turn: Turn, is_exact: bool) -> str:
     """Return from which step on it was hopeless, and by how much the rate was too large."""
     write = format_all_digits if is_exact else format_number

@@ -9,6 +9,7 @@ from gdviewer.core.stability.gauge import Stability
 from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.readings.lost import lost_here
 from gdviewer.state.readings.stability_words import (
     bound_in_words,
     regimes_in_words,
@@ -61,7 +62,7 @@ class StabilityCard(BottomCard):
         """Keep the room that the sentences need at the size of ``theme``."""
         self.setMinimumWidth(round(_WIDTH * theme.scale))
 
-    def _show(self, stability: Stability | None, is_dragging: bool) -> None:
+    def _show(self, stability: Stability | None, lost: str, is_dragging: bool) -> None:
         """Tell what is known; under a drag what was told stays until there is more."""
         if stability is None and is_dragging:
             return
@@ -69,8 +70,8 @@ class StabilityCard(BottomCard):
             self._choose_rows(is_curve=len(stability.eigenvalues) == 1)
         for line, texts in zip(self._lines, stability_texts(stability), strict=True):
             line.say_both(texts)
-        self._bound.say(bound_in_words(stability))
-        self._regimes.say(regimes_in_words(stability))
+        self._bound.say(lost or bound_in_words(stability))
+        self._regimes.say("" if lost else regimes_in_words(stability))
 
     def _choose_rows(self, is_curve: bool) -> None:
         """Show f″ of one variable, else the eigenvalues."""
@@ -96,6 +97,7 @@ class StabilityCard(BottomCard):
         return grid
 
 
-def _told(frame: Frame) -> tuple[Stability | None, bool]:
+def _told(frame: Frame) -> tuple[Stability | None, str, bool]:
     explained = frame.explained
-    return (explained.stability if explained is not None else None), frame.is_dragging
+    stability = explained.stability if explained is not None else None
+    return stability, lost_here(frame), frame.is_dragging
