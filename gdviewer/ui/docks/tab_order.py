@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QGridLayout, QLayout, QScrollArea, QWidget
 
+from gdviewer.scene.plane import PlaneWidget
 from gdviewer.state.frame import Frame
 from gdviewer.state.models.model import AppModel
 from gdviewer.state.readings.line_cuts import sets_rate
@@ -49,6 +50,8 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
         inside = [widget.titleBarWidget(), widget.widget()]
     elif isinstance(widget, QScrollArea):
         inside = [widget.widget()]
+    elif isinstance(widget, PlaneWidget):  # the keys and legends that lie over it
+        inside = [one for one in widget.children() if isinstance(one, QWidget)]
     else:
         inside = list(_widgets_in(layout)) if layout is not None else []
     for inner in inside:
