@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-from gdviewer.core.numbers import format_all_digits, format_number
+from gdviewer.core.numbers import format_all_digits, format_number, format_whole
 from gdviewer.core.stability.bound_words import bound_sentence
 from gdviewer.core.stability.gauge import Stability
 from gdviewer.core.stability.suggestion import Suggestion
 from gdviewer.state.frame import Frame
+from gdviewer.state.readings.lost import passed_turn
 
 _DIGITS = 4
 _UNKNOWN = "–"
@@ -119,12 +120,18 @@ def _tried(frame: Frame, suggestion: Suggestion) -> str:
 
 
 def _beside_the_bound(frame: Frame, rate: float) -> str:
-    """Return why ``rate`` may do well above the bound at the playhead; nothing below it."""
-    bound = frame.explained.stability.largest_stable if frame.explained is not None else math.nan
+    """Return why ``rate`` may do well above the bound that is told; nothing below it.
+
+    That is the one at the playhead, or where the run is lost the one at its last good point.
+    """
+    turn, explained = passed_turn(frame), frame.explained
+    told = turn or explained
+    bound = told.stability.largest_stable if told is not None else math.nan
     if not rate > bound:
         return ""
+    where = f"step {format_whole(turn.step)}" if turn is not None else "the playhead"
     return (
-        f" It may be above {format_number(bound)}: that bound is of the quadratic at the playhead "
+        f" It may be above {format_number(bound)}: that bound is of the quadratic at {where} "
         "alone, and this rate was run."
     )
 

@@ -104,6 +104,10 @@ def test_what_was_not_found_out_yet_is_found_out_when_somebody_asks_again(
     assert suggested_rate(model.frame) == 0.2
 
 
+def said(model: AppModel) -> str:
+    return suggestion_in_words(model.frame)
+
+
 def test_a_rate_above_the_bound_at_the_playhead_is_said_to_have_been_run(
     qtbot: QtBot, model: AppModel
 ) -> None:
@@ -114,6 +118,9 @@ def test_a_rate_above_the_bound_at_the_playhead_is_said_to_have_been_run(
         " It may be above 0.001328: that bound is of the quadratic at the playhead alone, and this "
         "rate was run."
     )
+    model.seek_end()
+    qtbot.waitUntil(lambda: model.frame.playhead == 5 and "at step 0 alone" in said(model))
+    assert "It may be above 0.001328" in said(model)
     model.set_expression("x^2 + 4y^2")
     qtbot.waitUntil(lambda: is_whole(model) and model.frame.explained is not None)
     assert suggestion_in_words(model.frame).startswith("η = 0.2 was run to its stop")
