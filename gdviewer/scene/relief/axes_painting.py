@@ -42,14 +42,17 @@ def _write(painter: QPainter, edge: Edge, theme: Theme, written: list[tuple[Arra
     for at, label in zip(edge.ticks, edge.labels, strict=True):
         width = text_width(label, theme)
         place = _beside(at, edge.outward, _TICK * theme.scale, width, theme)
+        place = _within(edge.picture, place, at, width, theme)
         if any(_are_close(place, other, (width + far) / 2, theme) for other, far in written):
             continue
         write(painter, label, float(place[0]), float(place[1]), theme)
         written.append((place, width))
         widest = max(widest, width)
+    at, width = edge.ends.mean(axis=0), text_width(edge.name, theme)
     place = _above(edge, theme) if edge.is_upright else _beyond(edge, widest, theme)
+    place = _within(edge.picture, place, at, width, theme)
     write(painter, edge.name, float(place[0]), float(place[1]), theme, color=theme.muted)
-    written.append((place, text_width(edge.name, theme)))
+    written.append((place, width))
 
 
 def _beyond(edge: Edge, widest: float, theme: Theme) -> Array:
@@ -71,6 +74,15 @@ def _beside(at: Array, outward: Array, reach: float, width: float, theme: Theme)
     return np.asarray(
         at + outward * (reach + _GAP * theme.font_size + float(np.abs(outward) @ half))
     )
+
+
+def _within(
+    picture: tuple[float, float], place: Array, at: Array, width: float, theme: Theme
+) -> Array:
+    """Move a text of ``width`` into the picture, unless what it is ``at`` is not there itself."""
+    half, size = np.array([width / 2, theme.font_size / 2]), np.array(picture)
+    is_seen = bool(((at >= 0.0) & (at <= size)).all())
+    return np.clip(place, half, np.maximum(size - half, half)) if is_seen else place
 
 
 def _around(place: Array, width: float, theme: Theme) -> QRectF:

@@ -25,10 +25,18 @@ class Eye:
     center: tuple[float, float, float] = (0.0, 0.0, -LOWERED)
 
     def camera(
-        self, half: tuple[float, float, float], width: float, height: float, theme: Theme
+        self,
+        half: tuple[float, float, float],
+        width: float,
+        height: float,
+        theme: Theme,
+        widest: float = 0.0,
     ) -> Camera:
-        """Return what takes places of a box of these half sides to pixels of a picture."""
-        slope = math.tan(half_angle(half, width, height, theme))
+        """Return what takes places of a box of these half sides to pixels of a picture.
+
+        The ``widest`` number along f has so many pixels.
+        """
+        slope = math.tan(half_angle(half, width, height, theme, widest))
         lens = _frustum(self.distance, slope, slope * height / width)
         return Camera(lens @ self._turned(), width, height, width / 2 / slope / self.distance)
 

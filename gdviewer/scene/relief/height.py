@@ -1,7 +1,8 @@
-"""Says how high a value of f stands in the box: as far up as its color is up the bar."""
+"""Says how high a value of f stands in the box: by f itself, or by a logarithm as its color."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -10,17 +11,31 @@ from gdviewer.core.objective import Array
 from gdviewer.core.shading import Shading
 
 _BEYOND = 0.02  # of the range: what lies farther outside has left the box
+_MOST_CONTRAST = 1e3  # as many times the innermost level the highest is: more needs a logarithm
 _AROUND = tuple(product((0, 1, 2), repeat=2))
+
+
+def is_logarithmic(shading: Shading | None) -> bool:
+    """Whether heights follow a logarithm: those of three decades of levels or fewer are f itself.
+
+    Colors follow one sooner; but a paraboloid is to look like one.
+    """
+    return shading is not None and shading.contrast > _MOST_CONTRAST
+
+
+def spread(shading: Shading) -> Shading:
+    """Return how heights are spread between the ends of ``shading``."""
+    return shading if is_logarithmic(shading) else replace(shading, contrast=0.0)
 
 
 def heights_of(values: Array, shading: Shading | None) -> Array:
     """Return how high ``values`` stand, from 0 to 1; nan for those that have no place in the box.
 
-    Even or by a logarithm, as ``shading`` chose it by the range, so that height, color, isolines
-    and the numbers beside the axis say the same.
+    Even or by a logarithm, as :func:`spread` chooses it by the range.
     """
     if shading is None:
         return np.full(np.shape(values), np.nan)
+    shading = spread(shading)
     with np.errstate(invalid="ignore", over="ignore"):
         offset = shading.offset(values)
         low, high = shading.offset(np.array((shading.low, shading.high))).tolist()
@@ -46,5 +61,5 @@ def grid_heights(values: Array, shading: Shading | None) -> Array:
     rows, columns = is_inside.shape
     near = [padded[row : row + rows, column : column + columns] for row, column in _AROUND]
     is_rim = ~is_inside & np.isfinite(values) & np.any(near, axis=0)
-    heights[is_rim] = shading.fraction_of(values[is_rim])
+    heights[is_rim] = spread(shading).fraction_of(values[is_rim])
     return heights

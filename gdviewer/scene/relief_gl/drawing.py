@@ -8,14 +8,14 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QOpenGLFunctions, QPainter
 
-from gdviewer.scene.axes.color_bar import bar_labels
 from gdviewer.scene.labels import MARKER_REACH
 from gdviewer.scene.paths.end_names import NO_LINES
 from gdviewer.scene.paths.rough_lines import lines_through
-from gdviewer.scene.relief.axes import Heights, edges
+from gdviewer.scene.relief.axes import edges
 from gdviewer.scene.relief.axes_painting import paint_edges
 from gdviewer.scene.relief.camera import Camera
 from gdviewer.scene.relief.eye import Eye
+from gdviewer.scene.relief.height_numbers import HeightNumbers
 from gdviewer.scene.relief.marks import NO_MARKS, Marks, marks_of, paint_marks
 from gdviewer.scene.relief.names import paint_names
 from gdviewer.scene.relief.relief import Relief
@@ -26,12 +26,11 @@ from gdviewer.scene.relief_gl.pens import isoline_pens
 from gdviewer.scene.relief_gl.shaders import Programs
 from gdviewer.scene.relief_gl.surface_item import SurfaceItem
 from gdviewer.scene.room import Room
-from gdviewer.scene.theme import LIGHT, Theme
+from gdviewer.scene.theme import Theme
 from gdviewer.state.frame import Frame, Path
 
 _COLOR_AND_DEPTH = 0x4000 | 0x0100
 _DEPTH_TEST = 0x0B71
-_BAR = 180.0  # pixels about which the axis of f is high
 
 
 class ReliefDrawing:
@@ -48,7 +47,7 @@ class ReliefDrawing:
         self._relief: Relief | None = None
         self._frame: Frame | None = None
         self._marks: Marks | None = None
-        self._heights: Heights = ()
+        self._heights = HeightNumbers()
         self._numbers: list[QRectF] = []  # where they were painted last
 
     @property
@@ -64,8 +63,7 @@ class ReliefDrawing:
         self._relief = shape.relief
         self._surface.show(shape.mesh)
         self._isolines.show(shape.relief.isolines)
-        shading = shape.relief.field.shading
-        self._heights = () if shading is None else tuple(bar_labels(shading, _BAR, LIGHT))
+        self._heights = HeightNumbers.of(shape.relief.field.shading)
         if self._frame is not None:
             self.show_frame(self._frame)
 
@@ -79,7 +77,8 @@ class ReliefDrawing:
         """Return how ``eye`` sees it in a picture of this size; None where there is nothing."""
         if self._relief is None:
             return None
-        return eye.camera(self._relief.grid.box.half, width, height, theme)
+        half, widest = self._relief.grid.box.half, self._heights.width(theme)
+        return eye.camera(half, width, height, theme, widest)
 
     def draw(
         self,

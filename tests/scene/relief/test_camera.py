@@ -9,7 +9,10 @@ from PySide6.QtGui import QMatrix4x4
 from gdviewer.core.bounds import Bounds
 from gdviewer.scene.relief.axes import edges
 from gdviewer.scene.relief.camera import Camera
+from gdviewer.scene.relief.eye import Eye
+from gdviewer.scene.relief.height_numbers import HeightNumbers
 from gdviewer.scene.relief.picking import hit
+from gdviewer.scene.theme import LIGHT
 from tests.scene.relief.fields import grid_of
 
 
@@ -64,7 +67,7 @@ def test_a_ray_beside_the_surface_or_through_a_hole_meets_nothing() -> None:
 @pytest.mark.parametrize("azimuth", [-60.0, 30.0, 120.0, 210.0])
 def test_numbers_stand_at_the_edges_in_front(azimuth: float) -> None:
     grid, camera = grid_of(), camera_at(azimuth)
-    x, y, up = edges(grid.box, ("u", "v"), ((0.5, "7"),), camera)
+    x, y, up = edges(grid.box, ("u", "v"), HeightNumbers((0.5,), ("7",)), camera)
     assert (x.name, y.name, up.name) == ("u", "v", "f")
     for edge in (x, y):
         assert edge.ends[:, 1].mean() > 300.0  # the lower half of the picture
@@ -74,7 +77,26 @@ def test_numbers_stand_at_the_edges_in_front(azimuth: float) -> None:
 
 
 def test_numbers_are_those_of_the_bounds() -> None:
-    x, y, up = edges(grid_of().box, ("x", "y"), ((0.0, "1"), (1.0, "20")), camera_at())
+    x, y, up = edges(grid_of().box, ("x", "y"), HeightNumbers((0.0, 1.0), ("1", "20")), camera_at())
     assert (x.labels[0], y.labels[0]) == ("−2", "−2")
     assert up.labels == ("1", "20")
     assert len(x.ticks) == len(x.labels) >= 3
+
+
+def test_from_above_f_has_no_axis_and_the_others_lie_outside_the_surface() -> None:
+    grid = grid_of()
+    camera = Eye(elevation=88.0).camera(grid.box.half, 900.0, 600.0, LIGHT)
+    around = edges(grid.box, ("x", "y"), HeightNumbers((0.5,), ("7",)), camera)
+    assert [edge.name for edge in around] == ["x", "y"]
+    seen = camera.to_pixels(grid.places.reshape(-1, 3))
+    x = around[0]
+    assert x.ends[:, 1].min() >= np.nanmax(seen[:, 1]) - 5.0
+
+
+@pytest.mark.parametrize("azimuth", np.linspace(-180.0, 175.0, 24).tolist())
+def test_f_and_a_steep_edge_of_the_floor_do_not_stand_at_one_corner(azimuth: float) -> None:
+    x, y, up = edges(grid_of().box, ("x", "y"), HeightNumbers(), camera_at(azimuth))
+    for edge in (x, y):
+        across, down = np.abs(edge.ends[1] - edge.ends[0])
+        ends = np.abs(edge.ends[:, np.newaxis] - up.ends).max(axis=-1)
+        assert across > 0.35 * down or ends.min() > 5.0

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from gdviewer.scene.relief.axes import edges
 from gdviewer.scene.relief.axes_painting import paint_edges
 from gdviewer.scene.relief.eye import Eye
+from gdviewer.scene.relief.height_numbers import HeightNumbers
 from gdviewer.scene.theme import LIGHT
 from tests.scene.relief.fields import grid_of
 
@@ -67,7 +68,7 @@ def test_numbers_and_names_of_all_axes_are_within_the_picture(
 ) -> None:
     grid = grid_of()
     camera = Eye().camera(grid.box.half, *size, LIGHT)
-    heights = ((0.0, "0.071"), (1.0, "1 648"))
+    heights = HeightNumbers((0.0, 1.0), ("0.071", "1 648"))
     image = QImage(QSizeF(*size).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     with QPainter(image) as painter:
