@@ -86,6 +86,27 @@ def test_what_is_typeset_once_serves_every_step(
     assert made == []
 
 
+def test_a_number_that_outgrows_its_slot_is_shown_in_it_until_a_wider_one_is_typeset(
+    qtbot: QtBot, model: AppModel, window: MainWindow, sheet: StepSheet
+) -> None:
+    qtbot.waitUntil(lambda: sheet.are_all_typeset and model.available > 40)
+    typesetter = window.findChild(Typesetter)
+    assert typesetter is not None
+    made: list[object] = []
+    typesetter.arrived.connect(made.append)
+    seen: list[bool] = []
+
+    def look(_old: Frame, _new: Frame) -> None:
+        seen.append(sheet.are_all_typeset)
+
+    model.changed.connect(look)
+    model.seek(40)
+    qtbot.waitUntil(lambda: "×10⁻" in sheet.lines[0])
+    qtbot.waitUntil(lambda: len(made) > 0)
+    assert seen
+    assert all(seen)
+
+
 def test_a_moved_slider_leaves_the_old_numbers_until_the_new_form_is_typeset(
     qtbot: QtBot, model: AppModel, sheet: StepSheet
 ) -> None:

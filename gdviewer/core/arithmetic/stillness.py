@@ -11,7 +11,7 @@ from gdviewer.core.arithmetic.grammar import Line
 from gdviewer.core.arithmetic.rule import Value
 from gdviewer.core.arithmetic.shown import ShownLine
 
-_LOOSE, _LOOSE_COLUMN = 2.5, 6.0
+_LOOSE, _LOOSE_COLUMN = 4.0, 6.0
 """How many digits wider than it had to be the slot of a number, or of a column of them, may be."""
 
 _Kind = tuple[Line, tuple[tuple[str, float], ...], tuple[tuple[str, tuple[int, ...]], ...]]
