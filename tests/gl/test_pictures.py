@@ -136,7 +136,8 @@ def test_a_click_on_the_surface_moves_the_start_of_all_runs(
     pixel = canvas.pixel_of(wanted)
     assert pixel is not None
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=pixel.toPoint())
-    assert model.document.starts[0] == pytest.approx(wanted, abs=0.2)
+    there = pytest.approx(wanted, abs=0.2)
+    qtbot.waitUntil(lambda: model.document.starts[0] == there)
 
 
 def test_the_surface_takes_the_keys_where_it_stands_in_place_of_the_contour(

@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gdviewer.scene.relief.eye import Eye
 from gdviewer.scene.relief_gl.canvas import ReliefCanvas
 from gdviewer.scene.theme import DARK, LIGHT
 from gdviewer.state.models.model import AppModel
 from gdviewer.ui.gl_probe import probe_gl
 from gdviewer.ui.views.relief import ReliefView
+from gdviewer.ui.views.relief_hand import ReliefHand
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 NOTHING, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -87,16 +89,23 @@ def test_a_path_has_the_color_of_its_run(qtbot: QtBot, view: ReliefView, model: 
     assert count() > 60
 
 
-def test_a_click_on_the_surface_starts_there(view: ReliefView, model: AppModel) -> None:
+def test_a_click_on_the_surface_starts_there(
+    qtbot: QtBot, view: ReliefView, model: AppModel
+) -> None:
     pixel = canvas_of(view).pixel_of((1.0, -2.0))
     assert pixel is not None
     QTest.mouseClick(canvas_of(view), LEFT, NOTHING, pixel.toPoint())
-    assert model.frame.starts[0] == pytest.approx((1.0, -2.0), abs=0.1)
+    there = pytest.approx((1.0, -2.0), abs=0.1)
+    qtbot.waitUntil(lambda: model.frame.starts[0] == there)
 
 
-def test_a_click_beside_the_surface_starts_nothing(view: ReliefView, model: AppModel) -> None:
-    before = model.frame.document
-    QTest.mouseClick(canvas_of(view), LEFT, NOTHING, QPoint(3, 3))
+def test_a_click_beside_the_surface_starts_nothing(
+    qtbot: QtBot, view: ReliefView, model: AppModel
+) -> None:
+    before, hand = model.frame.document, canvas_of(view).findChild(ReliefHand)
+    assert isinstance(hand, ReliefHand)
+    with qtbot.waitSignal(hand.clicked):
+        QTest.mouseClick(canvas_of(view), LEFT, NOTHING, QPoint(3, 3))
     assert model.frame.document is before
 
 
@@ -138,6 +147,18 @@ def test_the_wheel_zooms_and_a_double_click_shows_all_again(view: ReliefView) ->
     assert canvas.opts["distance"] < before
     QTest.mouseDClick(canvas, LEFT, NOTHING, QPoint(200, 150))
     assert canvas.opts["distance"] == before
+
+
+def test_a_double_click_moves_no_start(qtbot: QtBot, view: ReliefView, model: AppModel) -> None:
+    canvas, before = canvas_of(view), model.document.starts
+    canvas.turn(20.0, 0.0)
+    hand = canvas.findChild(ReliefHand)
+    assert isinstance(hand, ReliefHand)
+    with qtbot.assertNotEmitted(hand.clicked, wait=QApplication.doubleClickInterval() + 100):
+        QTest.mouseClick(canvas, LEFT, NOTHING, QPoint(200, 150))
+        QTest.mouseDClick(canvas, LEFT, NOTHING, QPoint(200, 150))
+    assert model.document.starts == before
+    assert canvas.eye == Eye()
 
 
 def test_keys_turn_zoom_and_reset(view: ReliefView) -> None:

@@ -11,12 +11,12 @@ from gdviewer.core.objective import Array
 from gdviewer.core.shading import Shading
 
 _BEYOND = 0.02  # of the range: what lies farther outside has left the box
-_MOST_CONTRAST = 1e3  # as many times the innermost level the highest is: more needs a logarithm
+_MOST_CONTRAST = 2e3  # from the innermost level to the top: more needs a logarithm
 _AROUND = tuple(product((0, 1, 2), repeat=2))
 
 
 def is_logarithmic(shading: Shading | None) -> bool:
-    """Whether heights follow a logarithm: those of three decades of levels or fewer are f itself.
+    """Whether heights follow a logarithm: over about three decades of levels they are f itself.
 
     Colors follow one sooner; but a paraboloid is to look like one.
     """

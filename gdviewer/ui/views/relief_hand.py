@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,7 @@ class ReliefHand(QObject):
     """Watches ``canvas``: dragging turns, with Shift or the middle button it shifts."""
 
     clicked = Signal(QPointF)
-    """The pixel at which the left button was pressed and let go."""
+    """The pixel at which the left button was pressed and let go, and not as half a double click."""
     hovered = Signal(QPointF)
     left = Signal()
 
@@ -28,6 +28,9 @@ class ReliefHand(QObject):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._is_dragging = False
+        self._let_go = QPointF()
+        self._wait = QTimer(self, singleShot=True)  # whether it is a double click
+        self._wait.timeout.connect(self._click)
         canvas.setMouseTracking(True)
         canvas.installEventFilter(self)
 
@@ -49,8 +52,11 @@ class ReliefHand(QObject):
         kind = event.type()
         if kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
             self._pressed = None
+            self._wait.stop()
             self._canvas.see_all()
         elif kind == QEvent.Type.MouseButtonPress and event.button() & _BUTTONS:
+            if self._wait.isActive():
+                self._click()
             self._canvas.setFocus(Qt.FocusReason.MouseFocusReason)
             self._pressed, self._last, self._is_dragging = event.position(), event.position(), False
         elif kind == QEvent.Type.MouseMove:
@@ -78,4 +84,9 @@ class ReliefHand(QObject):
         is_click = not self._is_dragging and event.button() == Qt.MouseButton.LeftButton
         self._pressed, self._is_dragging = None, False
         if is_click:
-            self.clicked.emit(event.position())
+            self._let_go = event.position()
+            self._wait.start(QApplication.doubleClickInterval())
+
+    def _click(self) -> None:
+        self._wait.stop()
+        self.clicked.emit(self._let_go)

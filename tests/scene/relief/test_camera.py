@@ -85,7 +85,7 @@ def test_numbers_are_those_of_the_bounds() -> None:
 
 def test_from_above_f_has_no_axis_and_the_others_lie_outside_the_surface() -> None:
     grid = grid_of()
-    camera = Eye(elevation=88.0).camera(grid.box.half, 900.0, 600.0, LIGHT)
+    camera = Eye(elevation=88.0, azimuth=-90.0).camera(grid.box.half, 900.0, 600.0, LIGHT)
     around = edges(grid.box, ("x", "y"), HeightNumbers((0.5,), ("7",)), camera)
     assert [edge.name for edge in around] == ["x", "y"]
     seen = camera.to_pixels(grid.places.reshape(-1, 3))
