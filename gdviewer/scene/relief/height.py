@@ -16,7 +16,7 @@ _AROUND = tuple(product((0, 1, 2), repeat=2))
 
 
 def is_logarithmic(shading: Shading | None) -> bool:
-    """Whether heights follow a logarithm: over about three decades of levels they are f itself.
+    """Whether heights follow a logarithm; up to about three decades of levels they are f itself.
 
     Colors follow one sooner; but a paraboloid is to look like one.
     """
