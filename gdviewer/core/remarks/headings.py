@@ -84,7 +84,8 @@ def goes_by_signs(facts: Facts) -> bool:
     rate = facts.stability.learning_rate
     if not (facts.has_step and rate > 0):
         return False
-    is_even = np.abs(np.abs(facts.displacement) / rate - 1) <= _EVEN
+    with np.errstate(over="ignore"):
+        is_even = np.abs(np.abs(facts.displacement) / rate - 1) <= _EVEN
     is_other = np.abs(np.abs(facts.gradient) - 1) > _NO_UNIT
     return bool(is_even.all() and is_other.any())
 
