@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from gdviewer.core.numbers import (
     format_count,
     format_exact,
     format_number,
+    format_places,
     format_point_fully,
     format_whole,
     in_plain_characters,
@@ -124,3 +127,23 @@ def test_a_whole_number_is_in_groups_of_three() -> None:
     space = "\N{NARROW NO-BREAK SPACE}"
     assert format_whole(5_000_000) == f"5{space}000{space}000"
     assert format_count(1000, "step") == f"1{space}000 steps"
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "power", "text"),
+    [
+        (0.5, 3, 0, "0.500"),
+        (-1234.5678, 1, 0, "−1\N{NARROW NO-BREAK SPACE}234.6"),
+        (-0.0001, 2, 0, "0.00"),
+        (5.0e-7, 2, -6, "0.50×10⁻⁶"),
+        (1e-6, 0, -6, "10⁻⁶"),
+        (-1e-6, 0, -6, "−10⁻⁶"),
+        (0.0, 4, -6, "0"),
+        (math.inf, 2, 0, "∞"),
+        (-5e-324, 1, -324, "−4.9×10⁻³²⁴"),
+    ],
+)
+def test_numbers_can_have_the_same_decimals(
+    value: float, places: int, power: int, text: str
+) -> None:
+    assert format_places(value, places, power) == text
