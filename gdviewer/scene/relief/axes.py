@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -44,7 +45,7 @@ def edges(
     """
     half = np.array(box.half)
     levels = [[_nearest(axis, up, half, camera) for axis in (0, 1)] for up in (-1.0, 1.0)]
-    floor = max(levels, key=lambda pair: float(camera.to_pixels(np.array(pair))[..., 1].mean()))
+    floor = max(levels, key=partial(_outwardness, camera=camera))
     bounds = box.bounds
     numbers = (ticks(bounds.xmin, bounds.xmax, _MOST), ticks(bounds.ymin, bounds.ymax, _MOST))
     starts = ((bounds.xmin, bounds.width), (bounds.ymin, bounds.height))
@@ -69,6 +70,14 @@ def _nearest(axis: int, up: float, half: Array, camera: Camera) -> Array:
         ends[:, axis] = (-half[axis], half[axis])
         both.append(ends)
     return max(both, key=lambda ends: float(camera.to_pixels(ends)[:, 1].mean()))
+
+
+def _outwardness(pair: list[Array], camera: Camera) -> float:
+    """Return how far outside the middle of the box two edges lie: from above those of the lid."""
+    ends, middle = camera.to_pixels(np.array(pair)), camera.to_pixels(np.zeros(3))
+    along, away = (ends[:, 1] - ends[:, 0]).T, (ends[:, 0] - middle).T
+    areas = np.abs(along[0] * away[1] - along[1] * away[0])
+    return float((areas / np.maximum(np.hypot(*along), 1e-9)).sum())
 
 
 def _side(floor: list[Array], camera: Camera) -> Array:
