@@ -96,7 +96,7 @@ def test_its_key_puts_the_focus_into_the_panel(
     qtbot: QtBot, window: MainWindow, find: Find
 ) -> None:
     QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    first = find(LiveLabel, "stability_least_eigenvalue")
+    first = find(LiveLabel, "stability_rate")
     qtbot.waitUntil(first.hasFocus)
 
 

@@ -18,7 +18,7 @@ def _last_text(desk: Desk) -> str:
 
 def _show_why(desk: Desk) -> None:
     desk.model.seek_turn()
-    desk.show_panel("stability", True, "stability_least_eigenvalue")
+    desk.show_panel("stability", True, "stability_rate")
 
 
 RUN: tuple[Command, ...] = (

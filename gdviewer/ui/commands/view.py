@@ -180,7 +180,7 @@ VIEW: tuple[Command, ...] = (
     _panel_command("step", "Step", "Ctrl+5", "step_sheet"),
     _panel_command("steps", "Steps", "Ctrl+6", "steps_table"),
     _panel_command("runs", "Runs", "Ctrl+7", "wide_runs_table"),
-    _panel_command("stability", "Stability", "Ctrl+B", "stability_least_eigenvalue"),
+    _panel_command("stability", "Stability", "Ctrl+B", "stability_rate"),
     Command(
         "reset_layout",
         "View",
