@@ -89,9 +89,10 @@ def test_the_surface_shows_the_bounds_of_the_contour_also_after_a_zoom(
 def test_the_surface_alone_has_the_same_bounds_whatever_was_shown_before(
     qtbot: QtBot, window: MainWindow, surface: ReliefView, model: AppModel
 ) -> None:
-    contour = contour_of(window)
+    contour, room = contour_of(window), contour_of(window).parentWidget()
+    assert room is not None
     model.update(shows_surface="off")
-    qtbot.waitUntil(lambda: contour.width() == contour.parentWidget().width())
+    qtbot.waitUntil(lambda: contour.size() == room.size())
     alone = contour_bounds(window).height
     for before in ("off", "beside"):
         model.update(shows_surface=before)
@@ -100,13 +101,13 @@ def test_the_surface_alone_has_the_same_bounds_whatever_was_shown_before(
         qtbot.waitUntil(lambda: seen_bounds(surface).height == pytest.approx(alone, rel=0.04))
 
 
-def test_the_surface_alone_shows_what_the_contour_would_in_a_window_of_another_size(
+def test_the_surface_alone_shows_what_the_contour_would_also_in_a_wider_place(
     qtbot: QtBot, window: MainWindow, surface: ReliefView, model: AppModel
 ) -> None:
     model.update(shows_surface="instead")
     before = surface.width()
-    window.resize(window.width() + 200, window.height())
-    qtbot.waitUntil(lambda: surface.width() == before + 200)
+    window.show_panel("function", False)
+    qtbot.waitUntil(lambda: surface.width() > before + 100)
     qtbot.waitUntil(lambda: seen_bounds(surface) == contour_bounds(window))
     shape = seen_bounds(surface).width / seen_bounds(surface).height
     model.update(shows_surface="off")
