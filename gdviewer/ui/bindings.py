@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, SignalInstance
+from PySide6.QtCore import QEvent, QObject, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from gdviewer.state.frame import Frame
@@ -35,6 +35,7 @@ class _Refresh(QObject):
             self._shown = (value,)
             self._show(value)
 
+    @Slot(object, object)
     def _on_changed(self, old: Frame, new: Frame) -> None:  # noqa: ARG002 the signal's signature
         self.look(new)
 
@@ -59,6 +60,7 @@ class _RefreshWhileVisible(_Refresh):
             self.look(self._model.frame)
         return super().eventFilter(watched, event)
 
+    @Slot(object, object)
     def _on_changed(self, old: Frame, new: Frame) -> None:  # noqa: ARG002 the signal's signature
         if self._widget.isVisible():
             self.look(new)
