@@ -12,8 +12,6 @@ from PySide6.QtGui import QFontMetricsF, QGlyphRun, QPainter, QRawFont, QTextLay
 
 from gdviewer.scene.fonts import text_font
 
-_ORIGIN = QPointF(0, 0)
-
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -32,19 +30,10 @@ def width_of(text: str, pixels: int) -> float:
 
 def write_glyphs(painter: QPainter, texts: Iterable[Written]) -> None:
     """Write ``texts`` with the pen of ``painter``."""
-    found: dict[_Face, tuple[list[int], list[QPointF]]] = {}
     for one in texts:
-        x, y = one.x, one.y
-        for face, indexes, offsets in _word(one.text, one.pixels).parts:
-            known = found.get(face) or found.setdefault(face, ([], []))
-            known[0].extend(indexes)
-            known[1].extend([QPointF(x + offset, y) for offset in offsets])
-    for face, (indexes, places) in found.items():
-        run = QGlyphRun()
-        run.setRawFont(face.font)
-        run.setGlyphIndexes(indexes)
-        run.setPositions(places)
-        painter.drawGlyphRun(_ORIGIN, run)
+        at = QPointF(one.x, one.y)
+        for run in _word(one.text, one.pixels).runs:
+            painter.drawGlyphRun(at, run)
 
 
 @lru_cache(maxsize=64)
@@ -69,10 +58,10 @@ class _Glyph(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """The glyphs of a text, by face, with how far from its beginning each is."""
+    """The glyphs of a text, those of each face in a run from its beginning."""
 
     width: float
-    parts: tuple[tuple[_Face, list[int], list[float]], ...]
+    runs: tuple[QGlyphRun, ...]
 
 
 class _Glyphs(dict[str, _Glyph]):
@@ -104,15 +93,29 @@ class _Glyphs(dict[str, _Glyph]):
 _glyphs = lru_cache(maxsize=64)(_Glyphs)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def _word(text: str, pixels: int) -> _Word:
     """Return the glyphs of ``text``, which may stand in several places at once."""
     glyphs, x = _glyphs(pixels), 0.0
-    parts: dict[_Face, tuple[list[int], list[float]]] = {}
+    parts: dict[_Face, tuple[list[int], list[QPointF]]] = {}
     for letter in text:
         face, index, advance = glyphs[letter]
-        indexes, offsets = parts.get(face) or parts.setdefault(face, ([], []))
+        indexes, places = parts.get(face) or parts.setdefault(face, ([], []))
         indexes.append(index)
-        offsets.append(x)
+        places.append(_place(x))
         x += advance
-    return _Word(x, tuple((face, *part) for face, part in parts.items()))
+    return _Word(x, tuple(_run(face, *part) for face, part in parts.items()))
+
+
+@lru_cache(maxsize=1024)
+def _place(x: float) -> QPointF:
+    """Return the place of a glyph in its word; digits have few, and a point takes long to make."""
+    return QPointF(x, 0)
+
+
+def _run(face: _Face, indexes: list[int], places: list[QPointF]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(face.font)
+    run.setGlyphIndexes(indexes)
+    run.setPositions(places)
+    return run

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPixmap
 
 from gdviewer.core.arithmetic.shown import ShownLine
 from gdviewer.scene.theme import LIGHT
-from gdviewer.ui.panels.step.columns import Place, Size, arranged, extent
+from gdviewer.ui.panels.step.columns import Place, Size, arranged, arranged_in_sight, extent
 from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look, Slot
 
 _MARGINS = Size(10.0, 4.0)  # pixels at 100 %, at the left and right and above and below the lines
@@ -87,7 +87,7 @@ def arrangement(
     found = _best(lines, room, chain(first, _looks(room, look)))
     reached = extent(found.places, found.sizes)
     asked = Size(0, 0)
-    if not _is_within(reached, room):
+    if not found.is_in_sight:
         # where they are too wide side by side as well, one line after the other is scrolled to
         widest = max(size.width for size in found.sizes)
         asked = Size(
@@ -98,11 +98,12 @@ def arrangement(
 
 
 class _Trial(NamedTuple):
-    """How lines are broken into columns where they look so."""
+    """How lines are broken into columns where they look so, and whether all is seen at once."""
 
     look: Look
     sizes: list[Size]
     places: list[Place]
+    is_in_sight: bool
 
     @property
     def height(self) -> float:
@@ -114,12 +115,12 @@ def _best(lines: Sequence[DrawnLine], room: Size, looks: Iterable[Look]) -> _Tri
     """Return the first look that lets all be seen, else that with the least to scroll to."""
     tried: list[_Trial] = []
     for look in looks:
-        sizes = [_size(drawn, look) for drawn in lines]
-        trial = _Trial(look, sizes, arranged(sizes, room, look.pixels(_GAP)))
-        if _is_within(extent(trial.places, sizes), room):
-            return trial
+        sizes, gap = [_size(drawn, look) for drawn in lines], look.pixels(_GAP)
+        places = arranged_in_sight(sizes, room, gap)
+        if places is not None:
+            return _Trial(look, sizes, places, True)
         if look.zoom == _SCROLLED:
-            tried.append(trial)
+            tried.append(_Trial(look, sizes, arranged(sizes, room, gap), False))
     return min(tried, key=lambda trial: trial.height)
 
 
@@ -131,10 +132,6 @@ def _looks(room: Size, look: Look) -> Iterator[Look]:
         for columns in range(1, _MOST_COLUMNS + 1):
             gaps = (columns - 1) * _GAP * look.theme.scale * zoom
             yield replace(look, zoom=zoom, beside=(room.width - gaps) / columns)
-
-
-def _is_within(reached: Size, room: Size) -> bool:
-    return reached.width <= room.width and reached.height <= room.height
 
 
 def _size(drawn: DrawnLine, look: Look) -> Size:

@@ -29,16 +29,30 @@ def arranged(sizes: Sequence[Size], room: Size, gap: float) -> list[Place]:
     There are as few columns as let all be seen at once; where that takes more than fit side by
     side, as many as fit.
     """
+    fitting = arranged_in_sight(sizes, room, gap)
+    if fitting is not None:
+        return fitting
     best, heights = [len(sizes)], [size.height for size in sizes]
     limits = _limits(heights)
-    for count in range(1, len(sizes) + 1):
+    for count in range(2, len(sizes) + 1):
         lengths = _broken(heights, limits, count)
-        if count > 1 and _width(sizes, lengths, gap) > room.width:
+        if _width(sizes, lengths, gap) > room.width:
             break
         best = lengths
-        if _height(sizes, lengths) <= room.height:
-            break
     return _placed(sizes, best, gap)
+
+
+def arranged_in_sight(sizes: Sequence[Size], room: Size, gap: float) -> list[Place] | None:
+    """Return the places in the fewest columns where all is seen at once; None where it is not."""
+    if not sizes:
+        return []
+    heights = [size.height for size in sizes]
+    filled = _filled(heights, room.height)
+    if filled is None or _least_width(sizes, len(filled), gap) > room.width:
+        return None
+    lengths = _broken(heights, _limits(heights), len(filled))
+    is_narrow = _width(sizes, lengths, gap) <= room.width
+    return _placed(sizes, lengths, gap) if is_narrow else None
 
 
 def extent(places: Sequence[Place], sizes: Sequence[Size]) -> Size:
@@ -93,8 +107,10 @@ def _width(sizes: Sequence[Size], lengths: Sequence[int], gap: float) -> float:
     return sum(widths) + gap * (len(widths) - 1)
 
 
-def _height(sizes: Sequence[Size], lengths: Sequence[int]) -> float:
-    return max(sum(size.height for size in column) for column in _split(sizes, lengths))
+def _least_width(sizes: Sequence[Size], count: int, gap: float) -> float:
+    """Return what ``count`` columns take at least, however the lines are broken into them."""
+    widths = sorted(size.width for size in sizes)
+    return widths[-1] + sum(widths[: count - 1]) + gap * (count - 1)
 
 
 def _placed(sizes: Sequence[Size], lengths: Sequence[int], gap: float) -> list[Place]:

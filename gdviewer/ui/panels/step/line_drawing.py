@@ -24,6 +24,7 @@ from gdviewer.ui.widgets.live_sentences import wrapped
 
 _LETTERS = 1.2
 """How much higher a letter of a formula is than one of the text, to look as large."""
+_SCALE = _LETTERS * FONT_PIXELS / EM  # pixels at 100 % that a unit of a picture is
 _INDENT = 14.0  # pixels at 100 %, of the numbers below their rule
 _BETWEEN = 3.0  # pixels at 100 %, from the rule to the numbers below it ...
 _BESIDE = 22.0  # ... and to those beside it
@@ -50,7 +51,7 @@ class Look:
     @property
     def scale(self) -> float:
         """How many pixels a unit of a picture is."""
-        return self.pixels(_LETTERS * FONT_PIXELS) / EM
+        return self.pixels(_SCALE)
 
     def pixels(self, at_100: float) -> float:
         """Return a length that is ``at_100`` pixels at 100 %."""
@@ -142,21 +143,27 @@ class LineDrawing:
 
 
 def _parts(picture: LinePicture, look: Look) -> _Parts:
-    symbols, numbers, scale = picture.symbols, picture.numbers, look.scale
-    indent = look.pixels(_INDENT)
+    return _parts_at(picture, look.pixels(1.0), look.beside)
+
+
+@lru_cache(maxsize=4096)
+def _parts_at(picture: LinePicture, zoom: float, beside: float) -> _Parts:
+    """Return the parts of ``picture``, ``zoom`` times as large as at 100 %."""
+    symbols, numbers, scale = picture.symbols, picture.numbers, zoom * _SCALE
+    indent = zoom * _INDENT
     if not symbols.svg:
         size = Size(indent + numbers.width * scale, numbers.height * scale)
         return _Parts(QPointF(), QPointF(indent, 0), size)
-    left = symbols.width * scale + look.pixels(_BESIDE)
-    if left + numbers.width * scale <= look.beside:  # both on one baseline
+    left = symbols.width * scale + zoom * _BESIDE
+    if left + numbers.width * scale <= beside:  # both on one baseline
         lower = (numbers.baseline - symbols.baseline) * scale
-        rule, beside = QPointF(0, max(lower, 0)), QPointF(left, max(-lower, 0))
+        rule, right = QPointF(0, max(lower, 0)), QPointF(left, max(-lower, 0))
         height = max(
             rule.y() + symbols.height * scale,
-            beside.y() + numbers.height * scale,
+            right.y() + numbers.height * scale,
         )
-        return _Parts(rule, beside, Size(left + numbers.width * scale, height))
-    below = QPointF(indent, symbols.height * scale + look.pixels(_BETWEEN))
+        return _Parts(rule, right, Size(left + numbers.width * scale, height))
+    below = QPointF(indent, symbols.height * scale + zoom * _BETWEEN)
     width = max(symbols.width * scale, indent + numbers.width * scale)
     return _Parts(QPointF(), below, Size(width, below.y() + numbers.height * scale))
 
