@@ -12,6 +12,7 @@ from gdviewer.scene.theme import LIGHT
 from gdviewer.state.document import Document
 from gdviewer.state.edits.choices import choose_problem
 from gdviewer.state.models.model import AppModel
+from gdviewer.state.work.task import wait_for_tasks
 from gdviewer.ui.views.probe import Probe
 from gdviewer.ui.views.relief import ReliefView
 
@@ -37,6 +38,7 @@ def view(qtbot: QtBot, model: AppModel) -> Iterator[ReliefView]:
         yield view
     finally:
         view.close_canvas()
+        wait_for_tasks()  # one may be making a surface that nobody waits for
         view.close()
         view.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QOffscreenSurface, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -171,7 +171,7 @@ class ReliefView(QWidget):
         canvas.setFocusProxy(self)
         canvas.set_theme(self._theme)
         hand = ReliefHand(canvas)
-        hand.clicked.connect(self._on_clicked)
+        hand.clicked.connect(self._model.set_start)
         readout = CursorReadout(self._model, canvas, hand, self._probe)
         readout.changed.connect(self.readout_changed)
         canvas.view_changed.connect(readout.ask)
@@ -186,11 +186,6 @@ class ReliefView(QWidget):
             column.addWidget(canvas)
         if is_active:  # Qt has made the window anew for OpenGL, and that one has no keys yet
             QTimer.singleShot(0, self, self.window().activateWindow)
-
-    def _on_clicked(self, pixel: QPointF) -> None:
-        point = self._canvas.to_point(pixel) if self._canvas is not None else None
-        if point is not None:
-            self._model.set_start(point)
 
     def _on_changed(self, _old: Frame, _new: Frame) -> None:
         if self.isVisible():

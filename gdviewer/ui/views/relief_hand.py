@@ -17,8 +17,11 @@ _BUTTONS = Qt.MouseButton.LeftButton | Qt.MouseButton.MiddleButton
 class ReliefHand(QObject):
     """Watches ``canvas``: dragging turns, with Shift or the middle button it shifts."""
 
-    clicked = Signal(QPointF)
-    """The pixel at which the left button was pressed and let go, and not as half a double click."""
+    clicked = Signal(object)
+    """The point that was under the cursor as the left button was let go, no half of a double click.
+
+    It is that of the surface as it was seen then: another one may have come meanwhile.
+    """
     hovered = Signal(QPointF)
     left = Signal()
 
@@ -28,7 +31,7 @@ class ReliefHand(QObject):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._is_dragging = False
-        self._let_go = QPointF()
+        self._clicked: tuple[float, float] | None = None
         self._wait = QTimer(self, singleShot=True)  # whether it is a double click
         self._wait.timeout.connect(self._click)
         canvas.setMouseTracking(True)
@@ -84,9 +87,10 @@ class ReliefHand(QObject):
         is_click = not self._is_dragging and event.button() == Qt.MouseButton.LeftButton
         self._pressed, self._is_dragging = None, False
         if is_click:
-            self._let_go = event.position()
+            self._clicked = self._canvas.to_point(event.position())
             self._wait.start(QApplication.doubleClickInterval())
 
     def _click(self) -> None:
         self._wait.stop()
-        self.clicked.emit(self._let_go)
+        if self._clicked is not None:
+            self.clicked.emit(self._clicked)
