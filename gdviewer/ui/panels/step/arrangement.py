@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -24,6 +23,8 @@ _LARGE, _SMALL = (1.5, 1.25, 1.0), (1.25, 1.15, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8,
 _SCROLLED = 0.9
 """How much larger they are where they have to be scrolled to."""
 _MOST_COLUMNS = 3
+_LESS = 0.85
+"""To what share lines that are scrolled to must shrink before other looks are tried."""
 
 DrawnLine = tuple[LineDrawing, ShownLine]
 
@@ -41,13 +42,15 @@ class PlacedLine:
 class Arrangement:
     """Where ``lines`` are in a ``panel``, how they look, and what room they ask for.
 
-    Where all are in sight they ask for none, so that nothing is laid out from step to step.
+    Where all are in sight they ask for none, so that nothing is laid out from step to step. Else
+    they reached ``searched`` pixels down when other looks were tried; 0 where all are in sight.
     """
 
     look: Look
     lines: tuple[PlacedLine, ...]
     asked: Size
     panel: Size
+    searched: float = 0.0
 
     @property
     def is_typeset(self) -> bool:
@@ -76,15 +79,15 @@ def arrangement(
 
     They have the theme and the ratio of ``look``. The numbers are below their rule where that lets
     all be seen at the size of the text at least; else they are beside it, smaller if need be. As
-    many lines as ``before`` in the same panel look as those do, as long as all are seen so: then
-    nothing jumps from step to step.
+    many lines as ``before`` in the same panel look as those do, as long as all are seen so, or
+    there is about as much to scroll to: then nothing jumps from step to step.
     """
     theme = look.theme
     margins = Size(_MARGINS.width * theme.scale, _MARGINS.height * theme.scale)
     room = Size(panel.width - 2 * margins.width, panel.height - 2 * margins.height)
     is_alike = before.panel == panel and len(before.lines) == len(lines) and before.is_typeset
-    first = [before.look] if is_alike and before.look.is_like(look) else []
-    found = _best(lines, room, chain(first, _looks(room, look)))
+    kept = _kept(lines, room, before) if is_alike and before.look.is_like(look) else None
+    found = kept or _best(lines, room, _looks(room, look))
     reached = extent(found.places, found.sizes)
     asked = Size(0, 0)
     if not found.is_in_sight:
@@ -94,7 +97,8 @@ def arrangement(
             min(reached.width, widest) + 2 * margins.width, reached.height + 2 * margins.height
         )
     placed = (_placed(*each, margins, found.look) for each in zip(lines, found.places, strict=True))
-    return Arrangement(found.look, tuple(placed), asked, panel)
+    searched = 0.0 if found.is_in_sight else before.searched if kept else reached.height
+    return Arrangement(found.look, tuple(placed), asked, panel, searched)
 
 
 class _Trial(NamedTuple):
@@ -111,17 +115,31 @@ class _Trial(NamedTuple):
         return extent(self.places, self.sizes).height
 
 
+def _kept(lines: Sequence[DrawnLine], room: Size, before: Arrangement) -> _Trial | None:
+    """Return the look of ``before`` where no other is to be looked for, else None."""
+    trial = _trial(lines, room, before.look)
+    is_as_long = before.searched > 0 and trial.height >= _LESS * before.searched
+    return trial if trial.is_in_sight or is_as_long else None
+
+
 def _best(lines: Sequence[DrawnLine], room: Size, looks: Iterable[Look]) -> _Trial:
     """Return the first look that lets all be seen, else that with the least to scroll to."""
     tried: list[_Trial] = []
     for look in looks:
-        sizes, gap = [_size(drawn, look) for drawn in lines], look.pixels(_GAP)
-        places = arranged_in_sight(sizes, room, gap)
-        if places is not None:
-            return _Trial(look, sizes, places, True)
+        trial = _trial(lines, room, look)
+        if trial.is_in_sight:
+            return trial
         if look.zoom == _SCROLLED:
-            tried.append(_Trial(look, sizes, arranged(sizes, room, gap), False))
+            tried.append(trial)
     return min(tried, key=lambda trial: trial.height)
+
+
+def _trial(lines: Sequence[DrawnLine], room: Size, look: Look) -> _Trial:
+    sizes, gap = [_size(drawn, look) for drawn in lines], look.pixels(_GAP)
+    places = arranged_in_sight(sizes, room, gap)
+    if places is not None:
+        return _Trial(look, sizes, places, True)
+    return _Trial(look, sizes, arranged(sizes, room, gap), False)
 
 
 def _looks(room: Size, look: Look) -> Iterator[Look]:

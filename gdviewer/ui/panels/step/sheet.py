@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAction,
@@ -26,9 +26,9 @@ from gdviewer.core.arithmetic.shown import ShownLine
 from gdviewer.core.arithmetic.step import Arithmetic
 from gdviewer.core.numbers import format_all_digits, in_plain_characters
 from gdviewer.scene.faults import tells_faults
-from gdviewer.scene.glyphs import Written, write_glyphs
+from gdviewer.scene.glyphs import write_glyphs
 from gdviewer.scene.theme import LIGHT, Theme
-from gdviewer.ui.panels.step.arrangement import NOTHING, arrangement
+from gdviewer.ui.panels.step.arrangement import NOTHING, PlacedLine, arrangement
 from gdviewer.ui.panels.step.columns import Size
 from gdviewer.ui.panels.step.line_drawing import LineDrawing, Look, Slot
 from gdviewer.ui.panels.step.line_picture import line_picture
@@ -132,17 +132,18 @@ class StepSheet(QWidget):
         return ""
 
     @tells_faults
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 Qt's signature
-        """Draw the lines where they have their places."""
-        look, placed = self._arrangement.look, self._arrangement.lines
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines where they have their places, as far as they are in sight."""
+        look, seen = self._arrangement.look, [*self._lines_in(QRectF(event.rect()))]
         with QPainter(self) as painter:
             painter.setOpacity(_DIMMED if self._is_dimmed else 1.0)
             for place, picture in self._arrangement.pictures:
                 painter.drawPixmap(place, picture)
-            for line, one in zip(self._lines, placed, strict=True):
+            for line, one in seen:
                 one.drawing.paint_words(painter, line, one.box.topLeft(), look)
             painter.setPen(QColor(look.theme.text))
-            write_glyphs(painter, self._numbers())
+            for line, one in seen:
+                write_glyphs(painter, map(Slot.filled, one.slots, line.texts))
             self._paint_bar(painter)
             if self.hasFocus():
                 painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
@@ -150,10 +151,11 @@ class StepSheet(QWidget):
 
     # --- inside ---
 
-    def _numbers(self) -> Iterator[Written]:
-        """Yield every number in its slot."""
+    def _lines_in(self, part: QRectF) -> Iterator[tuple[ShownLine, PlacedLine]]:
+        """Yield the lines of which something is in ``part``."""
         for line, placed in zip(self._lines, self._arrangement.lines, strict=True):
-            yield from map(Slot.filled, placed.slots, line.texts)
+            if placed.box.intersects(part):
+                yield line, placed
 
     def _paint_bar(self, painter: QPainter) -> None:
         """Mark the line of the new point by the color of the run."""
