@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -53,22 +54,34 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
     elif isinstance(widget, PlaneWidget):  # the keys and legends that lie over it
         inside = [one for one in widget.children() if isinstance(one, QWidget)]
     else:
-        inside = list(_widgets_in(layout)) if layout is not None else []
+        inside = list(_widgets_in(layout, widget)) if layout is not None else []
     for inner in inside:
         if inner is not None:
             yield from _controls(inner)
 
 
-def _widgets_in(layout: QLayout) -> Iterator[QWidget]:
-    """Yield the widgets of ``layout`` and of those inside it, row by row."""
-    indices: Iterable[int] = range(layout.count())
+def _widgets_in(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets of ``layout`` in ``owner`` and of the layouts inside it, row by row.
+
+    No item of a layout is looked at: PySide remembers a spacer by its address when it is long gone,
+    and takes what comes to lie there for it.
+    """
+    inside: list[QWidget | QLayout] = [
+        one for one in (*owner.children(), *layout.children()) if isinstance(one, QWidget | QLayout)
+    ]
+    placed = [(place, one) for one in inside if (place := _place(layout, one)) is not None]
+    for _, one in sorted(placed, key=itemgetter(0)):
+        if isinstance(one, QWidget):
+            yield one
+        else:
+            yield from _widgets_in(one, owner)
+
+
+def _place(layout: QLayout, member: QWidget | QLayout) -> tuple[int, ...] | None:
+    """Return where ``member`` comes in ``layout``; None where it is not in it."""
+    index = layout.indexOf(member)
+    if index < 0:
+        return None
     if isinstance(layout, QGridLayout):
-        place = cast("Callable[[int], tuple[int, int, int, int]]", layout.getItemPosition)
-        indices = sorted(indices, key=place)
-    for index in indices:
-        item = layout.itemAt(index)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif isinstance(inner, QLayout):  # PySide may take it for a spacer that has gone
-            yield from _widgets_in(inner)
+        return cast("tuple[int, int, int, int]", layout.getItemPosition(index))
+    return (index,)
