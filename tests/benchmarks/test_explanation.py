@@ -84,10 +84,11 @@ def has_come_far(model: AppModel) -> bool:
     return model.available > STEPS.stop
 
 
-def is_explained(model: AppModel) -> bool:
+def is_explained(model: AppModel, step: int) -> bool:
     found = model.frame.explained
-    has_lines = found is not None and found.arithmetic is not None
-    return has_lines and bool(model.frame.insides)
+    if found is None or found.step != step or found.stability is None:
+        return False
+    return found.arithmetic is not None and bool(model.frame.insides)
 
 
 def panels(qtbot: QtBot, model: AppModel, typesetter: Typesetter) -> tuple[QWidget, ...]:
@@ -103,7 +104,7 @@ def panels(qtbot: QtBot, model: AppModel, typesetter: Typesetter) -> tuple[QWidg
     assert sheet is not None
     for place in STEPS:
         model.seek(place)
-        qtbot.waitUntil(partial(is_explained, model))
+        qtbot.waitUntil(partial(is_explained, model, place))
         qtbot.waitUntil(lambda: bool(sheet.lines) and sheet.are_all_typeset)
     return step, stability
 
@@ -116,11 +117,12 @@ def explaining(qtbot: QtBot, model: AppModel, typesetter: Typesetter) -> Callabl
 
     def move() -> None:
         with model.going_first():  # as the window does while it paints
-            model.seek(next(steps))
+            place = next(steps)
+            model.seek(place)
             with QPainter(canvas) as painter:
                 paint_workings(painter, viewport, model.frame, LIGHT)
             QCoreApplication.sendPostedEvents()  # the panels lay out and paint what has changed
-        assert is_explained(model)
+        assert is_explained(model, place)
         assert all(panel.isVisible() for panel in shown)
 
     return move

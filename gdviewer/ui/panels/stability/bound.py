@@ -18,6 +18,7 @@ from gdviewer.state.readings.stability_words import (
 from gdviewer.state.work.interests import Interest
 from gdviewer.ui.bindings import show_while_visible, want_while_visible
 from gdviewer.ui.docks.bottom import BottomCard
+from gdviewer.ui.widgets.ground import paint_own_ground
 from gdviewer.ui.widgets.labels import PlainLabel
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from gdviewer.ui.widgets.live_sentences import LiveSentence
@@ -52,6 +53,7 @@ class StabilityCard(BottomCard):
         name_control(self._regimes, "stability_regimes", "Regimes", help_text)
         self.body.addLayout(self._grid())
         self._choose_rows(is_curve=False)
+        paint_own_ground(*self._lines, self._bound, self._regimes)
         self.body.addWidget(self._bound)
         self.body.addWidget(self._regimes)
         self.body.addStretch(1)

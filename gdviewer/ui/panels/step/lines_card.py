@@ -20,6 +20,7 @@ from gdviewer.ui.panels.step.line_picture import formulas_of, is_complete
 from gdviewer.ui.panels.step.remarks import StepRemarks
 from gdviewer.ui.panels.step.sheet import StepSheet
 from gdviewer.ui.typesetter import Latex, Picture, Typesetter
+from gdviewer.ui.widgets.ground import paint_own_ground
 from gdviewer.ui.widgets.labels import Sentence
 from gdviewer.ui.widgets.live_labels import LiveLabel
 from gdviewer.ui.widgets.naming import name_control
@@ -54,6 +55,7 @@ class StepLinesCard(BottomCard):
         self._note.setObjectName("step_note")
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._remarks = StepRemarks(model)
+        paint_own_ground(self._sheet, self._remarks)
         self.body.setSpacing(_SPACING)
         self.body.addWidget(self._remarks)
         self.body.addWidget(self._note)
@@ -119,8 +121,7 @@ class StepLinesCard(BottomCard):
 def _scroll_area(sheet: StepSheet) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(sheet)
-    for inside in (area, sheet):
-        inside.setProperty("role", "inside")
+    area.setProperty("role", "inside")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
