@@ -43,7 +43,7 @@ class Arrangement:
     """Where ``lines`` are in a ``panel``, how they look, and what room they ask for.
 
     Where all are in sight they ask for none, so that nothing is laid out from step to step. Else
-    they reached ``searched`` pixels down when other looks were tried; 0 where all are in sight.
+    they have reached ``searched`` pixels down since other looks were tried; 0 if all are in sight.
     """
 
     look: Look
@@ -96,9 +96,17 @@ def arrangement(
         asked = Size(
             min(reached.width, widest) + 2 * margins.width, reached.height + 2 * margins.height
         )
-    placed = (_placed(*each, margins, found.look) for each in zip(lines, found.places, strict=True))
-    searched = 0.0 if found.is_in_sight else before.searched if kept else reached.height
-    return Arrangement(found.look, tuple(placed), asked, panel, searched)
+        if kept is not None:  # so that nothing is laid out because of a few pixels less
+            asked = Size(*map(max, asked, before.asked))
+    known = {line.drawing: line for line in before.lines} if found.look == before.look else {}
+    placed = (
+        _placed(drawn, place, margins, found.look, known.get(drawn[0]))
+        for drawn, place in zip(lines, found.places, strict=True)
+    )
+    searched = reached.height if kept is None else max(reached.height, before.searched)
+    return Arrangement(
+        found.look, tuple(placed), asked, panel, 0.0 if found.is_in_sight else searched
+    )
 
 
 class _Trial(NamedTuple):
@@ -158,9 +166,14 @@ def _size(drawn: DrawnLine, look: Look) -> Size:
     return Size(size.width, size.height + look.pixels(_BELOW))
 
 
-def _placed(drawn: DrawnLine, place: Place, margins: Size, look: Look) -> PlacedLine:
+def _placed(
+    drawn: DrawnLine, place: Place, margins: Size, look: Look, before: PlacedLine | None
+) -> PlacedLine:
+    """Return where a line is, with the slots that it had ``before`` if it was there."""
     drawing, line = drawn
     corner = QPointF(place.x + margins.width, place.y + margins.height)
     width, height = drawing.size(line, look)
     box = QRectF(corner.x(), corner.y(), width, height)
+    if before is not None and before.box.topLeft() == corner:
+        return PlacedLine(drawing, box, before.slots)
     return PlacedLine(drawing, box, tuple(drawing.slots(corner, look)))

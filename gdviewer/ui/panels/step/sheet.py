@@ -111,9 +111,10 @@ class StepSheet(QWidget):
         return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the columns anew."""
+        """Break the columns anew, unless only what is scrolled has become higher or lower."""
         super().resizeEvent(event)
-        self._arrange()
+        if self._panel() != self._arrangement.panel:
+            self._arrange()
 
     def event(self, event: QEvent) -> bool:
         """Tell all digits of the number under the pointing hand."""
@@ -171,17 +172,16 @@ class StepSheet(QWidget):
 
     def _arrange(self) -> None:
         """Give the lines their places, and ask for the room that they need."""
-        panel = Size(self.width(), self._height_of_room())
         drawn = [(self._drawings[line.form], line) for line in self._lines]
         before, look = self._arrangement, Look(self._theme, self.devicePixelRatioF())
-        self._arrangement = arrangement(drawn, panel, look, before)
+        self._arrangement = arrangement(drawn, self._panel(), look, before)
         if self._arrangement.asked != before.asked:
             self.updateGeometry()
 
-    def _height_of_room(self) -> int:
-        """Return how high the panel is that this is scrolled in."""
+    def _panel(self) -> Size:
+        """Return how wide this is, and how high the panel is that it is scrolled in."""
         parent = self.parentWidget()
-        return parent.height() if parent is not None else self.height()
+        return Size(self.width(), parent.height() if parent is not None else self.height())
 
     def _drawing(self, form: Form) -> LineDrawing:
         known = self._drawings.pop(form, None)  # what was used last goes to the end
