@@ -27,6 +27,7 @@ class Runner(QObject):
     def __init__(self, take: Callable[[list[AnyDelivery]], None], parent: QObject | None = None):
         super().__init__(parent)
         self._take = take
+        self._is_open = True
         self.courtesy = Courtesy()
         self.frame_milliseconds = FRAME_MILLISECONDS
         self._garbage = GarbageCollector(self)
@@ -58,7 +59,8 @@ class Runner(QObject):
         self._since_last.invalidate()
 
     def close(self) -> None:
-        """End the thread; waits for the slice under way."""
+        """End the thread; waits for the slice under way. What is delivered later is not taken."""
+        self._is_open = False
         self._frame.stop()
         self._worker.stop()
         self._thread.quit()
@@ -68,6 +70,8 @@ class Runner(QObject):
     @Slot()
     def on_delivered(self) -> None:
         """Take the answers now, or at the next frame where the last one was just taken."""
+        if not self._is_open:
+            return
         wait = self.frame_milliseconds
         elapsed = self._since_last.elapsed() if self._since_last.isValid() else wait
         if elapsed >= wait:

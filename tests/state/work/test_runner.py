@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from gdviewer.core.trajectory import Chunk
@@ -166,6 +167,27 @@ def test_an_exception_in_a_job_is_told_and_the_worker_goes_on(
     runner.submit(job(sound, key="sound"))
     qtbot.waitUntil(lambda: len(taken) == 3)
     assert "no good" in caplog.text
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_delivered_as_the_runner_closes_is_not_taken() -> None:
+    delivered = threading.Event()
+
+    def answers() -> Generator[Answer, None, None]:
+        yield ANSWER
+        yield ANSWER
+        delivered.set()
+
+    taken: list[AnyDelivery] = []
+    runner = Runner(taken.extend)
+    runner.frame_milliseconds = 10_000
+    runner.submit(job(answers))
+    delivered.wait()
+    runner.close()
+    QCoreApplication.sendPostedEvents(runner)
+    assert taken == []
+    runner.on_delivered()
+    assert not any(timer.isActive() for timer in runner.findChildren(QTimer))
 
 
 def test_closing_while_a_job_streams_ends_the_thread_every_time(qtbot: QtBot) -> None:
