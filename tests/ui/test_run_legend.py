@@ -50,8 +50,8 @@ def test_it_lies_within_the_plot_beside_the_key(
 ) -> None:
     key = find(WorkingsKey, "workings_key")
     qtbot.waitUntil(key.isVisible)
-    assert scene.plot_rect().contains(legend.geometry())
-    assert not key.geometry().intersects(legend.geometry())
+    qtbot.waitUntil(lambda: scene.plot_rect().contains(legend.geometry()))
+    qtbot.waitUntil(lambda: not key.geometry().intersects(legend.geometry()))
 
 
 def test_a_hand_drags_it_and_it_stays_there(
@@ -106,7 +106,9 @@ def test_it_comes_back_to_its_corner_when_what_drove_it_away_is_undone(
     qtbot: QtBot, legend: RunLegend, scene: ContourScene, model: AppModel
 ) -> None:
     model.last()
-    qtbot.waitUntil(lambda: "gradient" in legend.accessibleDescription())
+    qtbot.waitUntil(lambda: legend.accessibleDescription().count("gradient") == 2)
+    qtbot.waitUntil(lambda: bool(model.frame.critical.points) and not model.frame.is_looking)
+    scene.view_changed.emit()  # so that it lies by all that is known
     before, middle = legend.geometry(), legend.geometry().center()
     model.add_start(scene.to_point(QPointF(middle)))
     qtbot.waitUntil(lambda: not legend.geometry().contains(middle))
