@@ -123,8 +123,10 @@ def test_it_shares_the_pixels_of_the_slider(qtbot: QtBot, model: AppModel, find:
 def test_each_band_has_a_pattern_of_its_own_and_the_bound_is_a_tick(qapp: object) -> None:  # noqa: ARG001
     image = QImage(300, 30, QImage.Format.Format_ARGB32)
     image.fill(QColor("white"))
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.BrightText, QColor("red"))
     with QPainter(image) as painter:
-        paint_gauge(painter, GAUGE, lambda rate: min(rate, 300.0), QPalette())
+        paint_gauge(painter, GAUGE, lambda rate: min(rate, 300.0), palette)
     row = painter_rows(image)
     assert is_even(row[2:98])
     assert not is_even(row[104:196])
